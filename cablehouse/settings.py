@@ -1,0 +1,92 @@
+"""All settings, typed; the only module that reads the environment."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of one installation; every field is an environment variable `CABLEHOUSE_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="CABLEHOUSE_", extra="ignore", frozen=True)
+
+    home: Path = Field(Path("data"), description="Folder under which everything lives.")
+    workers: int | None = Field(
+        None, ge=1, description="Processes that read and parse; default: one per core."
+    )
+    batch_bytes: int = Field(
+        64 * 1024 * 1024, ge=1, description="Input bytes that one batch gathers, at least one file."
+    )
+    batch_files: int = Field(5000, ge=1, description="Input files that one batch gathers at most.")
+    record_bytes: int = Field(
+        16 * 1024 * 1024, ge=1024, description="Largest record; a larger one is quarantined."
+    )
+    archive_ratio: int = Field(
+        200, ge=2, description="Largest ratio of unpacked to packed bytes that an archive may have."
+    )
+    archive_depth: int = Field(3, ge=1, description="How deep archives may lie within archives.")
+    row_group_rows: int = Field(
+        10_000, ge=1, description="Cables that are gathered, sorted and written together."
+    )
+    settle_seconds: float = Field(
+        10.0, ge=0, description="Age that a file in the landing folder must have to be taken."
+    )
+    keep_generations: int = Field(
+        3, ge=1, description="Generations of the warehouse that are kept, the current one included."
+    )
+    schedule: str = Field("@hourly", description="Schedule of the DAG `ingest_cables`.")
+    log_level: str = Field("INFO", description="Lowest level that is logged.")
+
+    @property
+    def landing(self) -> Path:
+        """Folder into which dumps are dropped."""
+        return self.home / "landing"
+
+    @property
+    def lake(self) -> Path:
+        """Folder of the Parquet tables."""
+        return self.home / "lake"
+
+    @property
+    def staging(self) -> Path:
+        """Folder in which runs prepare what they will publish; on the same disk as the lake."""
+        return self.home / "staging"
+
+    @property
+    def quarantine(self) -> Path:
+        """Folder of the refused records."""
+        return self.home / "quarantine"
+
+    @property
+    def warehouse(self) -> Path:
+        """Folder of the warehouse and its generations."""
+        return self.home / "warehouse"
+
+    @property
+    def warehouse_file(self) -> Path:
+        """The link that readers open."""
+        return self.warehouse / "cablehouse.duckdb"
+
+    @property
+    def docs(self) -> Path:
+        """Folder of the validation reports."""
+        return self.home / "docs"
+
+    @property
+    def runs(self) -> Path:
+        """Folder of the run summaries, one JSON file per run."""
+        return self.home / "runs"
+
+
+@cache
+def load_settings() -> Settings:
+    """The settings of this process, read once from the environment.
+
+    Raises:
+        pydantic.ValidationError: A variable has a value that its field does not take.
+    """
+    return Settings()

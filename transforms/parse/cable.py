@@ -1,0 +1,101 @@
+"""The values that a parse yields: one cable, its paragraphs, references, tags and recipients.
+
+Field names are the columns of `transforms/schema`; a test holds the two together. Columns that say
+where a row came from (source, batch, run) are added by `transforms.tables`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from transforms.parse.message import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One row of `paragraphs`; see its schema file for the meaning of each field."""
+
+    ordinal: int
+    number: int | None
+    classification: str | None
+    kind: str
+    heading: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One row of `refs`; see its schema file for the meaning of each field."""
+
+    ordinal: int
+    label: str | None
+    kind: str
+    raw: str
+    target_id: str | None
+    is_notal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One row of `tags`; see its schema file for the meaning of each field."""
+
+    ordinal: int
+    tag: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One row of `recipients`; see its schema file for the meaning of each field."""
+
+    ordinal: int
+    role: str
+    routing_indicator: str | None
+    plad: str
+    precedence: str | None
+    message_serial: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cable:
+    """One row of `cables` without its provenance, and the rows that hang off it.
+
+    `is_corrected_copy` is a fact for choosing between texts of one cable. `claims` says what each
+    span of the record's text became, sorted by start and without overlaps.
+    """
+
+    cable_id: str
+    year: int
+    post: str
+    serial: int
+    mrn: str | None
+    sent_at: datetime | None
+    sent_at_source: str | None
+    sent_at_precision: str | None
+    dtg: str | None
+    transmission_id: str | None
+    precedence: str | None
+    origin: str | None
+    classification: str | None
+    captions: tuple[str, ...]
+    section_count: int
+    attention: str | None
+    executive_order: str | None
+    declassify_on: date | None
+    declassify_note: str | None
+    classified_by: str | None
+    classification_reasons: tuple[str, ...]
+    subject: str | None
+    signed_by: str | None
+    is_partial: bool
+    paragraph_count: int
+    word_count: int
+    redaction_count: int
+    coverage: float
+    paragraphs: tuple[Paragraph, ...]
+    refs: tuple[Ref, ...]
+    tags: tuple[Tag, ...]
+    recipients: tuple[Recipient, ...]
+    is_corrected_copy: bool
+    claims: tuple[Claim, ...]

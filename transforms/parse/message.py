@@ -1,0 +1,87 @@
+"""The text of a message as the parser sees it: lines with their spans, and claims on spans.
+
+Every part of the parser takes lines and returns a value together with the claims that it lays on
+the text. What nobody claimed is what the parser did not understand; see `coverage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a message, without its line end and trailing blanks.
+
+    Attributes:
+        start: Offset of its first character in the text of the record.
+        text: The line; `start + len(text)` is its end.
+    """
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A span of the text and what it became.
+
+    Attributes:
+        start: Offset of the first character.
+        end: Offset behind the last.
+        what: `<table>.<column>` (`cables.dtg`, `paragraphs.text`) or `noise.<kind>`
+            (`noise.page_line`, `noise.stray_caption`, `noise.banner`).
+    """
+
+    start: int
+    end: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A message cut into its parts; every line is in exactly one of them, in order.
+
+    Attributes:
+        header: Format lines 1-9: transmission id, routing, DE, security, DTG, FM, TO, INFO, XMT.
+        opening: From the classification and MRN line up to the body: captions, passing lines,
+            E.O., TAGS, SUBJECT, REF, Classified By.
+        body: Paragraphs, headings, tables, signature and end matter.
+    """
+
+    header: tuple[Line, ...] = field(default=())
+    opening: tuple[Line, ...] = field(default=())
+    body: tuple[Line, ...] = field(default=())
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Cut a text at its LFs.
+
+    Args:
+        text: Text of a record, line ends already LF.
+
+    Returns:
+        Its lines in order, trailing blanks outside of them.
+    """
+    lines: list[Line] = []
+    start = 0
+    for raw in text.split("\n"):
+        lines.append(Line(start, raw.rstrip()))
+        start += len(raw) + 1
+    return tuple(lines)
+
+
+def claim_lines(lines: Sequence[Line], what: str) -> tuple[Claim, ...]:
+    """Claim whole lines, blank ones aside."""
+    return tuple(Claim(line.start, line.end, what) for line in lines if not line.is_blank)
