@@ -38,6 +38,12 @@ class Settings(BaseSettings):
     keep_generations: int = Field(
         3, ge=1, description="Generations of the warehouse that are kept, the current one included."
     )
+    lock_seconds: float = Field(
+        3600.0, ge=0, description="How long to wait for another run that is loading or publishing."
+    )
+    stale_hours: float = Field(
+        24.0, gt=0, description="Age after which the staging folder of a silent run is cleared."
+    )
     schedule: str = Field("@hourly", description="Schedule of the DAG `ingest_cables`.")
     log_level: str = Field("INFO", description="Lowest level that is logged.")
 
@@ -72,6 +78,11 @@ class Settings(BaseSettings):
         return self.warehouse / "cablehouse.duckdb"
 
     @property
+    def generations(self) -> Path:
+        """Folder of the generations; the link points into it."""
+        return self.warehouse / "generations"
+
+    @property
     def docs(self) -> Path:
         """Folder of the validation reports."""
         return self.home / "docs"
@@ -80,6 +91,10 @@ class Settings(BaseSettings):
     def runs(self) -> Path:
         """Folder of the run summaries, one JSON file per run."""
         return self.home / "runs"
+
+    def runs_quality(self, run_id: str) -> Path:
+        """Validation results of a failed run, until the next publish takes them in."""
+        return self.runs / f"{run_id}.quality.parquet"
 
 
 @cache

@@ -123,3 +123,16 @@ class Refusal:
     raw: bytes
     format: str | None = None
     cable_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is plainly no dump (a listing of the site, a picture, a read-me); not a record.
+
+    Attributes:
+        member: The file or archive member.
+        why: What it was recognised as, for people to read.
+    """
+
+    member: Member
+    why: str

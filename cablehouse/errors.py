@@ -1,0 +1,117 @@
+"""What can go wrong in this room, one class per thing that a person must act on.
+
+Terminal errors stay wrong however often the step is repeated; transient ones may heal by waiting,
+so a scheduler retries those alone. All of them survive pickling, for they cross process pools.
+"""
+
+from __future__ import annotations
+
+
+class CablehouseError(Exception):
+    """Base of all expected errors; the message says what happened, where, and what to do next."""
+
+
+class TerminalError(CablehouseError):
+    """Repeating the step cannot help."""
+
+
+class TransientError(CablehouseError):
+    """Repeating the step later may help."""
+
+
+class InputNotFound(TerminalError):
+    """A path that was named does not exist."""
+
+    def __init__(self, uri: str) -> None:
+        """Take the path as the user wrote it."""
+        super().__init__(uri)
+        self.uri = uri
+
+    def __str__(self) -> str:
+        """The message for the person who named the path."""
+        return f"{self.uri}: no such file or folder. Check the spelling, then run again."
+
+
+class ExtraMissing(TerminalError):
+    """Something was asked for that needs an optional part of cablehouse."""
+
+    def __init__(self, wanted: str, extra: str) -> None:
+        """Take what was asked for and the name of the extra that brings it."""
+        super().__init__(wanted, extra)
+        self.wanted = wanted
+        self.extra = extra
+
+    def __str__(self) -> str:
+        """The message, with the command that mends it."""
+        return f"{self.wanted} needs an optional part: pip install 'cablehouse[{self.extra}]'"
+
+
+class HomeBusy(TransientError):
+    """Another run holds the lock of this home folder."""
+
+    def __init__(self, lock: str) -> None:
+        """Take the path of the lock file."""
+        super().__init__(lock)
+        self.lock = lock
+
+    def __str__(self) -> str:
+        """The message, with what to look at."""
+        return (
+            f"Another run is writing to this home folder (lock {self.lock}). Wait for it to end; "
+            "`cablehouse status` shows the last runs."
+        )
+
+
+class RunGone(TerminalError):
+    """A step was asked to go on with a run whose staging folder is no longer there."""
+
+    def __init__(self, run_id: str, folder: str) -> None:
+        """Take the run and the folder that was expected."""
+        super().__init__(run_id, folder)
+        self.run_id = run_id
+        self.folder = folder
+
+    def __str__(self) -> str:
+        """The message, with the way out."""
+        return (
+            f"Run {self.run_id} has no staging folder {self.folder}: it ended or was cleared by a "
+            "later run. Start a new run; what was published is skipped, the rest is read again."
+        )
+
+
+class LedgerBroken(TerminalError):
+    """The outcomes of a run do not add up to the records that it read."""
+
+    def __init__(self, run_id: str, read: int, accounted: int) -> None:
+        """Take the run, the records read and the records accounted for."""
+        super().__init__(run_id, read, accounted)
+        self.run_id = run_id
+        self.read = read
+        self.accounted = accounted
+
+    def __str__(self) -> str:
+        """The message; this is always a fault of the program."""
+        return (
+            f"Run {self.run_id}: {self.read} records were read, but {self.accounted} are accounted "
+            "for. Nothing was published. This is a fault in cablehouse; report it with the run's "
+            "folder under staging/."
+        )
+
+
+class RecordsQuarantined(TerminalError):
+    """A strict run met records that it cannot understand."""
+
+    def __init__(self, run_id: str, count: int, examples: tuple[str, ...]) -> None:
+        """Take the run, how many records, and a few places with reasons."""
+        super().__init__(run_id, count, examples)
+        self.run_id = run_id
+        self.count = count
+        self.examples = examples
+
+    def __str__(self) -> str:
+        """The message, with the first places."""
+        places = "".join(f"\n  {example}" for example in self.examples)
+        return (
+            f"{self.count} records of run {self.run_id} were quarantined and the run is strict, so "
+            f"nothing was published:{places}\nMend them, or run without --strict."
+        )

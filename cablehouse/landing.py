@@ -1,0 +1,178 @@
+"""Finds dumps, hashes them, opens archives: the way from paths to members as streams of bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from pydantic import BaseModel, ConfigDict
+
+from cablehouse.archives import Limits, open_members
+from cablehouse.errors import ExtraMissing, InputNotFound, TransientError
+from cablehouse.runs import instant_of
+from transforms.read.members import read_member
+from transforms.read.record import Member, Record, Refusal, Skipped
+
+__all__ = ["InputFile", "Limits", "find_inputs", "read_input"]
+
+_UNFINISHED = re.compile(r"(?:^\.|\.(?:tmp|part|partial|crdownload|swp)$|~$)", re.IGNORECASE)
+_HASH_CHUNK = 4 * 1024 * 1024
+
+
+class InputFile(BaseModel):
+    """A file to ingest.
+
+    Attributes:
+        uri: Path or object-store URL, in the user's spelling.
+        sha256: SHA-256 of its bytes.
+        size_bytes: Its size.
+        modified_at: When it was last changed, UTC, naive.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    uri: str
+    sha256: str
+    size_bytes: int
+    modified_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    uri: str
+    size_bytes: int
+    modified_at: datetime
+
+
+def find_inputs(
+    paths: Sequence[str], *, settle_seconds: float = 0.0, now: datetime | None = None
+) -> list[InputFile]:
+    """Find files under some paths, and hash them.
+
+    Args:
+        paths: Files, folders (searched wholly) and object-store URLs. Within folders, hidden and
+            unfinished files (`.x`, `x.part`, `x~`) are passed over; a file that is named is taken.
+        settle_seconds: Files that changed less than this before `now` are left for the next run.
+        now: The present moment, UTC, naive; needed with `settle_seconds`.
+
+    Returns:
+        The files in the order of their names, each once.
+
+    Raises:
+        InputNotFound: A path does not exist.
+        ExtraMissing: A URL needs an optional part.
+        TransientError: A file cannot be read.
+    """
+    found = {item.uri: item for path in paths for item in _find(path)}
+    if settle_seconds and now is not None:
+        youngest = now - timedelta(seconds=settle_seconds)
+        found = {uri: item for uri, item in found.items() if item.modified_at <= youngest}
+    ordered = [found[uri] for uri in sorted(found)]
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(_hash, ordered))
+
+
+def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | Skipped]:
+    """Read all records of a file, or of everything that is packed into it.
+
+    Args:
+        file: The file.
+        limits: How large records and archives may be.
+
+    Yields:
+        Records, refusals and skipped members in their order.
+
+    Raises:
+        TransientError: The file cannot be read for reasons of the machine or the network.
+    """
+    member = Member(file.uri, None, file.sha256)
+    last, count = member, 0
+    with _open(file.uri) as stream:
+        for inner, opened in open_members(member, stream, limits):
+            last, count = inner, count if inner == last else 0
+            if isinstance(opened, Refusal):
+                # Damage that shows after some records of the member is counted behind them.
+                count += 1
+                yield replace(opened, place=replace(opened.place, record=count))
+                continue
+            for item in read_member(inner, opened, record_bytes=limits.record_bytes):
+                count += not isinstance(item, Skipped)
+                yield item
+
+
+def _find(path: str) -> Iterator[_Found]:
+    if "://" in path:
+        yield from _find_remote(path)
+        return
+    root = Path(path)
+    if root.is_file():
+        yield _local(root)
+        return
+    if not root.is_dir():
+        raise InputNotFound(path)
+    for file in sorted(root.rglob("*")):
+        relative = file.relative_to(root)
+        if file.is_file() and not any(_UNFINISHED.search(part) for part in relative.parts):
+            yield _local(file)
+
+
+def _local(path: Path) -> _Found:
+    facts = path.stat()
+    return _Found(path.as_posix(), facts.st_size, instant_of(facts.st_mtime))
+
+
+def _find_remote(url: str) -> Iterator[_Found]:
+    filesystem, root = _filesystem(url)
+    scheme = url.split("://", 1)[0]
+    if not filesystem.exists(root):
+        raise InputNotFound(url)
+    for path, facts in sorted(filesystem.find(root, detail=True).items()):
+        name = path.removeprefix(root).strip("/")
+        if name and any(_UNFINISHED.search(part) for part in name.split("/")):
+            continue
+        changed = facts.get("LastModified") or facts.get("created") or facts.get("mtime")
+        at = instant_of(changed.timestamp()) if isinstance(changed, datetime) else instant_of(0)
+        yield _Found(f"{scheme}://{path.lstrip('/')}", int(facts.get("size") or 0), at)
+
+
+def _filesystem(url: str) -> tuple[Any, str]:
+    import fsspec
+
+    try:
+        filesystem, path = fsspec.core.url_to_fs(url)
+    except ImportError:
+        raise ExtraMissing(url, "s3") from None
+    except ValueError as error:
+        raise InputNotFound(f"{url} ({error})") from None
+    return filesystem, path
+
+
+def _open(uri: str) -> BinaryIO:
+    try:
+        if "://" not in uri:
+            return Path(uri).open("rb")
+        filesystem, path = _filesystem(uri)
+        return cast("BinaryIO", filesystem.open(path, "rb"))
+    except OSError as error:
+        raise TransientError(
+            f"{uri}: cannot be read ({error}). Check that it is still there and readable, then run "
+            "again."
+        ) from error
+
+
+def _hash(found: _Found) -> InputFile:
+    digest = hashlib.sha256()
+    size = 0
+    with _open(found.uri) as stream:
+        while chunk := stream.read(_HASH_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return InputFile(
+        uri=found.uri, sha256=digest.hexdigest(), size_bytes=size, modified_at=found.modified_at
+    )

@@ -1,0 +1,202 @@
+r"""Records of the `cables.csv` dump.
+
+    "1","4/1/2008 14:30","08ELDERPORT417","Embassy Elderport","CONFIDENTIAL","08PORTVESPER88|...",
+    "VZCZCXRO1234...header...","C O N F I D E N T I A L ...body with \"quoted\" text..."
+
+Delimiter comma, quote `"`, escape `\`, no heading row, line breaks inside fields. Some bodies carry
+a lone `\` at line ends, which is dropped (cable formats 2.3). The splitter works on bytes, so every
+record keeps its offset; after a broken record it goes on at the next line that opens like one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.read.decoding import decode
+from transforms.read.record import Member, Place, Record, Refusal, Skipped
+from transforms.read.refusing import refuse
+from transforms.read.shapes import PARTIAL_EXTRACT, describe, parse_date
+from transforms.read.source import Source
+
+FIELD_COUNT = 8
+
+# Possessive, so that a field without its closing quote fails in one pass.
+_FIELD = re.compile(rb'"((?:[^"\\]++|\\.)*+)"(,|\r?\n|\Z)', re.DOTALL)
+_OPEN_FIELD = re.compile(rb'"(?:[^"\\]++|\\.)*+', re.DOTALL)
+_START = re.compile(rb'^"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}","', re.MULTILINE)
+_BLANK = re.compile(rb"\s*+")
+_ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
+_LINE_FINAL = re.compile(rb"[ \t]*+\\(?=\r?\n|\Z)")
+_START_BYTES = 64
+
+
+@dataclass
+class _Window:
+    """The part of the member that is in memory, and where it lies."""
+
+    chunks: Iterator[bytes]
+    data: bytes = b""
+    offset: int = 0
+    line: int = 1
+    is_last: bool = False
+
+    def grow(self) -> None:
+        """Add the next chunk, or learn that there is none."""
+        chunk = next(self.chunks, None)
+        if chunk is None:
+            self.is_last = True
+        else:
+            self.data += chunk
+
+    def drop(self, count: int) -> None:
+        """Forget the first bytes, keeping count of offset and lines."""
+        self.line += self.data.count(b"\n", 0, count)
+        self.offset += count
+        self.data = self.data[count:]
+
+
+def read_cables_csv(
+    member: Member, source: Source, record_bytes: int
+) -> Iterator[Record | Refusal | Skipped]:
+    """Read records one by one, holding one window of the file in memory.
+
+    Args:
+        member: The file.
+        source: Its bytes, of any number.
+        record_bytes: Largest record taken.
+
+    Yields:
+        Records in order; refusals for records that are broken (`bad_record`), cut off by the end of
+        the file (`truncated`), over the limit (`too_large`) or without text (`no_text`).
+    """
+    window = _Window(source.chunks())
+    number = 0
+    position = 0
+    while True:
+        position = _skip_blank(window, position)
+        if position >= len(window.data):
+            return
+        number += 1
+        fields, end, fault = _cut_record(window, position, record_bytes)
+        if fault is not None:
+            end = _next_start(window, position)
+        raw = window.data[position:end]
+        place = Place(
+            member,
+            number,
+            window.line + window.data.count(b"\n", 0, position),
+            window.offset + position,
+            len(raw.rstrip(b"\r\n")),
+        )
+        yield _record(place, raw.rstrip(b"\r\n"), fields, fault)
+        position = end
+        if position > 4 * 1024 * 1024 or position == len(window.data):
+            window.drop(position)
+            position = 0
+
+
+def _skip_blank(window: _Window, position: int) -> int:
+    while True:
+        match = _BLANK.match(window.data, position)
+        position = match.end() if match else position
+        if position < len(window.data) or window.is_last:
+            return position
+        window.grow()
+
+
+def _cut_record(
+    window: _Window, start: int, record_bytes: int
+) -> tuple[list[bytes], int, tuple[str, str] | None]:
+    """Fields of the record at `start`, the end of it, and what is wrong with it."""
+    fields: list[bytes] = []
+    position = start
+    while True:
+        match = _FIELD.match(window.data, position)
+        if match is None or (match.end() >= len(window.data) and not window.is_last):
+            if len(window.data) - start > record_bytes:
+                return fields, position, ("too_large", f"more than {record_bytes} bytes")
+            if not window.is_last and _may_go_on(window.data, position):
+                window.grow()
+                continue
+            if match is None:
+                return fields, position, _fault(window.data, position, len(fields))
+        assert match is not None  # noqa: S101 - the branch above left otherwise
+        fields.append(match[1])
+        position = match.end()
+        if match[2] != b",":
+            break
+        if len(fields) > FIELD_COUNT:
+            break
+    if len(fields) != FIELD_COUNT:
+        return fields, position, ("bad_record", f"{len(fields)} fields instead of {FIELD_COUNT}")
+    return fields, position, None
+
+
+def _may_go_on(data: bytes, position: int) -> bool:
+    """Whether the field at `position` reaches the end of what is in memory."""
+    if position >= len(data):
+        return True
+    match = _OPEN_FIELD.match(data, position)
+    return match is not None and match.end() >= len(data) - 3
+
+
+def _fault(data: bytes, position: int, count: int) -> tuple[str, str]:
+    match = _OPEN_FIELD.match(data, position)
+    if position >= len(data) or (match is not None and match.end() >= len(data)):
+        return "truncated", f"the file ends inside field {count + 1} of {FIELD_COUNT}"
+    return "bad_record", f"field {count + 1} of {FIELD_COUNT} does not end where it should"
+
+
+def _next_start(window: _Window, position: int) -> int:
+    """Where the next record seems to start; the end of the file when there is none."""
+    searched = position + 1
+    while True:
+        if match := _START.search(window.data, searched):
+            return match.start()
+        if window.is_last:
+            return len(window.data)
+        searched = max(searched, len(window.data) - _START_BYTES)
+        searched = window.data.rfind(b"\n", position, searched) + 1 or searched
+        window.grow()
+
+
+def _record(
+    place: Place, raw: bytes, fields: list[bytes], fault: tuple[str, str] | None
+) -> Record | Refusal:
+    if fault is not None:
+        return refuse(place, *fault, raw, "cables_csv")
+    repairs: list[str] = []
+    values = [_value(field, repairs) for field in fields]
+    _, date, mrn, origin, classification, references, header, body = values
+    text = "\n\n".join(part.strip("\n") for part in (header, body) if part.strip())
+    if not text:
+        return refuse(place, "no_text", "header and body are blank", raw, "cables_csv")
+    return Record(
+        place=place,
+        format="cables_csv",
+        sha256=hashlib.sha256(raw).hexdigest(),
+        text=text,
+        metadata=describe(
+            mrn=mrn,
+            sent=parse_date(date),
+            classification=classification,
+            origin=origin,
+            references=tuple(part for part in references.split("|") if part.strip()),
+        ),
+        is_partial=PARTIAL_EXTRACT.search(text) is not None,
+        repairs=tuple(dict.fromkeys(repairs)),
+    )
+
+
+def _value(field: bytes, repairs: list[str]) -> str:
+    if b"\\" in field:
+        field = _ESCAPE.sub(rb"\1", field)
+        field, dropped = _LINE_FINAL.subn(b"", field)
+        if dropped:
+            repairs.append("line-final backslashes dropped")
+    decoded = decode(field)
+    repairs.extend(decoded.repairs)
+    return decoded.text
