@@ -7,7 +7,7 @@ the text. What nobody claimed is what the parser did not understand; see `covera
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,6 @@ class Claim:
     start: int
     end: int
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """A message cut into its parts; every line is in exactly one of them, in order.
-
-    Attributes:
-        header: Format lines 1-9: transmission id, routing, DE, security, DTG, FM, TO, INFO, XMT.
-        opening: From the classification and MRN line up to the body: captions, passing lines,
-            E.O., TAGS, SUBJECT, REF, Classified By.
-        body: Paragraphs, headings, tables, signature and end matter.
-    """
-
-    header: tuple[Line, ...] = field(default=())
-    opening: tuple[Line, ...] = field(default=())
-    body: tuple[Line, ...] = field(default=())
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

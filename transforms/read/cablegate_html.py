@@ -1,11 +1,11 @@
 """Pages of the Cablegate site, in the layouts of December 2010 and August 2011.
 
     <table class='cable'>
-     <tr><th>Reference ID</th><th>Created</th><th>Released</th><th>Classification</th><th>Origin</th></tr>
+     <tr><th>Reference ID</th><th>Created</th><th>Released</th> ... <th>Origin</th></tr>
      <tr><td><a href='/cable/...'>08ELDERPORT417</a></td><td>2008-04-01 14:30</td> ... </tr>
     </table>
-    <code><pre>VZCZCXRO1234&#x000A;PP RUEHXX ...</pre></code>            header, missing on some pages
-    <code><pre>C O N F I D E N T I A L ELDERPORT 000417 ...</pre></code>  body
+    <code><pre>VZCZCXRO1234&#x000A;PP RUEHXX ...</pre></code>    header, missing on some pages
+    <code><pre>C O N F I D E N T I A L ELDERPORT 000417 ...</pre></code>    body
 
 Columns are read by their headings, since the first mirrors lacked *Released*. The classification is
 the text of its link: the `title` beside it is shifted by one place of the site's list. Entities are

@@ -5,7 +5,7 @@
     Tue Apr 01 00:00:00 +0100 2008
     CONFIDENTIAL
     Embassy Elderport
-    This record is a partial extract of the original cable. ...C O N F I D E N T I A L ELDERPORT 000417
+    This record is a partial extract ... not available.C O N F I D E N T I A L ELDERPORT 000417
 
 Fields are known by their shape, not their position; labels (`Subject:`) may stand before them. The
 one line left over is the subject (cable formats 2.4).

@@ -1,0 +1,21 @@
+"""Passing lines: for whom within the department, or beyond it, the cable is meant.
+
+DEPT FOR EUR/LAG (A. QUILL)
+STATE PASS TO USTR FOR UBELLWEATHER
+NSC FOR QUILL; TREASURY FOR OIA
+"""
+
+from __future__ import annotations
+
+import re
+
+_PASSING = re.compile(
+    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR\b|PASS\b|(?:[A-Z][A-Z0-9./&'-]{1,15}\s+){1,5}"
+    r"(?:ALSO\s+|PLEASE\s+|PLS\s+)?(?:FOR|PASS|PASSES)\b|(?:NSC|STATE|DEPT|DEPARTMENT)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_passing_line(text: str) -> bool:
+    """Whether a line opens a passing instruction (cable formats 3.6)."""
+    return _PASSING.match(text) is not None

@@ -1,0 +1,99 @@
+"""Handling captions: who may see the cable, and how it is to be handled.
+
+SIPDIS            released to SIPRNet; repeats are noise of the export
+NOFORN LIMDIS     several on a line
+SENSITIVE BUT UNCLASSIFIED
+STADIS//EXDIS     with slashes
+"""
+
+from __future__ import annotations
+
+import re
+
+_CAPTIONS: tuple[tuple[str, str], ...] = (
+    (r"SENSITIVE BUT UNCLASSIFIED", "SENSITIVE"),
+    (r"FOR OFFICIAL USE ONLY|FOUO", "FOUO"),
+    (r"N ?O ?F ?O ?R ?N|NO FOREIGN|NOT RELEASABLE TO FOREIGN NATIONALS", "NOFORN"),
+    (r"S ?I ?P ?D ?I ?S", "SIPDIS"),
+    (r"N ?O ?D ?I ?S", "NODIS"),
+    (r"E ?X ?D ?I ?S", "EXDIS"),
+    (r"L ?I ?M ?D ?I ?S", "LIMDIS"),
+    (r"S ?T ?A ?D ?I ?S", "STADIS"),
+    (r"SENSITIVE", "SENSITIVE"),
+    (r"SBU", "SBU"),
+    (r"E ?F ?T ?O|ENCRYPT FOR TRANSMISSION ONLY", "EFTO"),
+    (r"NOCONTRACT", "NOCONTRACT"),
+    (r"ORCON", "ORCON"),
+    (r"PROPIN", "PROPIN"),
+    (r"AIDAC", "AIDAC"),
+    (r"TERREP", "TERREP"),
+    (r"CODEL", "CODEL"),
+    (r"OFFICIAL[ -]INFORMAL", "OFFICIAL INFORMAL"),
+    (r"ROGER CHANNEL", "ROGER CHANNEL"),
+    (r"DISSENT CHANNEL", "DISSENT CHANNEL"),
+    (r"AGREMENT CHANNEL", "AGREMENT CHANNEL"),
+    (r"MED CHANNEL", "MED CHANNEL"),
+    (r"DIRGEN CHANNEL", "DIRGEN CHANNEL"),
+    (r"TM CHANNEL", "TM CHANNEL"),
+    (r"DS CHANNEL", "DS CHANNEL"),
+    (r"EYES ONLY", "EYES ONLY"),
+    (r"NIACT", "NIACT"),
+)
+_ANY = re.compile(
+    r"(?<![A-Z])(?:"
+    + "|".join(f"(?P<c{index}>{pattern})" for index, (pattern, _) in enumerate(_CAPTIONS))
+    + r"|(?P<corrected>C ?O ?R ?R ?E ?C ?T ?E ?D C ?O ?P ?Y(?:\s?\([^()]{0,80}\))?)"
+    + r"|(?P<released>REL(?:EASABLE)? TO [A-Z, /]{2,60}))(?![A-Z])",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"^[\s,;/.\-–&()]*(?:(?:AND|HANDLE ACCORDINGLY|PLEASE)[\s,;/.\-()]*)*$", re.I)
+
+
+def split_captions(text: str) -> tuple[tuple[str, ...], str]:
+    """Take the captions out of a line.
+
+    Args:
+        text: A line, or the part of the marking line behind the level.
+
+    Returns:
+        Captions in order, canonical, once each; and what is left of the line.
+    """
+    captions: list[str] = []
+    left: list[str] = []
+    end = 0
+    for match in _ANY.finditer(text):
+        left.append(text[end : match.start()])
+        end = match.end()
+        name = _name(match)
+        if name is not None and name not in captions:
+            captions.append(name)
+    left.append(text[end:])
+    return tuple(captions), " ".join(left)
+
+
+def parse_caption_line(text: str) -> tuple[str, ...]:
+    """Captions of a line that holds nothing else; empty for any other line."""
+    captions, left = split_captions(text)
+    return captions if captions and _BETWEEN.match(left) else ()
+
+
+def is_corrected_copy(text: str) -> bool:
+    """Whether a line says that this is a corrected copy."""
+    match = _ANY.search(text)
+    return match is not None and match["corrected"] is not None
+
+
+def merge_captions(*groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Captions of several lines in order, once each."""
+    return tuple(dict.fromkeys(caption for group in groups for caption in group))
+
+
+def _name(match: re.Match[str]) -> str | None:
+    if match["corrected"]:
+        return "CORRECTED COPY"
+    if match["released"]:
+        return " ".join(match["released"].upper().replace("RELEASABLE", "REL").split())
+    for index, (_, name) in enumerate(_CAPTIONS):
+        if match[f"c{index}"]:
+            return name
+    return None

@@ -1,0 +1,140 @@
+"""Classification: the level of the cable, and the line that opens its body.
+
+    C O N F I D E N T I A L SECTION 01 OF 03 ELDERPORT 000417
+    UNCLAS ELDERPORT 000417            UNCLAS E F T O SECTION 01 OF 02 ELDERPORT 000417
+    S E C R E T//NOFORN ELDERPORT 000417      SS E C R E T ELDERPORT 417      E C R E T ...
+
+Letters are spaced, doubled or lost; captions stand behind the level.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.parse.captions import split_captions
+from transforms.parse.sections import SECTION
+
+_LEVELS = {
+    "TOP SECRET": "TOP SECRET",
+    "LIMITED OFFICIAL USE": "LIMITED OFFICIAL USE",
+    "CONFIDENTIAL": "CONFIDENTIAL",
+    "SECRET": "SECRET",
+    "UNCLASSIFIED": "UNCLASSIFIED",
+    "UNCLAS": "UNCLASSIFIED",
+    "LOU": "LIMITED OFFICIAL USE",
+}
+
+
+def _spaced(word: str) -> str:
+    letters = [re.escape(letter) for letter in word if letter != " "]
+    first = f"(?:{letters[0]} ?){{1,2}}"
+    return first + "".join(f" ?{letter}" for letter in letters[1:])
+
+
+_LEVEL = re.compile(
+    r"\s*(?:"
+    + "|".join(f"(?P<l{index}>{_spaced(word)})" for index, word in enumerate(_LEVELS))
+    + r"|(?P<lost>E C R E T|O N F I D E N T I A L|N C L A S))(?![A-Z])",
+    re.IGNORECASE,
+)
+_POST_SERIAL = re.compile(
+    r"(?P<post>[A-Z][A-Z0.'/-]{1,24}(?: [A-Z0.'-]{2,24}){0,3}?)[ ]{0,3}#?(?P<serial>\d{2,8})\s*$",
+    re.IGNORECASE,
+)
+_LOST = {"E": "SECRET", "O": "CONFIDENTIAL", "N": "UNCLASSIFIED"}
+_MONTHS = frozenset(
+    [
+        "JAN",
+        "FEB",
+        "MAR",
+        "APR",
+        "MAY",
+        "JUN",
+        "JUL",
+        "AUG",
+        "SEP",
+        "OCT",
+        "NOV",
+        "DEC",
+        "PAGE",
+        "SECTION",
+        "OF",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingLine:
+    """The line that opens the body.
+
+    Attributes:
+        classification: A code of `classifications`.
+        captions: Those on the line itself.
+        section_count: From `SECTION 01 OF 03`; None without one.
+        post: As written.
+        serial: The number.
+        mrn: Post and serial as written.
+        is_corrected_copy: It says so.
+    """
+
+    classification: str
+    captions: tuple[str, ...]
+    section_count: int | None
+    post: str
+    serial: int
+    mrn: str
+    is_corrected_copy: bool
+
+
+def parse_classification(text: str) -> tuple[str, str] | None:
+    """The level at the start of a text.
+
+    Args:
+        text: A metadata value (`SECRET//NOFORN`) or a line of the body.
+
+    Returns:
+        The code of `classifications`, and the rest of the text; None without a level.
+    """
+    match = _LEVEL.match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :]
+    if match["lost"]:
+        return _LOST[match["lost"][0].upper()], rest
+    for index, level in enumerate(_LEVELS.values()):
+        if match[f"l{index}"]:
+            return level, rest
+    return None
+
+
+def parse_marking_line(text: str) -> MarkingLine | None:
+    """The line that opens the body, or None when the line is something else.
+
+    Args:
+        text: One line.
+    """
+    found = parse_classification(text)
+    if found is None:
+        return None
+    level, rest = found
+    section = SECTION.search(rest)
+    count = int(section["count"]) if section else None
+    rest = SECTION.sub(" ", rest) if section else rest
+    is_corrected = re.search(r"C ?O ?R ?R ?E ?C ?T ?E ?D", rest, re.IGNORECASE) is not None
+    captions, rest = split_captions(rest)
+    match = _POST_SERIAL.search(rest.strip())
+    if match is None or match["post"].upper().split()[0] in _MONTHS:
+        return None
+    lead = rest.strip()[: match.start()].strip(" /:-,.()")
+    if len(lead) > 30:
+        return None
+    return MarkingLine(
+        classification=level,
+        captions=captions,
+        section_count=count,
+        post=match["post"],
+        serial=int(match["serial"]),
+        mrn=" ".join(match[0].split()),
+        is_corrected_copy=is_corrected,
+    )

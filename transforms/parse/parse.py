@@ -1,0 +1,238 @@
+"""One record -> one cable: calls the parts in order and joins what they say.
+
+Where the text and the dump's metadata disagree, the rule stands beside each field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from transforms.parse import classified_by, executive_order
+from transforms.parse.blocks import Message, cut
+from transforms.parse.cable import Cable, Ref, Tag
+from transforms.parse.captions import is_corrected_copy, merge_captions, parse_caption_line
+from transforms.parse.classification import (
+    MarkingLine,
+    parse_classification,
+    parse_marking_line,
+)
+from transforms.parse.coverage import measure_coverage, settle_claims
+from transforms.parse.header import Header, parse_header
+from transforms.parse.message import Claim, Line, claim_lines, split_lines
+from transforms.parse.mrn import Mrn, make_mrn, parse_mrn
+from transforms.parse.page_noise import noise_of
+from transforms.parse.paragraphs import parse_body
+from transforms.parse.redactions import count_redactions
+from transforms.parse.refs import parse_refs
+from transforms.parse.residue import unlink
+from transforms.parse.subject import parse_subject
+from transforms.parse.tags import parse_tags
+from transforms.read.record import Metadata, Record, Refusal
+
+_KEPT_BYTES = 1024 * 1024
+_GROUP_CLAIMS = {
+    "marking": "cables.mrn",
+    "captions": "cables.captions",
+    "attention": "cables.attention",
+    "noise": "noise.banner",
+    "executive_order": "cables.executive_order",
+    "tags": "tags.tag",
+    "subject": "cables.subject",
+    "refs": "refs.raw",
+    "classified_by": "cables.classified_by",
+}
+
+
+def parse(record: Record) -> Cable | Refusal:
+    """Parse one record.
+
+    Args:
+        record: As a reader yields it.
+
+    Returns:
+        The cable with everything that hangs off it; or a refusal: `no_text` when there is nothing
+        but white space, `no_mrn` when neither text nor metadata name the cable.
+    """
+    if not record.text.strip():
+        return _refuse(record, "no_text", "nothing but white space")
+    message = cut(split_lines(record.text))
+    header = parse_header(message.header)
+    marking = _marking(message)
+    sent = _sent(header, record.metadata)
+    mrn = _choose_mrn(marking, header, sent.at, record.metadata)
+    if mrn is None:
+        return _refuse(
+            record,
+            "no_mrn",
+            "no line with classification, post and serial, or no year to go with it, and the dump "
+            "gives no usable id",
+        )
+    return _compose(record, message, header, marking, sent, mrn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    at: datetime | None
+    source: str | None
+    precision: str | None
+
+
+def _sent(header: Header, metadata: Metadata) -> _Sent:
+    """The date-time group, else the date that the dump gives (cable formats 3.4)."""
+    if header.sent_at is not None:
+        return _Sent(header.sent_at, "dtg", "minute")
+    if metadata.sent_at is not None:
+        return _Sent(metadata.sent_at, "metadata", metadata.sent_at_precision)
+    return _Sent(None, None, None)
+
+
+def _marking(message: Message) -> MarkingLine | None:
+    lines = message.lines_of("marking")
+    return parse_marking_line(lines[0].text) if lines else None
+
+
+def _choose_mrn(
+    marking: MarkingLine | None, header: Header, sent_at: datetime | None, metadata: Metadata
+) -> Mrn | None:
+    """The text's own number, unless the dump's is the better witness.
+
+    The serial of the DE line equals the last four digits of the MRN on all pages that were
+    measured, so it settles a disagreement; so does a post that only one of the two knows (cable
+    formats 3.1).
+    """
+    given = parse_mrn(metadata.mrn) if metadata.mrn else None
+    if marking is None:
+        return given
+    if sent_at is not None:
+        year = sent_at.year
+    elif given is not None:
+        year = given.year
+    else:
+        return None
+    own = make_mrn(year, marking.post, marking.serial, marking.mrn)
+    if given is None or given.cable_id == own.cable_id:
+        return own
+    if header.de_serial is not None:
+        fits = [mrn.serial % 10_000 == header.de_serial % 10_000 for mrn in (own, given)]
+        if fits[0] != fits[1]:
+            return own if fits[0] else given
+    return own if own.is_known_post and not given.is_known_post else given
+
+
+def _compose(
+    record: Record,
+    message: Message,
+    header: Header,
+    marking: MarkingLine | None,
+    sent: _Sent,
+    mrn: Mrn,
+) -> Cable:
+    body = parse_body(message.body)
+    handling = _handling(message, marking, record.metadata)
+    order = executive_order.parse_executive_order(_joined(message.lines_of("executive_order")))
+    author = classified_by.parse_classified_by(_joined(message.lines_of("classified_by")))
+    claims = settle_claims((*header.claims, *_opening_claims(message), *body.claims))
+    return Cable(
+        cable_id=mrn.cable_id,
+        year=mrn.year,
+        post=mrn.post,
+        serial=mrn.serial,
+        mrn=marking.mrn if marking else None,
+        sent_at=sent.at,
+        sent_at_source=sent.source,
+        sent_at_precision=sent.precision,
+        dtg=header.dtg,
+        transmission_id=header.transmission_id,
+        precedence=header.precedence,
+        origin=header.origin,
+        classification=handling.classification,
+        captions=handling.captions,
+        section_count=(marking.section_count if marking else None) or 1,
+        attention=_attention(message),
+        executive_order=order.executive_order,
+        declassify_on=order.declassify_on,
+        declassify_note=order.declassify_note,
+        classified_by=author.classified_by,
+        classification_reasons=author.reasons,
+        subject=_subject(message, record.metadata),
+        signed_by=body.signed_by,
+        is_partial=record.is_partial or header.has_partial_notice,
+        paragraph_count=len(body.paragraphs),
+        word_count=sum(len(paragraph.text.split()) for paragraph in body.paragraphs),
+        redaction_count=count_redactions(record.text),
+        coverage=measure_coverage(record.text, claims),
+        paragraphs=body.paragraphs,
+        refs=_refs(message, mrn),
+        tags=_tags(message),
+        recipients=header.recipients,
+        is_corrected_copy=handling.is_corrected_copy,
+        claims=claims,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Handling:
+    classification: str | None
+    captions: tuple[str, ...]
+    is_corrected_copy: bool
+
+
+def _handling(message: Message, marking: MarkingLine | None, metadata: Metadata) -> _Handling:
+    """Level and captions; the dump's level where text and dump disagree (cable formats 3.8)."""
+    lines = [unlink(line.text) for line in message.lines_of("captions")]
+    given = parse_classification(metadata.classification) if metadata.classification else None
+    level = given[0] if given else None
+    if level is None and marking is not None:
+        level = marking.classification
+    own = marking.captions if marking else ()
+    is_corrected = any(map(is_corrected_copy, lines)) or bool(marking and marking.is_corrected_copy)
+    captions = merge_captions(own, *map(parse_caption_line, lines))
+    return _Handling(
+        level,
+        tuple(caption for caption in captions if caption != "CORRECTED COPY"),
+        is_corrected,
+    )
+
+
+def _subject(message: Message, metadata: Metadata) -> str | None:
+    lines = [unlink(line.text) for line in message.lines_of("subject")]
+    own = parse_subject([line for line in lines if noise_of(line) is None])
+    return own or (" ".join(metadata.subject.split()) or None if metadata.subject else None)
+
+
+def _attention(message: Message) -> str | None:
+    lines = [" ".join(unlink(line.text).split()) for line in message.lines_of("attention")]
+    return "\n".join(lines) or None
+
+
+def _tags(message: Message) -> tuple[Tag, ...]:
+    return parse_tags(_joined(message.lines_of("tags")))
+
+
+def _refs(message: Message, mrn: Mrn) -> tuple[Ref, ...]:
+    text = _joined(message.lines_of("refs"))
+    return tuple(parse_refs(text, year=mrn.year, post=mrn.post)) if text else ()
+
+
+def _joined(lines: tuple[Line, ...]) -> str:
+    return " ".join(unlink(line.text).strip() for line in lines)
+
+
+def _opening_claims(message: Message) -> list[Claim]:
+    return [
+        claim
+        for group in message.groups
+        for claim in claim_lines(group.lines, _GROUP_CLAIMS[group.name])
+    ]
+
+
+def _refuse(record: Record, reason: str, detail: str) -> Refusal:
+    return Refusal(
+        place=record.place,
+        reason=reason,
+        detail=detail,
+        sha256=record.sha256,
+        raw=record.text.encode("utf-8", "replace")[:_KEPT_BYTES],
+        format=record.format,
+    )

@@ -1,0 +1,54 @@
+"""What a reference is when it is no cable: told by the words in it.
+
+QUILL/MOSS E-MAIL 05/02/08      email           9 FAM 41.11, UNSCR 1701      book
+QUILL-MOSS TELCON 3/4/08        telcon          IIR 6 999 0042 08            report
+SECDEF MSG DTG 021415Z FEB 08   dtg             2007 HUMAN RIGHTS REPORT     report
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.parse.dtg import DTG
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("email", r"E ?-? ?MAILS?|EMAILS?|UNCLASS? MAIL|SIPRNET MESSAGE"),
+    ("telcon", r"TEL ?-? ?CONS?|TELEPHONE|PHONE CALLS?|PHONCON|FONCON|TELECONS?|TELEFAX"),
+    (
+        "book",
+        r"\d{1,2} F[AH]M|\d{1,2} FAH|\d{1,2} CFR|CFR|UNSCRS? ?\d*|PUBLIC LAW|P\.L\.|U\.?S\.?C\.?",
+    ),
+    (
+        "report",
+        r"IIR|TD-? ?\d{3}|TDX|FBIS|OSC|CIA|INTELLIGENCE|(?:DAILY|HUMAN RIGHTS|ANNUAL|TRAFFICKING"
+        r"|SIPRNET|SITUATION|PRESS|SPOT) (?:\w+ )?REPORTS?|REPORTS? (?:FOR|OF|ON|DATED)|SITREP",
+    ),
+    ("memo", r"MEMOS?|MEMORANDUM|DIPLOMATIC NOTE|DIP ?NOTE|NON-?PAPER|MEMCONS?"),
+    ("letter", r"LETTERS?|LTR"),
+    ("meeting", r"MEETINGS?|CONVERSATIONS?|CONSULTATIONS?|DISCUSSIONS?|CONVERSATION"),
+)
+_COMPILED = tuple(
+    (kind, re.compile(rf"(?<![A-Z0-9])(?:{pattern})(?![A-Z])", re.IGNORECASE))
+    for kind, pattern in _KINDS
+)
+_TITLE = re.compile(r"\([^()]{0,200}\)")
+_MESSAGE = re.compile(r"\bDTG\b|\bMSG\b", re.IGNORECASE)
+
+
+def kind_of_item(text: str) -> str | None:
+    """The kind of a reference that is no cable.
+
+    Args:
+        text: One item of the REF block.
+
+    Returns:
+        A code of `ref_kinds` other than `cable` and `airgram`; None when nothing in the words
+        speaks against a cable. Words in brackets are a title and count for nothing.
+    """
+    bare = _TITLE.sub(" ", text)
+    if DTG.search(bare) or (_MESSAGE.search(bare) and "DTG" in bare.upper()):
+        return "dtg"
+    for kind, pattern in _COMPILED:
+        if pattern.search(bare):
+            return kind
+    return None

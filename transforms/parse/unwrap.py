@@ -1,0 +1,95 @@
+"""Joins the lines of a paragraph as a reader would.
+
+Lines were wrapped at 55 to 69 characters, some exports wrapped them again, and page breaks left
+blank lines within sentences. Bullets keep their line breaks, tables stay as they stand (cable
+formats 3.19 to 3.21).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_BULLET = re.compile(
+    r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
+    r"|[A-Z]\.\s+(?=[A-Z(])|\d{1,2}[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
+)
+_SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
+_COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
+_LONG_LINE = 50
+_BLOCK = re.compile(r"\s*(?:BEGIN|END) [A-Z ]{4,30}[.:]?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of a paragraph.
+
+    Attributes:
+        text: Without number and mark.
+        is_apart: A blank line or noise stood between it and the line above.
+    """
+
+    text: str
+    is_apart: bool
+
+
+def unwrap(pieces: Sequence[Piece]) -> str:
+    """The text of a paragraph.
+
+    Args:
+        pieces: Its lines in order, none of them blank.
+
+    Returns:
+        One line, but for bullets, tables and breaks after a finished sentence.
+    """
+    tables = find_tables([piece.text for piece in pieces])
+    text = ""
+    above = ""
+    for index, piece in enumerate(pieces):
+        line = piece.text.rstrip()
+        is_table = tables[index]
+        if not text:
+            text = line if is_table else line.strip()
+        elif is_table or tables[index - 1]:
+            text += "\n" + (line if is_table else line.strip())
+        else:
+            text += _joint(above, line, piece.is_apart) + " ".join(line.split())
+        above = line
+    return text.strip("\n").rstrip() if any(tables) else text.strip()
+
+
+def is_table(texts: Sequence[str]) -> bool:
+    """Whether a paragraph is nothing but a table."""
+    tables = find_tables(texts)
+    return bool(tables) and all(tables)
+
+
+def find_tables(texts: Sequence[str]) -> list[bool]:
+    """For each line, whether it belongs to a table: two or more lines in columns in a row."""
+    gaps = [_is_row(text) for text in texts]
+    return [
+        gap and ((index > 0 and gaps[index - 1]) or (index + 1 < len(gaps) and gaps[index + 1]))
+        for index, gap in enumerate(gaps)
+    ]
+
+
+def _is_row(text: str) -> bool:
+    return _COLUMN_GAP.search(text.strip()) is not None
+
+
+def _joint(above: str, line: str, is_apart: bool) -> str:
+    """What stands between two lines: nothing, a blank, or a line break."""
+    if _BULLET.match(line) or _BLOCK.match(line) or _BLOCK.match(above):
+        return "\n"
+    if is_apart and not _goes_on(above, line):
+        return "\n"
+    if above.endswith("-") and not above.endswith(("--", " -")) and line[:1].strip():
+        return ""
+    return " "
+
+
+def _goes_on(above: str, line: str) -> bool:
+    if _SENTENCE_END.search(above.rstrip()):
+        return False
+    return line.lstrip()[:1].islower() or len(above) >= _LONG_LINE
