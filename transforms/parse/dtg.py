@@ -52,6 +52,8 @@ def parse_dtg(text: str) -> Dtg | None:
     match = DTG.search(text)
     if match is None or match["month"].upper() not in _MONTHS:
         return None
+    if len(match["year"]) == 4 and match["year"][:2] not in {"19", "20"}:
+        return None
     try:
         sent_at = datetime(
             century_of(int(match["year"])),

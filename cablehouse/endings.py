@@ -1,0 +1,139 @@
+"""How runs end: the summary that stays as `runs/<run_id>.json`, and the row of `runs`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+from cablehouse.quarantine import move_into_quarantine
+from cablehouse.reports import BatchSummary, Engine, LoadReport, RunReport, RunState
+from cablehouse.runs import cablehouse_version, now
+from cablehouse.settings import Settings
+from cablehouse.workspace import Workspace, write_atomically
+from transforms.schema.model import schema_version, tables
+from transforms.version import PARSER_VERSION
+
+_LISTED = 100
+
+
+def conclude(settings: Settings, run_id: str) -> RunReport:
+    """Write down how a published run ended, and clear its staging folder.
+
+    Raises:
+        RunGone: The run was never published, and its folder is not there any more.
+    """
+    kept = settings.runs / f"{run_id}.json"
+    if kept.is_file() and not Workspace(settings, run_id).folder.exists():
+        return RunReport.model_validate_json(kept.read_text("utf-8"))
+    space = Workspace.open(settings, run_id)
+    loaded = space.load_report() or LoadReport(run_id=run_id, base=None, generation=None)
+    report = _describe(space.state(), space.summaries()).model_copy(
+        update={
+            "outcome": "published",
+            "warnings": warnings_of(space),
+            "warning_count": len(warnings_of(space)),
+            "generation": loaded.generation,
+            "loaded_count": loaded.loaded_count,
+            "duplicate_count": loaded.duplicate_count,
+            "superseded_count": loaded.superseded_count,
+            "cable_count": loaded.cable_count,
+        }
+    )
+    write_atomically(kept, report.model_dump_json(indent=1))
+    space.remove()
+    return report
+
+
+def give_up(settings: Settings, run_id: str, step: str, error: str) -> RunReport:
+    """Write down that and why a run failed, keep its quarantine, and clear its staging folder.
+
+    Repeating it is safe. A run that was published meanwhile stays published.
+    """
+    kept = settings.runs / f"{run_id}.json"
+    if kept.is_file():
+        return RunReport.model_validate_json(kept.read_text("utf-8"))
+    space = Workspace.open(settings, run_id)
+    summaries = [s for s in map(space.summary, space.batch_ids()) if s is not None]
+    report = _describe(space.state(), summaries).model_copy(
+        update={"outcome": "failed", "failed_step": step, "error": error}
+    )
+    settings.runs.mkdir(parents=True, exist_ok=True)
+    if space.quality.is_file():
+        shutil.copyfile(space.quality, settings.runs_quality(run_id))
+    move_into_quarantine(space.batch_folders().values(), settings.quarantine, run_id)
+    write_atomically(kept, report.model_dump_json(indent=1))
+    (settings.generations / f"{run_id}.duckdb").unlink(missing_ok=True)
+    space.remove()
+    return report
+
+
+def nothing_new(known_count: int, engine: Engine) -> RunReport:
+    """The report of a run that found nothing new; it leaves no trace."""
+    at = now()
+    return RunReport(
+        run_id=None,
+        outcome="nothing_new",
+        started_at=at,
+        finished_at=at,
+        engine=engine,
+        parser_version=PARSER_VERSION,
+        schema_version=schema_version(),
+        cablehouse_version=cablehouse_version(),
+        known_count=known_count,
+    )
+
+
+def kept_reports(settings: Settings) -> Iterator[RunReport]:
+    """The summaries of all ended runs, oldest first."""
+    for path in sorted(settings.runs.glob("*.json")):
+        yield RunReport.model_validate_json(path.read_text("utf-8"))
+
+
+def failed_rows(settings: Settings) -> list[dict[str, object]]:
+    """Rows of `runs` for all failed runs; the load takes those that it does not know."""
+    return [as_row(report) for report in kept_reports(settings) if report.outcome == "failed"]
+
+
+def run_row(space: Workspace) -> dict[str, object]:
+    """The row of `runs` for a run that is about to be published; the load fills in the counts."""
+    report = _describe(space.state(), space.summaries())
+    warnings = len(warnings_of(space))
+    return as_row(report.model_copy(update={"outcome": "published", "warning_count": warnings}))
+
+
+def as_row(report: RunReport) -> dict[str, object]:
+    """The columns of `runs` out of a report."""
+    values = report.model_dump()
+    return {column.name: values[column.name] for column in tables()["runs"].columns}
+
+
+def warnings_of(space: Workspace) -> tuple[str, ...]:
+    """Failed expectations of level `warn`, one line each."""
+    from expectations.results import read_quality
+
+    if not space.quality.is_file():
+        return ()
+    return tuple(row.summary() for row in read_quality(space.quality) if not row.success)
+
+
+def _describe(state: RunState, summaries: list[BatchSummary]) -> RunReport:
+    return RunReport(
+        run_id=state.run_id,
+        outcome="failed",
+        started_at=state.started_at,
+        finished_at=now(),
+        engine=state.engine,
+        workers=state.workers,
+        parser_version=PARSER_VERSION,
+        schema_version=schema_version(),
+        cablehouse_version=cablehouse_version(),
+        known_count=state.known_count,
+        input_count=sum(s.input_count for s in summaries),
+        input_bytes=sum(s.input_bytes for s in summaries),
+        skipped_count=sum(s.skipped_count for s in summaries),
+        batch_count=len(summaries),
+        record_count=sum(s.record_count for s in summaries),
+        quarantined_count=sum(s.quarantined_count for s in summaries),
+        skipped=tuple(line for s in summaries for line in s.skipped)[:_LISTED],
+        quarantined=tuple(line for s in summaries for line in s.quarantined)[:_LISTED],
+    )

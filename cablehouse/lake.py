@@ -1,0 +1,145 @@
+"""The lake: Parquet of every batch ever loaded, `lake/<table>/batch=<batch_id>/part-*.parquet`.
+
+A batch is written aside, in the staging folder of its run, and appears there by one rename. It is
+moved into the lake when its run is published; what the published generation does not name is an
+orphan of a run that died and is removed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from cablehouse.quarantine import quarantine_table
+from transforms.schema.arrow import arrow_schema
+from transforms.schema.model import lake_tables
+from transforms.tables.rows import Origin, Reading, build_tables
+
+_PART_CHARACTERS = 32 * 1024 * 1024
+"""Text gathered before a part is written; keeps memory flat when cables are long."""
+
+
+class BatchWriter:
+    """Writes the rows of one batch; use it as a context manager.
+
+    Rows are gathered, sorted and written part by part, so memory stays flat however large the
+    batch. Leaving without an error makes the folder visible by one rename; an error removes it.
+    """
+
+    def __init__(self, folder: Path, origin: Origin, *, part_rows: int) -> None:
+        """Name the folder that shall appear.
+
+        Args:
+            folder: The folder of the finished batch; one that is already there is replaced.
+            origin: What all its rows have in common.
+            part_rows: Readings that are gathered, sorted and written together.
+        """
+        self._folder = folder
+        self._aside = folder.with_name(f".{folder.name}.writing")
+        self._origin = origin
+        self._part_rows = part_rows
+        self._readings: list[Reading] = []
+        self._characters = 0
+        self._part = 0
+
+    def __enter__(self) -> BatchWriter:
+        shutil.rmtree(self._aside, ignore_errors=True)
+        self._aside.mkdir(parents=True)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            shutil.rmtree(self._aside, ignore_errors=True)
+            return
+        if self._readings or self._part == 0:
+            self._flush()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._aside.rename(self._folder)
+
+    def add(self, reading: Reading) -> None:
+        """Take one reading; a full part is written at once."""
+        self._readings.append(reading)
+        self._characters += len(reading.record.text) if reading.record else 0
+        if len(self._readings) >= self._part_rows or self._characters >= _PART_CHARACTERS:
+            self._flush()
+
+    def write_rows(self, table: str, rows: list[dict[str, object]]) -> None:
+        """Write rows of the bookkeeping (`batches`, `inputs`) beside the data."""
+        self._write(table, pa.Table.from_pylist(rows, schema=arrow_schema(table)))
+
+    def _flush(self) -> None:
+        for name, table in build_tables(self._readings, self._origin).items():
+            self._write(name, table)
+        refused = [reading for reading in self._readings if reading.refusal is not None]
+        self._write("quarantine", quarantine_table(refused, self._origin))
+        self._readings, self._characters = [], 0
+        self._part += 1
+
+    def _write(self, name: str, table: pa.Table) -> None:
+        folder = self._aside / name
+        folder.mkdir(exist_ok=True)
+        write_parquet(table, folder / f"part-{self._part:05d}.parquet")
+
+
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """Write one Parquet file with zstd and have it on disk before returning."""
+    pq.write_table(table, path, compression="zstd")
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def read_together(folders: Sequence[Path]) -> pa.Table:
+    """All rows of the Parquet files of some folders; for small tables only."""
+    files = [path for folder in folders for path in sorted(folder.glob("*.parquet"))]
+    return pa.concat_tables([pq.read_table(path) for path in files])
+
+
+def move_into_lake(staged: Path, lake: Path, batch_id: str) -> None:
+    """Move the tables of a finished batch to their places in the lake.
+
+    Repeating it is safe: what was moved before stays, an orphan of a dead run is replaced.
+
+    Args:
+        staged: Folder of the finished batch.
+        lake: Root of the lake.
+        batch_id: The batch.
+    """
+    for table in lake_tables():
+        source = staged / table.table
+        target = lake / table.table / f"batch={batch_id}"
+        if not source.is_dir():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(target, ignore_errors=True)
+        source.rename(target)
+
+
+def prune_orphans(lake: Path, known: Iterable[str]) -> list[str]:
+    """Remove batches that no published generation names.
+
+    Args:
+        lake: Root of the lake.
+        known: Batches that the current generation holds.
+
+    Returns:
+        Ids of the batches that were removed.
+    """
+    kept = {f"batch={batch_id}" for batch_id in known}
+    removed: set[str] = set()
+    for table in lake_tables():
+        for folder in (lake / table.table).glob("batch=*"):
+            if folder.name not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
+                removed.add(folder.name.removeprefix("batch="))
+    return sorted(removed)

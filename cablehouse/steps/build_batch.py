@@ -1,0 +1,170 @@
+"""Read, parse, write: one batch of dump files becomes Parquet in the staging folder."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import structlog
+from transforms.parse.parse import parse
+
+from cablehouse import landing
+from cablehouse.lake import BatchWriter
+from cablehouse.planning import Batch
+from cablehouse.quarantine import describe_refusal
+from cablehouse.reports import BatchSummary, OnProgress, Progress
+from cablehouse.settings import Settings
+from cablehouse.workspace import Workspace
+from transforms.parse.cable import Cable
+from transforms.read.record import Record, Refusal, Skipped
+from transforms.schema.model import schema_version
+from transforms.tables.rows import Origin, read_as
+from transforms.version import PARSER_VERSION
+
+_LISTED = 100
+"""How many skipped files and refusals a summary lists; all are counted, and kept elsewhere."""
+
+_PROGRESS_RECORDS = 200
+"""Records between two reports of progress."""
+
+log = structlog.get_logger(__name__)
+
+
+def build_batch(
+    settings: Settings, run_id: str, batch_id: str, on_progress: OnProgress | None = None
+) -> BatchSummary:
+    """Read and parse the files of one batch and write its tables aside.
+
+    A batch that is already finished is not read again, so repeating is safe and cheap.
+
+    Args:
+        settings: Settings of the installation.
+        run_id: The run.
+        batch_id: One of the ids that `plan` returned.
+        on_progress: Called every few hundred records.
+
+    Raises:
+        RunGone: The run's folder is not there any more.
+        TransientError: A file could not be read for reasons of the machine.
+    """
+    space = Workspace.open(settings, run_id)
+    if (done := space.summary(batch_id)) is not None:
+        return done
+    started = time.monotonic()
+    batch = space.batch(batch_id)
+    origin = Origin(run_id, batch_id, PARSER_VERSION, space.state().started_at)
+    tally = _Tally(on_progress)
+    with BatchWriter(
+        space.batch_folder(batch_id), origin, part_rows=settings.row_group_rows
+    ) as writer:
+        for item in _read(batch, settings):
+            if isinstance(item, Skipped):
+                tally.skip(item)
+                continue
+            record = item if isinstance(item, Record) else None
+            result = _parse(item) if isinstance(item, Record) else item
+            tally.count(result)
+            writer.add(read_as(origin, record, result))
+        writer.write_rows("batches", [_batch_row(origin, batch, tally)])
+        writer.write_rows("inputs", _input_rows(batch))
+    summary = tally.summary(batch, time.monotonic() - started)
+    space.write_summary(summary)
+    log.info(
+        "built batch",
+        run_id=run_id,
+        batch_id=batch_id,
+        records=summary.record_count,
+        cables=summary.cable_count,
+        quarantined=summary.quarantined_count,
+        seconds=round(summary.seconds, 2),
+    )
+    return summary
+
+
+def _read(batch: Batch, settings: Settings) -> Iterator[Record | Refusal | Skipped]:
+    limits = landing.Limits(
+        record_bytes=settings.record_bytes,
+        archive_ratio=settings.archive_ratio,
+        archive_depth=settings.archive_depth,
+    )
+    for file in batch.inputs:
+        yield from landing.read_input(file, limits)
+
+
+def _parse(record: Record) -> Cable | Refusal:
+    try:
+        return parse(record)
+    except Exception as error:  # one record must not cost the other millions
+        log.exception("parser fault", place=str(record.place))
+        return Refusal(
+            place=record.place,
+            reason="parser_fault",
+            detail=f"{type(error).__name__}: {error}. Please report it with this record.",
+            sha256=record.sha256,
+            raw=record.text.encode("utf-8", "replace")[: 1024 * 1024],
+            format=record.format,
+        )
+
+
+def _batch_row(origin: Origin, batch: Batch, tally: _Tally) -> dict[str, object]:
+    return {
+        "batch_id": origin.batch_id,
+        "run_id": origin.run_id,
+        "parser_version": origin.parser_version,
+        "schema_version": schema_version(),
+        "input_count": len(batch.inputs),
+        "record_count": tally.record_count,
+        "cable_count": tally.cable_count,
+    }
+
+
+def _input_rows(batch: Batch) -> list[dict[str, object]]:
+    return [
+        {
+            "batch_id": batch.batch_id,
+            "input_sha256": file.sha256,
+            "uri": file.uri,
+            "size_bytes": file.size_bytes,
+        }
+        for file in batch.inputs
+    ]
+
+
+class _Tally:
+    """Counts what a batch brings, while it is read."""
+
+    def __init__(self, on_progress: OnProgress | None) -> None:
+        self.record_count = 0
+        self.cable_count = 0
+        self._refused: list[str] = []
+        self._skipped: list[str] = []
+        self._skipped_count = 0
+        self._on_progress = on_progress
+
+    def skip(self, item: Skipped) -> None:
+        self._skipped_count += 1
+        if len(self._skipped) < _LISTED:
+            self._skipped.append(f"{item.member}: {item.why}")
+
+    def count(self, result: Cable | Refusal) -> None:
+        self.record_count += 1
+        if isinstance(result, Cable):
+            self.cable_count += 1
+        elif len(self._refused) < _LISTED:
+            self._refused.append(describe_refusal(result))
+        if self._on_progress and self.record_count % _PROGRESS_RECORDS == 0:
+            self._on_progress(Progress(step="build_batch", records=self.record_count))
+
+    def summary(self, batch: Batch, seconds: float) -> BatchSummary:
+        return BatchSummary(
+            batch_id=batch.batch_id,
+            input_count=len(batch.inputs),
+            input_bytes=sum(file.size_bytes for file in batch.inputs),
+            record_count=self.record_count,
+            cable_count=self.cable_count,
+            quarantined_count=self.record_count - self.cable_count,
+            skipped=tuple(self._skipped),
+            skipped_count=self._skipped_count,
+            quarantined=tuple(self._refused),
+            seconds=seconds,
+        )

@@ -1,0 +1,79 @@
+"""Everything public says what it is; every generated page is current; rooms stay small."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from transforms.schema.dictionary import write_dictionary
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("cablehouse", "transforms", "expectations", "warehouse", "samples", "dags")
+MODULES = [p for room in ROOMS for p in sorted((ROOT / room).rglob("*.py"))]
+SQL = sorted((ROOT / "warehouse" / "sql").rglob("*.sql"))
+
+
+def _public_without_docstring(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    missing = [] if ast.get_docstring(tree) or not tree.body else ["the module"]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            members = node.body
+            if not node.name.startswith("_") and not ast.get_docstring(node):
+                missing.append(node.name)
+            if node.name.startswith("_"):
+                continue
+        elif node is tree:
+            members = tree.body
+        else:
+            continue
+        missing += [
+            member.name
+            for member in members
+            if isinstance(member, ast.FunctionDef)
+            and not member.name.startswith("_")
+            and not ast.get_docstring(member)
+        ]
+    return missing
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_every_public_thing_has_a_docstring(path: Path) -> None:
+    assert _public_without_docstring(path) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_a_module_is_one_room(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400, "split it: a module is one thing"
+
+
+@pytest.mark.parametrize("path", SQL, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_every_sql_file_opens_with_its_purpose(path: Path) -> None:
+    first = path.read_text("utf-8").splitlines()[0]
+    assert re.match(r"-- \w.{15,}", first), "the first line says what the object is for"
+
+
+def test_the_data_dictionary_is_current() -> None:
+    page = (ROOT / "docs" / "reference" / "data_dictionary.md").read_text("utf-8")
+    assert page == write_dictionary(), "stale: run `make docs`"
+
+
+def test_every_decision_has_the_four_parts() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+    assert pages
+    for page in pages:
+        text = page.read_text("utf-8")
+        for heading in ("Context", "Choice", "What we gave up", "How we would know"):
+            assert heading in text, f"{page.name} lacks: {heading}"
+
+
+def test_every_make_target_has_a_line_of_help() -> None:
+    text = (ROOT / "Makefile").read_text("utf-8")
+    listed = re.findall(r"^\.PHONY:(.*)$", text, re.MULTILINE)
+    targets = {name for line in listed for name in line.split()}
+    helped = set(re.findall(r"^([a-z-]+):.*?## \S", text, re.MULTILINE))
+    assert targets
+    assert targets <= helped

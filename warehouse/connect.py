@@ -1,0 +1,50 @@
+"""The only place that opens DuckDB files: read-only for readers, one writer for what is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import NoWarehouse
+
+_WRITER_MEMORY = "2GB"
+
+
+def open_reader(link: Path) -> duckdb.DuckDBPyConnection:
+    """Open the published warehouse read-only.
+
+    The connection stays with the generation that was current when it was opened, whatever is
+    published later.
+
+    Args:
+        link: `warehouse/cablehouse.duckdb`.
+
+    Raises:
+        NoWarehouse: Nothing was published yet.
+    """
+    if not link.exists():
+        raise NoWarehouse(str(link))
+    connection = duckdb.connect(str(link.resolve()), read_only=True)
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+
+
+def open_writer(path: Path, temp_directory: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a private file for writing, with bounded memory.
+
+    Args:
+        path: A file that nobody else has open; made when it is not there.
+        temp_directory: Where to spill; beside the file by default.
+    """
+    connection = duckdb.connect(str(path))
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute(f"SET memory_limit = '{_WRITER_MEMORY}'")
+    if temp_directory is not None:
+        connection.execute(f"SET temp_directory = {quote(str(temp_directory))}")
+    return connection
+
+
+def quote(text: str) -> str:
+    """A text as an SQL literal, for the few places that take no parameter."""
+    return "'" + text.replace("'", "''") + "'"

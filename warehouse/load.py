@@ -1,0 +1,195 @@
+"""Builds the next generation: the current one, or an empty file, and the batches of a run.
+
+Everything happens in one transaction of a private file, by SQL over Parquet; no row passes through
+Python. Which text of a cable is current follows from all sightings by one rule
+(`sql/load/rank_readings.sql`), so it does not matter in which order they arrived.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from transforms.schema.model import data_tables, tables
+from warehouse.connect import open_writer
+from warehouse.ddl import create_tables, create_views, fill_reference_tables
+from warehouse.errors import LoadCheckFailed
+from warehouse.statements import names_in, read_sql
+
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSummary:
+    """What a run brought, and how many cables the generation holds."""
+
+    record_count: int
+    loaded_count: int
+    duplicate_count: int
+    superseded_count: int
+    quarantined_count: int
+    cable_count: int
+
+
+def build_generation(
+    *,
+    base: Path | None,
+    target: Path,
+    batches: Mapping[str, Path],
+    lake: Path,
+    run: Mapping[str, object],
+    quality: Sequence[Path],
+    failed_runs: Sequence[Mapping[str, object]],
+) -> LoadSummary:
+    """Build a generation beside the published one.
+
+    Repeating it with the same arguments gives the same tables.
+
+    Args:
+        base: Generation to stand on; None for an empty one.
+        target: The file to make; it appears when it is whole and on disk.
+        batches: New batches, id -> folder with `<table>/*.parquet`.
+        lake: Root of the lake, for winners among older batches.
+        run: The row of `runs`; the counts of outcomes are filled in here.
+        quality: Parquet files of validation results; rows of runs that are known are left out.
+        failed_runs: Rows of failed runs; those that are known are left out.
+
+    Returns:
+        The counts of the run. The decided sightings are written back to the folders of `batches`.
+
+    Raises:
+        LoadCheckFailed: The result is not sound; `target` was not made.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    building = target.with_name(f"{target.name}.building")
+    for leftover in target.parent.glob(f"{building.name}*"):
+        leftover.unlink()
+    if base is not None:
+        shutil.copyfile(base, building)
+    with open_writer(building, target.parent / f"{building.name}.tmp") as connection:
+        connection.execute("BEGIN TRANSACTION")
+        if base is None:
+            create_tables(connection)
+        fill_reference_tables(connection)
+        create_views(connection)
+        _load(connection, batches, lake)
+        _record_run(connection, run, quality, failed_runs)
+        summary = _summarise(connection, str(run["run_id"]))
+        _check(connection, str(run["run_id"]))
+        connection.execute("COMMIT")
+        _write_back(connection, batches)
+        connection.execute("CHECKPOINT")
+    with building.open("rb") as file:
+        os.fsync(file.fileno())
+    building.replace(target)
+    return summary
+
+
+def _load(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path], lake: Path) -> None:
+    for name in ("sightings", "batches", "inputs"):
+        files = [str(folder / name / "*.parquet") for folder in batches.values()]
+        connection.execute(
+            f"INSERT INTO {name} BY NAME SELECT * FROM read_parquet($1, hive_partitioning = false) "
+            f"ORDER BY {', '.join(tables()[name].sort)}",
+            [files],
+        )
+    connection.execute(read_sql("load", "new_batches"), [list(batches)])
+    for step in ("affected_cables", "rank_readings", "choose_winners", "changed_cables"):
+        connection.execute(read_sql("load", step))
+    connection.execute(read_sql("load", "decide_outcomes"))
+    winners = connection.execute(read_sql("load", "batches_of_winners")).fetchall()
+    folders = {row[0]: batches.get(row[0]) for row in winners}
+    for table in data_tables():
+        connection.execute(
+            f"DELETE FROM {table.table} WHERE cable_id IN (SELECT cable_id FROM changed_cables)"
+        )
+        files = [
+            str(
+                (folder / table.table if folder else lake / table.table / f"batch={batch}")
+                / "*.parquet"
+            )
+            for batch, folder in folders.items()
+        ]
+        if files:
+            connection.execute(
+                f"INSERT INTO {table.table} BY NAME SELECT * FROM read_parquet($1, hive_partitioning = false) "
+                "WHERE sighting_id IN (SELECT sighting_id FROM changed_cables) "
+                f"ORDER BY {', '.join(table.sort)}",
+                [files],
+            )
+    connection.execute(read_sql("load", "keep_first_seen"))
+
+
+def _record_run(
+    connection: duckdb.DuckDBPyConnection,
+    run: Mapping[str, object],
+    quality: Sequence[Path],
+    failed_runs: Sequence[Mapping[str, object]],
+) -> None:
+    known = {row[0] for row in connection.execute("SELECT run_id FROM runs").fetchall()}
+    for row in (*failed_runs, run):
+        if row["run_id"] in known:
+            continue
+        names = [column.name for column in tables()["runs"].columns]
+        marks = ", ".join("?" for _ in names)
+        connection.execute(
+            f"INSERT INTO runs ({', '.join(names)}) VALUES ({marks})", [row[name] for name in names]
+        )
+    files = [str(path) for path in quality]
+    if files:
+        connection.execute(read_sql("load", "quality"), [files])
+    connection.execute(read_sql("load", "count_outcomes"), [run["run_id"]])
+
+
+def _summarise(connection: duckdb.DuckDBPyConnection, run_id: str) -> LoadSummary:
+    row = connection.execute(read_sql("load", "summary"), [run_id]).fetchone()
+    assert row is not None  # noqa: S101 - the run was inserted above
+    return LoadSummary(*(int(value) for value in row))
+
+
+def _check(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Prove the built file: every check is a query that finds the rows that break it."""
+    for table in tables().values():
+        keys = ", ".join(table.key)
+        _must_be_empty(
+            connection,
+            f"{table.table}: key {keys} is unique",
+            f"SELECT {keys}, count(*) FROM {table.table} GROUP BY {keys} HAVING count(*) > 1",
+        )
+        if table.parent is not None:
+            _must_be_empty(
+                connection,
+                f"{table.table}: every row has its cable",
+                f"SELECT DISTINCT cable_id, sighting_id FROM {table.table} AS child "
+                f"ANTI JOIN {table.parent} USING (cable_id, sighting_id)",
+            )
+    for name in names_in("checks"):
+        _must_be_empty(connection, name, read_sql("checks", name))
+
+
+def _must_be_empty(connection: duckdb.DuckDBPyConnection, check: str, sql: str) -> None:
+    rows = connection.execute(sql).fetchmany(1000)
+    if rows:
+        examples = tuple(", ".join(map(str, row)) for row in rows[:_EXAMPLES])
+        raise LoadCheckFailed(check, len(rows), examples)
+
+
+def _write_back(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path]) -> None:
+    """Replace the provisional sightings of the new batches by the decided ones."""
+    for batch_id, folder in batches.items():
+        aside = folder / ".sightings.next"
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        relation = connection.sql(
+            "SELECT * FROM sightings WHERE batch_id = $batch ORDER BY source_uri, source_member, "
+            "source_record",
+            params={"batch": batch_id},
+        )
+        relation.write_parquet(str(aside / "part-00000.parquet"), compression="zstd")
+        shutil.rmtree(folder / "sightings")
+        aside.rename(folder / "sightings")

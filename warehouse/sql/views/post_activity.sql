@@ -1,0 +1,37 @@
+-- What each post sent, cited, and was cited for.
+-- Grain: one row per post that sent a cable.
+--   cable_count: cables sent
+--   cites_count: references from its cables
+--   cited_count: references to its cables that are here
+-- Usage: SELECT * FROM post_activity ORDER BY cable_count DESC
+CREATE OR REPLACE VIEW post_activity AS
+WITH sent AS (
+    SELECT
+        post, count(*) AS cable_count, min(sent_at) AS first_sent_at, max(sent_at) AS last_sent_at,
+        sum(word_count)::BIGINT AS word_count
+    FROM cables
+    GROUP BY post
+),
+
+cites AS (
+    SELECT c.post, count(*) AS cites_count
+    FROM ref_edges AS e
+    INNER JOIN cables AS c ON e.source_id = c.cable_id
+    GROUP BY c.post
+),
+
+cited AS (
+    SELECT c.post, count(*) AS cited_count
+    FROM ref_edges AS e
+    INNER JOIN cables AS c ON e.target_id = c.cable_id
+    GROUP BY c.post
+)
+
+SELECT
+    sent.post, posts.name, posts.country, posts.latitude, posts.longitude, sent.cable_count,
+    sent.first_sent_at, sent.last_sent_at, sent.word_count,
+    coalesce(cites.cites_count, 0) AS cites_count, coalesce(cited.cited_count, 0) AS cited_count
+FROM sent
+LEFT JOIN posts ON sent.post = posts.post
+LEFT JOIN cites ON sent.post = cites.post
+LEFT JOIN cited ON sent.post = cited.post
