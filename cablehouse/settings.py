@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     )
     schedule: str = Field("@hourly", description="Schedule of the DAG `ingest_cables`.")
     log_level: str = Field("INFO", description="Lowest level that is logged.")
+    log_json: bool = Field(False, description="Log one JSON object per line, for machines.")
 
     @property
     def landing(self) -> Path:

@@ -28,7 +28,7 @@ class _BufferedContext(DefaultExecutionContext):
     """Reads all rows at once: Great Expectations returns the connection before it fetches."""
 
     def post_exec(self) -> None:
-        super().post_exec()
+        super().post_exec()  # type: ignore[no-untyped-call]
         if self.cursor.description:
             self.cursor_fetch_strategy = FullyBufferedCursorFetchStrategy(
                 self.cursor,
@@ -40,7 +40,8 @@ class _BufferedContext(DefaultExecutionContext):
 class _Compiler(PGCompiler):
     def visit_custom_op_binary(self, element: Any, operator: Any, **options: Any) -> str:
         if operator.opstring not in {"~", "!~"}:
-            return str(super().visit_custom_op_binary(element, operator, **options))
+            plain = super().visit_custom_op_binary(element, operator, **options)  # type: ignore[no-untyped-call]
+            return str(plain)
         left = self.process(element.left, **options)
         right = self.process(element.right, **options)
         call = f"regexp_matches({left}, {right})"
@@ -51,11 +52,11 @@ class DuckDBForGreatExpectations(Dialect):
     """DuckDB under the name of PostgreSQL."""
 
     name = "postgresql"
-    execution_ctx_cls = _BufferedContext
-    statement_compiler = _Compiler
+    execution_ctx_cls = _BufferedContext  # type: ignore[assignment]
+    statement_compiler = _Compiler  # type: ignore[assignment]
     supports_statement_cache = False
 
-    def get_columns(
+    def get_columns(  # type: ignore[override]
         self, connection: Any, table_name: str, schema: str | None = None, **_: Any
     ) -> list[dict[str, Any]]:
         """Columns of a table or view; what is inherited needs catalogs that DuckDB lacks."""

@@ -2,6 +2,7 @@
 -- Grain: one row per cited cable.
 --   cable_id: the cable that is missing
 --   cited_count: how many cables here cite it
+--   last_cited_at: when the last of them was sent, UTC
 --   cited_by: their ids, the earliest first
 --   first_cited_at: when the first of them was sent, UTC
 -- Usage: SELECT * FROM missing_cables ORDER BY cited_count DESC LIMIT 20

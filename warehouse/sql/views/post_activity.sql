@@ -1,6 +1,8 @@
 -- What each post sent, cited, and was cited for.
 -- Grain: one row per post that sent a cable.
 --   cable_count: cables sent
+--   first_sent_at: when its first cable here was sent, UTC
+--   last_sent_at: when its last cable here was sent, UTC
 --   cites_count: references from its cables
 --   cited_count: references to its cables that are here
 -- Usage: SELECT * FROM post_activity ORDER BY cable_count DESC

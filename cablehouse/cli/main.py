@@ -1,0 +1,46 @@
+"""The command line; every command is a module of this folder."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cablehouse.cli import ingest, sample, search, show, sql, status
+
+app = typer.Typer(
+    name="cablehouse",
+    help="Turns dumps of US diplomatic cables into a warehouse that people trust.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (ingest.ingest, sql.sql, search.search, show.show, status.status, sample.sample):
+    app.command()(command)
+
+
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
+        from cablehouse.runs import cablehouse_version
+
+        typer.echo(cablehouse_version())
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Version.")
+    ] = False,
+) -> None:
+    from cablehouse.logs import set_up_logs
+    from cablehouse.settings import load_settings
+
+    settings = load_settings()
+    set_up_logs(settings.log_level, is_json=settings.log_json)
+
+
+def run() -> None:
+    """Entry point of the console script."""
+    app()

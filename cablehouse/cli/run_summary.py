@@ -1,0 +1,60 @@
+"""How a run ended, as people want to read it."""
+
+from __future__ import annotations
+
+from rich.table import Table
+
+from cablehouse.cli.console import complain, out, plain
+from cablehouse.reports import RunReport
+from cablehouse.settings import Settings
+
+_SHOWN = 8
+
+
+def print_report(report: RunReport, settings: Settings) -> None:
+    """Print what a run brought, what it refused and why, and how to query the warehouse."""
+    if report.outcome == "nothing_new":
+        out.print(f"Nothing new: {report.known_count} files are already in the warehouse.")
+        return
+    if report.outcome == "failed":
+        complain(f"{report.failed_step}: {report.error}")
+    out.print(_counts(report))
+    for title, lines, count in (
+        ("Quarantined", report.quarantined, report.quarantined_count),
+        ("Warnings", report.warnings, report.warning_count),
+    ):
+        if lines:
+            out.print(f"\n[bold]{title}[/]")
+            for line in lines[:_SHOWN]:
+                out.print(f"  {plain(line)}", highlight=False)
+            if count > _SHOWN:
+                out.print(f"  ... and {count - _SHOWN} more: cablehouse status")
+    if report.outcome == "published":
+        out.print(
+            f"\n{report.cable_count} cables in {plain(settings.warehouse_file)}\n"
+            f"Query them:  cablehouse sql --home {plain(settings.home)} "
+            '"SELECT cable_id, subject FROM cables LIMIT 5"\n'
+            f"Checks:      {plain(settings.docs / 'validation' / f'{report.run_id}.html')}",
+            highlight=False,
+            soft_wrap=True,
+        )
+
+
+def _counts(report: RunReport) -> Table:
+    table = Table(title=f"Run {report.run_id}: {report.outcome}", title_justify="left")
+    for name in ("read", "loaded", "duplicate", "superseded", "quarantined", "files skipped"):
+        table.add_column(name, justify="right")
+    table.add_row(
+        *(
+            f"{count:,}"
+            for count in (
+                report.record_count,
+                report.loaded_count,
+                report.duplicate_count,
+                report.superseded_count,
+                report.quarantined_count,
+                report.skipped_count,
+            )
+        )
+    )
+    return table

@@ -1,0 +1,31 @@
+"""`cablehouse sample`: an invented dump of any size, with the truth it was made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cablehouse.cli.console import out, plain
+
+
+def sample(
+    cables: Annotated[int, typer.Option(min=1, help="Cables to invent.")] = 200,
+    folder: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("sample"),
+    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 1,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="Only these formats; may be repeated [default: all]."),
+    ] = None,
+    defects: Annotated[bool, typer.Option(help="With broken records and duplicates.")] = True,
+) -> None:
+    """Write an invented dump to FOLDER/dump, and its truth to FOLDER/truth."""
+    from samples.generate import write_sample
+
+    truth = write_sample(folder, cables=cables, seed=seed, formats=formats, has_defects=defects)
+    out.print(
+        f"{truth.cable_count:,} cables in {truth.record_count:,} records: {plain(folder / 'dump')}\n"
+        f"Load them:  cablehouse ingest {plain(folder / 'dump')}",
+        highlight=False,
+    )

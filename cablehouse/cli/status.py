@@ -1,0 +1,107 @@
+"""`cablehouse status`: the last runs, what each brought, and how large everything is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cablehouse.cli.console import HomeOption, out, plain, readable_errors, settings_for
+
+if TYPE_CHECKING:
+    from cablehouse.settings import Settings
+
+
+def status(
+    home: HomeOption = None,
+    limit: Annotated[int, typer.Option("--runs", min=1, help="Runs to show.")] = 5,
+) -> None:
+    """Show the last runs, validation, quarantine, and sizes."""
+    from warehouse.connect import open_reader
+    from warehouse.reads import read
+
+    settings = settings_for(home)
+    runs: list[dict[str, Any]] = []
+    with readable_errors():
+        if settings.warehouse_file.exists():
+            with open_reader(settings.warehouse_file) as connection:
+                runs = read(connection, "last_runs", [limit])
+                for run in runs:
+                    run["reasons"] = read(connection, "run_reasons", [run["run_id"]])
+                    run["checks"] = read(connection, "check_counts", [run["run_id"]])[0]
+                    run["failed_checks"] = read(connection, "run_quality", [run["run_id"]])
+        else:
+            out.print("No warehouse yet. Load one with `cablehouse ingest PATH`.")
+        runs = sorted([*runs, *_failed_since(settings, runs)], key=lambda r: r["run_id"])[-limit:]
+        for run in reversed(runs):
+            _print_run(run)
+        _print_sizes(settings)
+
+
+def _failed_since(settings: Settings, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Failed runs that no published generation has taken in yet."""
+    from cablehouse.endings import kept_reports
+
+    known = {run["run_id"] for run in runs}
+    return [
+        {**report.model_dump(), "reasons": [], "failed_checks": [], "checks": None}
+        for report in kept_reports(settings)
+        if report.outcome == "failed" and report.run_id not in known
+    ]
+
+
+def _print_run(run: dict[str, Any]) -> None:
+    colour = "green" if run["outcome"] == "published" else "red"
+    took = (run["finished_at"] - run["started_at"]).total_seconds() if run["finished_at"] else 0
+    out.print(
+        f"\n[bold]{plain(run['run_id'])}[/]  [{colour}]{plain(run['outcome'])}[/]  "
+        f"{took:.0f} s, {plain(run['engine'])}: {run['record_count']:,} read = "
+        f"{run['loaded_count']:,} loaded + {run['duplicate_count']:,} duplicate + "
+        f"{run['superseded_count']:,} superseded + {run['quarantined_count']:,} quarantined",
+        highlight=False,
+    )
+    if run["outcome"] == "failed":
+        out.print(f"  [red]{plain(run['failed_step'])}[/]: {plain(run['error'])}", highlight=False)
+        for line in run.get("quarantined", ())[:5]:
+            out.print(f"  {plain(line)}", highlight=False)
+    for row in run["reasons"]:
+        detail = f" ({plain(row['detail'])})" if row["detail"] else ""
+        out.print(
+            f"  {row['record_count']:>6,} {plain(row['outcome'])}: {plain(row['reason'])}{detail}, "
+            f"first: {plain(row['first_place'])}",
+            highlight=False,
+        )
+    if run["checks"]:
+        out.print(f"  {run['checks']['met_count']} of {run['checks']['check_count']} checks met")
+    for row in run["failed_checks"]:
+        first = f", first: {plain(row['examples'][0])}" if row["examples"] else ""
+        out.print(
+            f"  [yellow]{row['level']}[/] {row['table_name']}.{row['expectation']}: "
+            f"{plain(row['observed'])}{first}",
+            highlight=False,
+        )
+
+
+def _print_sizes(settings: Settings) -> None:
+    from rich.table import Table
+
+    table = Table(title="Sizes", title_justify="left")
+    for name in ("what", "files", "MB"):
+        table.add_column(name, justify="left" if name == "what" else "right")
+    for name, folder in (
+        ("generations of the warehouse", settings.generations),
+        ("lake", settings.lake),
+        ("quarantine", settings.quarantine),
+        ("staging", settings.staging),
+        ("landing", settings.landing),
+    ):
+        files, size = _size(folder)
+        table.add_row(name, f"{files:,}", f"{size / 1e6:,.1f}")
+    out.print()
+    out.print(table)
+
+
+def _size(folder: Path) -> tuple[int, int]:
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes)
