@@ -67,7 +67,7 @@ def give_up(settings: Settings, run_id: str, step: str, error: str) -> RunReport
     return report
 
 
-def nothing_new(known_count: int, engine: Engine) -> RunReport:
+def nothing_new(known_count: int | None, engine: Engine) -> RunReport:
     """The report of a run that found nothing new; it leaves no trace."""
     at = now()
     return RunReport(
@@ -79,7 +79,7 @@ def nothing_new(known_count: int, engine: Engine) -> RunReport:
         parser_version=PARSER_VERSION,
         schema_version=schema_version(),
         cablehouse_version=cablehouse_version(),
-        known_count=known_count,
+        known_count=known_count or 0,
     )
 
 

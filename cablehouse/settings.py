@@ -45,6 +45,9 @@ class Settings(BaseSettings):
         24.0, gt=0, description="Age after which the staging folder of a silent run is cleared."
     )
     schedule: str = Field("@hourly", description="Schedule of the DAG `ingest_cables`.")
+    airflow_url: str | None = Field(
+        None, description="API server of Airflow, for the note on a run; None writes none."
+    )
     log_level: str = Field("INFO", description="Lowest level that is logged.")
     log_json: bool = Field(False, description="Log one JSON object per line, for machines.")
 

@@ -18,10 +18,8 @@ import duckdb
 from transforms.schema.model import data_tables, tables
 from warehouse.connect import open_writer
 from warehouse.ddl import create_tables, create_views, fill_reference_tables
-from warehouse.errors import LoadCheckFailed
-from warehouse.statements import names_in, read_sql
-
-_EXAMPLES = 5
+from warehouse.proofs import prove
+from warehouse.statements import read_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def build_generation(
         _load(connection, batches, lake)
         _record_run(connection, run, quality, failed_runs)
         summary = _summarise(connection, str(run["run_id"]))
-        _check(connection, str(run["run_id"]))
+        prove(connection)
         connection.execute("COMMIT")
         _write_back(connection, batches)
         connection.execute("CHECKPOINT")
@@ -150,33 +148,6 @@ def _summarise(connection: duckdb.DuckDBPyConnection, run_id: str) -> LoadSummar
     row = connection.execute(read_sql("load", "summary"), [run_id]).fetchone()
     assert row is not None  # noqa: S101 - the run was inserted above
     return LoadSummary(*(int(value) for value in row))
-
-
-def _check(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
-    """Prove the built file: every check is a query that finds the rows that break it."""
-    for table in tables().values():
-        keys = ", ".join(table.key)
-        _must_be_empty(
-            connection,
-            f"{table.table}: key {keys} is unique",
-            f"SELECT {keys}, count(*) FROM {table.table} GROUP BY {keys} HAVING count(*) > 1",
-        )
-        if table.parent is not None:
-            _must_be_empty(
-                connection,
-                f"{table.table}: every row has its cable",
-                f"SELECT DISTINCT cable_id, sighting_id FROM {table.table} AS child "
-                f"ANTI JOIN {table.parent} USING (cable_id, sighting_id)",
-            )
-    for name in names_in("checks"):
-        _must_be_empty(connection, name, read_sql("checks", name))
-
-
-def _must_be_empty(connection: duckdb.DuckDBPyConnection, check: str, sql: str) -> None:
-    rows = connection.execute(sql).fetchmany(1000)
-    if rows:
-        examples = tuple(", ".join(map(str, row)) for row in rows[:_EXAMPLES])
-        raise LoadCheckFailed(check, len(rows), examples)
 
 
 def _write_back(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path]) -> None:

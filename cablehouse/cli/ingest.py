@@ -85,7 +85,6 @@ def _progress() -> Iterator[OnProgress | None]:
         task = bar.add_task("discover", total=None, records=0, rate=0.0)
 
         def show(progress: Progress) -> None:
-            known = {"description": progress.step}
             if progress.step == "build_batch":
                 elapsed = bar.tasks[0].elapsed or 0.0
                 bar.update(
@@ -95,6 +94,6 @@ def _progress() -> Iterator[OnProgress | None]:
                     records=progress.records,
                     rate=progress.records / elapsed if elapsed else 0.0,
                 )
-            bar.update(task, **known)
+            bar.update(task, description=progress.step)
 
         yield show

@@ -14,7 +14,8 @@ _SHOWN = 8
 def print_report(report: RunReport, settings: Settings) -> None:
     """Print what a run brought, what it refused and why, and how to query the warehouse."""
     if report.outcome == "nothing_new":
-        out.print(f"Nothing new: {report.known_count} files are already in the warehouse.")
+        known = f"all {report.known_count} files" if report.known_count else "all files"
+        out.print(f"Nothing new: {known} are already in the warehouse.")
         return
     if report.outcome == "failed":
         complain(f"{report.failed_step}: {report.error}")

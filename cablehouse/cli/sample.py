@@ -25,7 +25,8 @@ def sample(
 
     truth = write_sample(folder, cables=cables, seed=seed, formats=formats, has_defects=defects)
     out.print(
-        f"{truth.cable_count:,} cables in {truth.record_count:,} records: {plain(folder / 'dump')}\n"
+        f"{truth.cable_count:,} cables in {truth.record_count:,} records: "
+        f"{plain(folder / 'dump')}\n"
         f"Load them:  cablehouse ingest {plain(folder / 'dump')}",
         highlight=False,
     )

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 
 import structlog
-from transforms.parse.parse import parse
 
 from cablehouse import landing
 from cablehouse.lake import BatchWriter
@@ -16,6 +15,7 @@ from cablehouse.reports import BatchSummary, OnProgress, Progress
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
 from transforms.parse.cable import Cable
+from transforms.parse.parse import parse
 from transforms.read.record import Record, Refusal, Skipped
 from transforms.schema.model import schema_version
 from transforms.tables.rows import Origin, read_as

@@ -6,10 +6,10 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from expectations.results import QualityRow
 from pydantic import ValidationError
 
 from cablehouse.reports import RunReport
+from expectations.results import QualityRow
 from transforms.parse.cable import Cable, Paragraph, Recipient, Ref, Tag
 from transforms.schema.model import Table, tables
 

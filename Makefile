@@ -1,0 +1,58 @@
+# `make help` lists what there is. Everything runs in .venv, which is made on first use.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export CABLEHOUSE_HOME ?= $(CURDIR)/data
+DUMPS ?= $(CABLEHOUSE_HOME)/sample/dump
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.PHONY: help run test up check docs bench lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.runtime $(if $(filter command line,$(origin DUMPS)),,sample-dump) ## run the real DAG once, over the sample dump or DUMPS="path ..."
+	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_once dags $(DUMPS)
+
+test: $(VENV)/.dev ## run the whole test suite
+	@$(BIN)/python -m pytest
+
+up: $(VENV)/.runtime ## start Airflow on this machine with the DAGs scheduled
+	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_up dags
+
+check: $(VENV)/.dev ## format, lint, types, SQL style, fast tests
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/sqlfluff lint --nofail warehouse/sql >/dev/null && $(BIN)/sqlfluff lint -q warehouse/sql
+	@$(BIN)/python -m pytest -q tests/conventions tests/unit
+
+docs: $(VENV)/.dev ## write the generated pages again
+	@$(BIN)/python -m transforms.schema.dictionary > docs/reference/data_dictionary.md
+
+bench: $(VENV)/.dev ## measure the pipeline; results go to benchmarks/results/
+	@$(BIN)/python benchmarks/pipeline.py
+
+lock: ## pin all dependencies with hashes again (needs uv)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/runtime.lock
+	uv pip compile pyproject.toml --group dev -c requirements/runtime.lock --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.lock
+
+clean: ## remove the environment and the default home folder
+	rm -rf $(VENV) data
+
+.PHONY: sample-dump
+sample-dump: $(VENV)/.runtime
+	@test -d "$(CABLEHOUSE_HOME)/sample/dump" || $(BIN)/cablehouse sample --cables 200 --out "$(CABLEHOUSE_HOME)/sample"
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cablehouse needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements/runtime.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the pinned dependencies into $(VENV) (a few minutes, once) ..."
+	@$(PIP) --require-hashes -r requirements/runtime.lock 2> $(VENV)/pip.log || (cat $(VENV)/pip.log >&2; exit 1)
+	@$(PIP) --no-deps --no-build-isolation -e . 2>> $(VENV)/pip.log || (cat $(VENV)/pip.log >&2; exit 1)
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock $(VENV)/.runtime
+	@$(PIP) --require-hashes -r requirements/dev.lock 2>> $(VENV)/pip.log || (tail -50 $(VENV)/pip.log >&2; exit 1)
+	@touch $@

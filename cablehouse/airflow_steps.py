@@ -1,0 +1,136 @@
+"""What the DAGs need beside the steps: which errors to retry, what to do on failure, the note.
+
+Airflow is imported inside the functions, so that importing a DAG file stays cheap and the rest of
+cablehouse works without it.
+"""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+import structlog
+
+from cablehouse.reports import Discovery, RunReport
+from cablehouse.settings import Settings, load_settings
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+log = structlog.get_logger(__name__)
+
+
+def failing_at_once_unless_transient(
+    step: Callable[_Arguments, _Result],
+) -> Callable[_Arguments, _Result]:
+    """Wrap a task so that only errors that may heal by waiting are retried.
+
+    Args:
+        step: The function of the task.
+
+    Returns:
+        A function that turns all errors but `TransientError` and `OSError` into one after which
+        Airflow does not retry.
+    """
+
+    @wraps(step)
+    def run_step(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Result:
+        from airflow.sdk.exceptions import AirflowException, AirflowFailException
+
+        from cablehouse.errors import TransientError
+
+        try:
+            return step(*args, **kwargs)
+        except (TransientError, OSError, AirflowException):
+            raise
+        except Exception as error:
+            raise AirflowFailException(f"{type(error).__name__}: {error}") from error
+
+    return run_step
+
+
+def nothing_is_new(found: Discovery) -> NoReturn:
+    """Skip the rest of the DAG run, which then ends green."""
+    from airflow.sdk.exceptions import AirflowSkipException
+
+    raise AirflowSkipException(
+        f"nothing new: {found.known_count} files are already in the warehouse"
+    )
+
+
+def record_failure(context: Any) -> None:
+    """Callback of tasks that failed for good: write the failed run down and clear its staging.
+
+    Args:
+        context: The context of the task instance; its error stands under `exception`.
+    """
+    from cablehouse import pipeline
+    from cablehouse.errors import RunGone
+
+    instance = context["ti"]
+    run_id = instance.xcom_pull(task_ids="discover")
+    if not run_id:
+        return
+    try:
+        pipeline.fail(load_settings(), run_id, instance.task_id, str(context.get("exception")))
+    except RunGone:
+        log.info("already cleared", run_id=run_id)
+
+
+def set_note(settings: Settings, context: Any, report: RunReport) -> bool:
+    """Put a readable note on the DAG run.
+
+    Tasks of Airflow 3.3 cannot write the note themselves, so it goes through the API server when
+    `airflow_url` names one; it is logged in any case. A failure costs nothing but the note.
+
+    Args:
+        settings: With `airflow_url`.
+        context: The context of the task instance.
+        report: How the run ended.
+
+    Returns:
+        Whether the note was written.
+    """
+    note = describe_run(report)
+    log.info("run note", note=note)
+    if settings.airflow_url is None:
+        return False
+    run = context["dag_run"]
+    url = f"{settings.airflow_url}/api/v2/dags/{run.dag_id}/dagRuns/{run.run_id}"
+    try:
+        token = json.loads(_call(f"{settings.airflow_url}/auth/token"))["access_token"]
+        _call(f"{url}?update_mask=note", token=token, body={"note": note[:1000]})
+    except (urllib.error.URLError, KeyError, ValueError) as error:
+        log.warning("the note could not be written", error=str(error))
+        return False
+    return True
+
+
+def describe_run(report: RunReport) -> str:
+    """What a run brought, in two or three lines."""
+    lines = [
+        f"{report.record_count:,} records read = {report.loaded_count:,} loaded + "
+        f"{report.duplicate_count:,} duplicate + {report.superseded_count:,} superseded + "
+        f"{report.quarantined_count:,} quarantined.",
+        f"{report.cable_count or 0:,} cables in generation {report.generation}.",
+    ]
+    if report.warning_count:
+        lines.append(f"{report.warning_count} warnings: {report.warnings[0]}")
+    return "\n".join(lines)
+
+
+def _call(url: str, token: str | None = None, body: dict[str, str] | None = None) -> bytes:
+    request = urllib.request.Request(url, method="PATCH" if body else "GET")  # noqa: S310 - from our settings
+    if token is not None:
+        request.add_header("Authorization", f"Bearer {token}")
+    data = None
+    if body is not None:
+        request.add_header("Content-Type", "application/json")
+        data = json.dumps(body).encode()
+    with urllib.request.urlopen(request, data, timeout=10) as answer:  # noqa: S310 - from our settings
+        content: bytes = answer.read()
+    return content

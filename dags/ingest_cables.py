@@ -1,0 +1,147 @@
+"""The DAG `ingest_cables`: dumps of the landing folder, or of given paths, into the warehouse."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from airflow.sdk import Asset, Param, dag, get_current_context, task
+
+from cablehouse.airflow_steps import (
+    failing_at_once_unless_transient,
+    nothing_is_new,
+    record_failure,
+    set_note,
+)
+from cablehouse.settings import load_settings
+
+WAREHOUSE = Asset(name="warehouse", uri="cablehouse://warehouse", group="cablehouse")
+
+DOC = """
+### What it does
+Finds dump files whose content the warehouse does not hold, reads and parses them batch by batch,
+checks everything, builds the next generation of the warehouse beside the current one, and switches
+readers to it. When nothing is new, the rest is skipped and the run is green.
+
+### Is a re-run safe?
+Yes. Nothing is visible before `publish`, and what was published is never read again. Errors that
+can heal (a file that cannot be read, another run that is loading) are retried; all others fail at
+once with a message that says what to do. A failed run clears its staging folder, so start a new run
+rather than clearing single tasks: it reads the same files again.
+
+### When a task fails
+| task | what it means | what to do |
+|---|---|---|
+| discover | a path does not exist, or a store cannot be reached | mend the path or the access |
+| plan | the staging folder is gone | start a new run |
+| build_batch | a file vanished or cannot be read | see its log, restore the file |
+| validate | the data is not fit to publish | open `docs/validation/<run>.html` of the home folder |
+| load | the built file is not sound, or the disk is full | free space, or report the message |
+| publish | another run has been publishing for an hour | look for it; the lock frees itself |
+| report | only the summary is missing | the data is published; clear this task |
+
+The published warehouse is as it was unless `publish` is green. `cablehouse status` shows the run.
+"""
+
+
+@dag(
+    schedule=load_settings().schedule,
+    start_date=datetime(2026, 1, 1),
+    catchup=False,
+    max_active_runs=1,
+    tags=["cablehouse", "ingest"],
+    doc_md=DOC,
+    params={
+        "paths": Param(
+            [],
+            type="array",
+            items={"type": "string"},
+            description="Files, folders or s3:// URLs to ingest; empty for the landing folder.",
+        ),
+        "strict": Param(
+            False, type="boolean", description="Fail the run when any record is quarantined."
+        ),
+    },
+    default_args={
+        "owner": "cablehouse",
+        "retries": 2,
+        "retry_delay": timedelta(minutes=1),
+        "retry_exponential_backoff": True,
+        "execution_timeout": timedelta(hours=2),
+        "on_failure_callback": record_failure,
+    },
+)
+def ingest_cables() -> None:
+    """Dumps -> read, parse, write -> validate -> load -> publish -> report."""
+
+    @task
+    @failing_at_once_unless_transient
+    def discover() -> str:
+        from cablehouse import pipeline
+
+        params = get_current_context()["params"]
+        found = pipeline.discover(
+            load_settings(), params["paths"] or None, engine="airflow", is_strict=params["strict"]
+        )
+        return found.run_id or nothing_is_new(found)
+
+    @task
+    @failing_at_once_unless_transient
+    def plan(ingest: str) -> list[str]:
+        from cablehouse import pipeline
+
+        return pipeline.plan(load_settings(), ingest)
+
+    @task(map_index_template="{{ batch }}")
+    @failing_at_once_unless_transient
+    def build_batch(ingest: str, batch_id: str) -> dict[str, Any]:
+        from cablehouse import pipeline
+
+        context: Any = get_current_context()
+        context["batch"] = f"batch {batch_id}"
+        summary = pipeline.build_batch(load_settings(), ingest, batch_id)
+        return summary.model_dump(include={"record_count", "cable_count", "quarantined_count"})
+
+    @task
+    @failing_at_once_unless_transient
+    def validate(ingest: str) -> dict[str, Any]:
+        from cablehouse import pipeline
+
+        return pipeline.validate(load_settings(), ingest).model_dump()
+
+    @task
+    @failing_at_once_unless_transient
+    def load(ingest: str) -> dict[str, Any]:
+        from cablehouse import pipeline
+
+        return pipeline.load(load_settings(), ingest).model_dump()
+
+    @task(outlets=[WAREHOUSE])
+    @failing_at_once_unless_transient
+    def publish(ingest: str) -> dict[str, Any]:
+        from cablehouse import pipeline
+
+        published = pipeline.publish(load_settings(), ingest)
+        context: Any = get_current_context()
+        context["outlet_events"][WAREHOUSE].extra = {
+            "run_id": ingest,
+            "loaded": published.loaded_count,
+        }
+        return published.model_dump()
+
+    @task
+    @failing_at_once_unless_transient
+    def report(ingest: str) -> dict[str, Any]:
+        from cablehouse import pipeline
+
+        ended = pipeline.report(load_settings(), ingest)
+        set_note(load_settings(), get_current_context(), ended)
+        return ended.model_dump(mode="json", exclude={"skipped", "quarantined"})
+
+    # Not `run_id`: that name is Airflow's own, for the run of the DAG.
+    ingest = discover()
+    built = build_batch.partial(ingest=ingest).expand(batch_id=plan(ingest))
+    built >> validate(ingest) >> load(ingest) >> publish(ingest) >> report(ingest)
+
+
+ingest_cables()
