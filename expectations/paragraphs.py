@@ -6,6 +6,12 @@ from collections.abc import Iterator
 
 from expectations.checks import Check, row_check
 
+_RESTARTS = (
+    "SELECT DISTINCT cable_id, sighting_id FROM (SELECT cable_id, sighting_id, number, "
+    "max(number) OVER (PARTITION BY sighting_id ORDER BY ordinal ROWS BETWEEN UNBOUNDED PRECEDING "
+    "AND 1 PRECEDING) AS above FROM paragraphs WHERE number IS NOT NULL) WHERE number <= above"
+)
+
 
 def paragraph_checks() -> Iterator[Check]:
     """Order and printed numbers."""
@@ -14,18 +20,12 @@ def paragraph_checks() -> Iterator[Check]:
         "numbers_ascend",
         "warn",
         rows=(
-            "SELECT DISTINCT cable_id, sighting_id FROM (SELECT cable_id, sighting_id, number, "
-            "max(number) OVER (PARTITION BY sighting_id ORDER BY ordinal "
-            "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS above FROM paragraphs "
-            "WHERE number IS NOT NULL) AS numbered WHERE number <= above AND "
+            f"SELECT cable_id, sighting_id FROM ({_RESTARTS}) WHERE "
             "(SELECT count(*) FROM cables) >= 50 AND "
-            "(SELECT count(DISTINCT sighting_id) FROM (SELECT sighting_id, number, max(number) OVER "
-            "(PARTITION BY sighting_id ORDER BY ordinal ROWS BETWEEN UNBOUNDED PRECEDING AND "
-            "1 PRECEDING) AS above FROM paragraphs WHERE number IS NOT NULL) AS again "
-            "WHERE number <= above) > 0.1 * (SELECT count(*) FROM cables)"
+            f"(SELECT count(*) FROM ({_RESTARTS})) > 0.1 * (SELECT count(*) FROM cables)"
         ),
         reason="Numbers start again on under 4 % of real pages (cable formats 3.15); more than 10 % "
-        "means that the repair of numbers broke.",
+        "means that their repair broke.",
         column="number",
     )
     yield row_check(

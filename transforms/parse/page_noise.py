@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import re
 
-PAGE_MARK = re.compile(
-    r"(?<![A-Za-z])[A-Za-z][A-Za-z.' -]{1,14}?\s{1,3}\d{8}\s{1,4}\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3}"
-)
-"""The line where the site joined two sections, anywhere in a text."""
+from transforms.codes.posts import find_post
 
-_PAGE_LINE = re.compile(rf"\s*{PAGE_MARK.pattern}\s*$")
-_PAGE_AT_END = re.compile(rf"(?<=\S)\s+{PAGE_MARK.pattern}\s*$")
+_SERIAL = re.compile(r"(?<!\d)\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}(?!\d)", re.IGNORECASE)
+_PAGE_LINE = re.compile(rf"\s*[A-Za-z][A-Za-z.' -]{{1,14}}\s{{1,3}}{_SERIAL.pattern}\s*$", re.I)
+_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.'-]*\s+$")
+_POST_WORDS = 3
 _NOISE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "noise.page_line",
@@ -60,6 +59,42 @@ def noise_of(text: str) -> str | None:
 
 
 def page_mark_at_end(text: str) -> int | None:
-    """Where a page mark glued to the end of a text line begins; None without one."""
-    match = _PAGE_AT_END.search(text)
-    return match.start() if match else None
+    """Where a page mark glued to the end of a text line begins; None without one.
+
+    Args:
+        text: One line that is no page line as a whole.
+    """
+    span = find_page_mark(text)
+    if span is None or text[span[1] :].strip() or not text[: span[0]].strip():
+        return None
+    return len(text[: span[0]].rstrip())
+
+
+def find_page_mark(text: str) -> tuple[int, int] | None:
+    """Where a page mark stands in a text, post included; None without one.
+
+    The post has one to three words, cut after ten characters (`BUENOS AIR`); the longest that is a
+    known post is taken, else the one word before the serial.
+    """
+    serial = _SERIAL.search(text)
+    if serial is None:
+        return None
+    starts: list[int] = []
+    start = serial.start()
+    for _ in range(_POST_WORDS):
+        word = _WORD_BEFORE.search(text[max(0, start - 20) : start])
+        if word is None:
+            break
+        start -= len(word[0])
+        starts.append(start)
+    known = [at for at in starts if find_post(text[at : serial.start()].strip())]
+    if known:
+        return known[-1], serial.end()
+    return (starts[0] if starts else serial.start()), serial.end()
+
+
+def drop_page_marks(text: str) -> str:
+    """The text without any page mark."""
+    while (span := find_page_mark(text)) is not None:
+        text = f"{text[: span[0]]} {text[span[1] :]}"
+    return text

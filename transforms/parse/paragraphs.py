@@ -101,7 +101,7 @@ def _drop_glued_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Claim]]:
     kept: list[Line] = []
     claims: list[Claim] = []
     for line in lines:
-        start = page_mark_at_end(line.text)
+        start = None if noise_of(line.text) else page_mark_at_end(line.text)
         if start is None:
             kept.append(line)
         else:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from transforms.codes.posts import find_post
 from transforms.parse.cable import Ref
 from transforms.parse.mrn import make_mrn
-from transforms.parse.page_noise import PAGE_MARK
+from transforms.parse.page_noise import drop_page_marks
 from transforms.parse.ref_kinds import kind_of_item
 from transforms.parse.residue import unlink
 
@@ -197,7 +197,7 @@ def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
         One row per reference in order; several under one label are several rows with that label.
         `NONE` and `SEPTEL` give none.
     """
-    text = PAGE_MARK.sub(" ", " ".join(unlink(text).split()))
+    text = " ".join(drop_page_marks(unlink(text)).split())
     match = LABEL.match(text)
     body = text[match.end() :] if match else text
     rows: list[Ref] = []

@@ -18,7 +18,11 @@ _BULLET = re.compile(
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
 _LONG_LINE = 50
-_BLOCK = re.compile(r"\s*(?:BEGIN|END) [A-Z ]{4,30}[.:]?\s*$", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"\s*(?:BEGIN|END) (?:OF )?(?:[A-Z]{2,12} ){0,2}(?:TEXT|QUOTE|POINTS|TRANSLATION|DOCUMENT|NOTE)"
+    r"S?[.:]?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
