@@ -8,10 +8,10 @@ DUMPS ?= $(CABLEHOUSE_HOME)/sample/dump
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help run test up check docs bench lock clean
+.PHONY: help run test up check docs bench sample-dump lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.runtime $(if $(filter command line,$(origin DUMPS)),,sample-dump) ## run the real DAG once, over the sample dump or DUMPS="path ..."
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_once dags $(DUMPS)
@@ -39,8 +39,7 @@ lock: ## pin all dependencies with hashes again (needs uv)
 clean: ## remove the environment and the default home folder
 	rm -rf $(VENV) data
 
-.PHONY: sample-dump
-sample-dump: $(VENV)/.runtime
+sample-dump: $(VENV)/.runtime ## write the sample dump, when it is not there
 	@test -d "$(CABLEHOUSE_HOME)/sample/dump" || $(BIN)/cablehouse sample --cables 200 --out "$(CABLEHOUSE_HOME)/sample"
 
 $(VENV)/bin/python:

@@ -24,7 +24,7 @@ def paragraph_checks() -> Iterator[Check]:
             "(SELECT count(*) FROM cables) >= 50 AND "
             f"(SELECT count(*) FROM ({_RESTARTS})) > 0.1 * (SELECT count(*) FROM cables)"
         ),
-        reason="Numbers start again on under 4 % of real pages (cable formats 3.15); more than 10 % "
+        reason="Numbers start again on under 4 % of pages (cable formats 3.15); more than 10 % "
         "means that their repair broke.",
         column="number",
     )

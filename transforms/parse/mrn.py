@@ -15,8 +15,8 @@ from transforms.codes.posts import canonical_post, find_post
 from transforms.parse.dtg import century_of
 
 _ID = re.compile(
-    r"(?P<year>(?:19|20)\d{2}(?=[ -]?[A-Z])|\d{2})[ -]?(?P<post>[A-Z][A-Z0'. -]{1,40}?)[ -]?#?"
-    r"(?P<airgram>(?:[A-Z]{1,2}-)?)(?P<serial>\d{1,8})(?:_[a-zA-Z])?"
+    r"(?P<year>(?:19|20)\d{2}(?=[ -]?[A-Z])|\d{2})[ -]?(?P<post>[A-Z][A-Z0'. -]{1,40}?)"
+    r"(?:[ -](?P<airgram>C?A)-?|[ -]?#?)(?P<serial>\d{1,8})(?:_[a-zA-Z])?"
 )
 _DOUBLED_YEAR = re.compile(r"^(\d{2})\1(?=[A-Z])")
 _SECTION = re.compile(r"SECTION\s?\d{1,2}\s?OF\s?\d{1,2}|SECTION\d{0,4}")
@@ -87,5 +87,5 @@ def parse_mrn(text: str) -> Mrn | None:
     if match is None or len(re.sub(r"[^A-Z0]", "", match["post"])) < 2:
         return None
     return make_mrn(
-        int(match["year"]), match["post"], int(match["serial"]), given, match["airgram"]
+        int(match["year"]), match["post"], int(match["serial"]), given, match["airgram"] or ""
     )

@@ -1,0 +1,112 @@
+"""The transmission header, whole, partial, and run together."""
+
+from __future__ import annotations
+
+import pytest
+from builders import HEADER, lines
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.parse.header import parse_header
+from transforms.parse.precedence import highest, parse_precedence
+
+
+def _recipients(text: str) -> list[tuple[str, str | None, str, str | None, str | None]]:
+    header = parse_header(lines(text))
+    return [
+        (r.role, r.routing_indicator, r.plad, r.precedence, r.message_serial)
+        for r in header.recipients
+    ]
+
+
+def test_a_whole_header() -> None:
+    header = parse_header(lines(HEADER))
+    assert header.transmission_id == "VZCZCXRO1234"
+    assert (header.dtg, header.precedence, header.origin) == (
+        "011430Z APR 08",
+        "PRIORITY",
+        "AMEMBASSY OSLO",
+    )
+    assert header.de_serial == 417
+    assert _recipients(HEADER) == [
+        ("TO", "RUEHC", "SECSTATE WASHDC", "PRIORITY", "3310"),
+        ("INFO", "RUEHPV", "AMEMBASSY PORT LOUIS", "PRIORITY", "0021"),
+    ]
+    assert len(header.claims) == 8
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("TO RUEHC/SECSTATE WASHDC 3310", ("TO", "RUEHC", "SECSTATE WASHDC", None, "3310")),
+        ("TO SECSTATE WASHDC", ("TO", None, "SECSTATE WASHDC", None, None)),
+        (
+            "INFO ZEN/AMEMBASSY PORT LOUIS NIACT IMMEDIATE 0114-0117",
+            ("INFO", None, "AMEMBASSY PORT LOUIS", "NIACT IMMEDIATE", "0114-0117"),
+        ),
+        (
+            "INFO RHMFISS/HQ USCENTCOM MACDILL AFB FL//POLAD//",
+            ("INFO", "RHMFISS", "HQ USCENTCOM MACDILL AFB FL//POLAD//", None, None),
+        ),
+        (
+            "INFO RUCNXYZ/LAGOON STATES COLLECTIVE PRIORTY",
+            ("INFO", "RUCNXYZ", "LAGOON STATES COLLECTIVE", "PRIORITY", None),
+        ),
+    ],
+)
+def test_address_lines(line: str, expected: tuple) -> None:
+    assert _recipients(line) == [expected]
+
+
+def test_a_line_without_a_role_goes_on_with_the_last_one() -> None:
+    text = (
+        "TO RUEHC/SECSTATE WASHDC 1\nRUEHPV/AMEMBASSY PORT LOUIS 0021\nINFO RUEHXX/AMEMBASSY LISBON"
+    )
+    assert [(r[0], r[2]) for r in _recipients(text)] == [
+        ("TO", "SECSTATE WASHDC 1"),
+        ("TO", "AMEMBASSY PORT LOUIS"),
+        ("INFO", "AMEMBASSY LISBON"),
+    ]
+
+
+def test_a_wrapped_name_is_joined() -> None:
+    assert _recipients("INFO RUCNXYZ/LAGOON STATES\nCOLLECTIVE PRIORITY")[0][2:4] == (
+        "LAGOON STATES COLLECTIVE",
+        "PRIORITY",
+    )
+
+
+def test_exempt_posts_are_no_recipients_but_understood() -> None:
+    header = parse_header(lines("TO SECSTATE WASHDC\nXMT AMCONSUL HAMBURG"))
+    assert [r.plad for r in header.recipients] == ["SECSTATE WASHDC"]
+    assert len(header.claims) == 2
+
+
+def test_two_letters_are_action_and_info() -> None:
+    text = "O R 011430Z APR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nINFO AMEMBASSY LISBON"
+    assert [r[3] for r in _recipients(text)] == ["IMMEDIATE", "ROUTINE"]
+    assert parse_header(lines(text)).precedence == "IMMEDIATE"
+
+
+def test_a_header_on_one_line() -> None:
+    text = HEADER.replace("\n", " ").replace("VZCZCXRO1234 ", "VZCZCXRO1234\n")
+    assert _recipients(text) == _recipients(HEADER)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("PP", "PRIORITY"), ("O", "IMMEDIATE"), ("NIACT IMMEDIATE", "NIACT IMMEDIATE"),
+     ("priorty", "PRIORITY"), ("X", None), ("", None), ("PR", None)],
+)  # fmt: skip
+def test_precedence_words_and_letters(text: str, expected: str | None) -> None:
+    assert parse_precedence(text) == expected
+
+
+def test_the_highest_precedence() -> None:
+    assert highest(["ROUTINE", None, "NIACT IMMEDIATE", "PRIORITY"]) == "NIACT IMMEDIATE"
+    assert highest([]) is None
+
+
+@given(st.text(max_size=400))
+def test_no_header_raises(text: str) -> None:
+    parse_header(lines(text))

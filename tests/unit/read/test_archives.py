@@ -1,0 +1,176 @@
+"""Archives of every kind are opened, also within each other; damage is a refusal with a place."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import random
+import tarfile
+import zipfile
+from pathlib import Path
+
+import py7zr
+import pytest
+import zstandard
+from builders import LIMITS, message, read_path
+
+from cablehouse.archives import Limits
+from cablehouse.errors import InputNotFound
+from cablehouse.landing import find_inputs, read_input
+from transforms.read.record import Record, Refusal
+
+CABLE = message("1. (C) The pier opened.").encode()
+
+
+def _zip(names: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in names.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _tar(names: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, content in names.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return buffer.getvalue()
+
+
+def _7z(names: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with py7zr.SevenZipFile(buffer, "w") as archive:
+        for name, content in names.items():
+            archive.writestr(content, name)
+    return buffer.getvalue()
+
+
+TWO = {"a/one.txt": CABLE, "two.txt": CABLE.replace(b"000417", b"000418")}
+KINDS = {
+    "zip": _zip(TWO),
+    "tar": _tar(TWO),
+    "tar.gz": gzip.compress(_tar(TWO)),
+    "tar.bz2": bz2.compress(_tar(TWO)),
+    "tar.xz": lzma.compress(_tar(TWO)),
+    "tar.zst": zstandard.compress(_tar(TWO)),
+    "7z": _7z(TWO),
+    "zip in tar.gz": gzip.compress(_tar({"inner.zip": _zip(TWO)})),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_gives_its_members(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "dump.data"  # the name says nothing
+    path.write_bytes(KINDS[kind])
+    items = read_path(path)
+    assert [type(item) for item in items] == [Record, Record]
+    places = [item.place.member.path or "" for item in items if isinstance(item, Record)]
+    assert [place.split("!/")[-1] for place in places] == ["a/one.txt", "two.txt"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstandard.compress])
+def test_a_compressed_file_is_named_without_its_ending(tmp_path: Path, pack) -> None:
+    path = tmp_path / "cable.txt.packed"
+    path.write_bytes(pack(CABLE))
+    (item,) = read_path(path)
+    assert isinstance(item, Record)
+    assert item.place.member.path == "cable.txt"
+
+
+def test_a_truncated_archive_gives_what_is_whole_and_one_refusal(tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(200_000)
+    path = tmp_path / "dump.tar.gz"
+    path.write_bytes(gzip.compress(_tar({"one.txt": CABLE, "z.bin": noise}))[:-60_000])
+    items = read_path(path)
+    assert isinstance(items[0], Record)
+    assert {item.reason for item in items if isinstance(item, Refusal)} <= {"truncated", "binary"}
+    assert any(isinstance(i, Refusal) and i.reason == "truncated" for i in items)
+
+
+def test_places_are_unique_even_when_damage_follows_records(tmp_path: Path) -> None:
+    path = tmp_path / "cable.txt.gz"
+    path.write_bytes(gzip.compress(CABLE * 400)[:-20])
+    places = [(i.place.member, i.place.record) for i in read_path(path) if not hasattr(i, "why")]
+    assert len(set(places)) == len(places) > 1
+
+
+@pytest.mark.parametrize(
+    "content", [_zip(TWO)[:200], b"PK\x03\x04rubbish", b"7z\xbc\xaf\x27\x1cno"]
+)
+def test_a_damaged_archive_is_one_refusal(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "dump.zip"
+    path.write_bytes(content)
+    (item,) = read_path(path)
+    assert isinstance(item, Refusal)
+    assert item.reason in {"truncated", "bad_archive"}
+
+
+def test_an_encrypted_entry_does_not_hide_the_others(tmp_path: Path) -> None:
+    content = bytearray(_zip(TWO))
+    content[6] |= 1  # the flag of the first local header, and of its directory entry
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    path = tmp_path / "dump.zip"
+    path.write_bytes(bytes(content))
+    items = read_path(path)
+    assert [type(item) for item in items] == [Refusal, Record]
+
+
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "dump.gz"
+    path.write_bytes(gzip.compress(CABLE + b"\n" + b"x" * (70 * 1024 * 1024)))
+    (file,) = find_inputs([str(path)])
+    items = list(read_input(file, Limits(record_bytes=1 << 30, archive_ratio=2, archive_depth=3)))
+    assert any(isinstance(item, Refusal) and item.reason == "bad_archive" for item in items)
+
+
+def test_archives_too_deep_are_refused(tmp_path: Path) -> None:
+    content = CABLE
+    for depth in range(5):
+        content = _zip({f"{depth}.zip": content})
+    path = tmp_path / "dump.zip"
+    path.write_bytes(content)
+    (item,) = read_path(path)
+    assert isinstance(item, Refusal)
+    assert "deep" in item.detail
+
+
+def test_names_that_climb_out_are_read_and_written_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    path = tmp_path / "in" / "dump.zip"
+    path.write_bytes(_zip({"../../evil.txt": CABLE}))
+    assert len(read_path(path)) == 1
+    assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["dump.zip"]
+
+
+def test_a_path_that_does_not_exist_is_named() -> None:
+    with pytest.raises(InputNotFound, match=r"nowhere/x: no such file"):
+        find_inputs(["nowhere/x"])
+
+
+def test_unfinished_and_hidden_files_of_a_folder_wait(tmp_path: Path) -> None:
+    for name in ("a.txt", ".b.txt", "c.txt.part", "d.txt~", "e.crdownload"):
+        (tmp_path / name).write_bytes(CABLE)
+    assert [Path(file.uri).name for file in find_inputs([str(tmp_path)])] == ["a.txt"]
+
+
+def test_a_file_that_still_changes_waits(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(CABLE)
+    (file,) = find_inputs([str(tmp_path)])
+    assert find_inputs([str(tmp_path)], settle_seconds=60, now=file.modified_at) == []
+
+
+def test_objects_of_a_store_are_read_like_files(tmp_path: Path) -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    store.pipe("/bucket/dumps/one.txt", CABLE)
+    store.pipe("/bucket/dumps/.hidden", CABLE)
+    (file,) = find_inputs(["memory://bucket/dumps"])
+    assert file.uri == "memory://bucket/dumps/one.txt"
+    (item,) = read_input(file, LIMITS)
+    assert isinstance(item, Record)
