@@ -47,7 +47,7 @@ class TarWriter:
             # Without a name and a time in the gzip header the bytes depend on the content alone.
             self._file = self._path.open("wb")
             self._gzip = gzip.GzipFile("", "wb", fileobj=self._file, mtime=0)
-            self._archive = tarfile.open(fileobj=self._gzip, mode="w|")
+            self._archive = tarfile.open(fileobj=self._gzip, mode="w|")  # noqa: SIM115 - open while cables come
         entry = tarfile.TarInfo(name)
         entry.size = len(content)
         self._archive.addfile(entry, io.BytesIO(content))

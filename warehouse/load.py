@@ -103,19 +103,18 @@ def _load(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path], la
     winners = connection.execute(read_sql("load", "batches_of_winners")).fetchall()
     folders = {row[0]: batches.get(row[0]) for row in winners}
     for table in data_tables():
+        name = table.table
         connection.execute(
-            f"DELETE FROM {table.table} WHERE cable_id IN (SELECT cable_id FROM changed_cables)"
+            f"DELETE FROM {name} WHERE cable_id IN (SELECT cable_id FROM changed_cables)"
         )
         files = [
-            str(
-                (folder / table.table if folder else lake / table.table / f"batch={batch}")
-                / "*.parquet"
-            )
+            str((folder / name if folder else lake / name / f"batch={batch}") / "*.parquet")
             for batch, folder in folders.items()
         ]
         if files:
             connection.execute(
-                f"INSERT INTO {table.table} BY NAME SELECT * FROM read_parquet($1, hive_partitioning = false) "
+                f"INSERT INTO {name} BY NAME "
+                "SELECT * FROM read_parquet($1, hive_partitioning = false) "
                 "WHERE sighting_id IN (SELECT sighting_id FROM changed_cables) "
                 f"ORDER BY {', '.join(table.sort)}",
                 [files],

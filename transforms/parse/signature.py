@@ -11,7 +11,7 @@ import re
 
 _NAME = r"(?:MC|MAC|O'|DE |VAN |VON |DI )?[A-Z][A-Z'-]{2,24}"
 _LINE = re.compile(
-    rf"\s*(?P<name>{_NAME}(?: (?:{_NAME}|JR\.?|[IVX]{{2,3}})){{0,2}}|Mc[A-Z]{{2,20}})\.?\s*$"
+    rf"\s*(?P<name>{_NAME}(?: (?:{_NAME}|JR\.?|[IVX]{{2,3}})){{0,2}}|Mc[A-Z]{{2,20}})\s*$"
 )
 _MIXED = re.compile(r"\s*(?P<name>[A-Z][a-z]{2,20}(?:[- ][A-Z][a-z]{2,20})?)\s*$")
 _GLUED = re.compile(rf"(?<=[.?!\")])\s{{1,3}}(?P<name>{_NAME}(?: {_NAME})?)\s*$")
