@@ -98,7 +98,9 @@ def _judge(
             create_temp_table=False,
         )
         definitions = [
-            _definition(gx, context, source, table.table, checks) for table in lake_tables()
+            _definition(gx, context, source, table.table, checks)
+            for table in lake_tables()
+            if any(check.table == table.table for check in checks)
         ]
         actions = [] if docs is None else [gx.checkpoint.UpdateDataDocsAction(name="docs")]
         checkpoint = context.checkpoints.add(
