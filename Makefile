@@ -17,7 +17,7 @@ run: $(VENV)/.runtime $(if $(filter command line,$(origin DUMPS)),,sample-dump) 
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_once dags $(DUMPS)
 
 test: $(VENV)/.dev ## run the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 up: $(VENV)/.runtime ## start Airflow on this machine with the DAGs scheduled
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_up dags

@@ -47,11 +47,14 @@ def conclude(settings: Settings, run_id: str) -> RunReport:
 def give_up(settings: Settings, run_id: str, step: str, error: str) -> RunReport:
     """Write down that and why a run failed, keep its quarantine, and clear its staging folder.
 
-    Repeating it is safe. A run that was published meanwhile stays published.
+    Repeating it is safe. A run whose generation is published stays published: it died after the
+    switch, and only its report is missing.
     """
     kept = settings.runs / f"{run_id}.json"
     if kept.is_file():
         return RunReport.model_validate_json(kept.read_text("utf-8"))
+    if is_published(settings, run_id):
+        return conclude(settings, run_id)
     space = Workspace.open(settings, run_id)
     summaries = [s for s in map(space.summary, space.batch_ids()) if s is not None]
     report = _describe(space.state(), summaries).model_copy(
@@ -65,6 +68,13 @@ def give_up(settings: Settings, run_id: str, step: str, error: str) -> RunReport
     (settings.generations / f"{run_id}.duckdb").unlink(missing_ok=True)
     space.remove()
     return report
+
+
+def is_published(settings: Settings, run_id: str) -> bool:
+    """Whether the published generations are, or stand on, the one of this run."""
+    from warehouse.bookkeeping import known_runs
+
+    return run_id in known_runs(settings.warehouse_file)
 
 
 def nothing_new(known_count: int | None, engine: Engine) -> RunReport:

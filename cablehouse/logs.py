@@ -15,29 +15,25 @@ def set_up_logs(level: str, *, is_json: bool = False) -> None:
         level: Lowest level that is shown (`INFO`).
         is_json: One JSON object per line instead of key=value.
     """
-    render = (
-        structlog.processors.JSONRenderer()
-        if is_json
-        else structlog.dev.ConsoleRenderer(
+    shared = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=True),
+    ]
+    for_machines = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+    for_people = [
+        structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
         )
-    )
+    ]
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=True),
-            structlog.processors.format_exc_info,
-            render,
-        ]
-        if is_json
-        else [
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=True),
-            render,
-        ],
+        processors=[*shared, *(for_machines if is_json else for_people)],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_to_standard_error,
         cache_logger_on_first_use=False,
     )
+
+
+def _to_standard_error(*_: object) -> structlog.PrintLogger:
+    # Asked anew for every line, so that a stream that was replaced meanwhile is not kept.
+    return structlog.PrintLogger(sys.stderr)

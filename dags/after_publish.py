@@ -10,7 +10,7 @@ from airflow.sdk import Asset, dag, task
 from cablehouse.airflow_steps import failing_at_once_unless_transient
 from cablehouse.settings import load_settings
 
-WAREHOUSE = Asset(name="warehouse", uri="cablehouse://warehouse", group="cablehouse")
+WAREHOUSE = Asset(name="warehouse", uri="cablehouse://warehouse/published", group="cablehouse")
 
 DOC = """
 ### What it does

@@ -15,7 +15,7 @@ from cablehouse.airflow_steps import (
 )
 from cablehouse.settings import load_settings
 
-WAREHOUSE = Asset(name="warehouse", uri="cablehouse://warehouse", group="cablehouse")
+WAREHOUSE = Asset(name="warehouse", uri="cablehouse://warehouse/published", group="cablehouse")
 
 DOC = """
 ### What it does

@@ -19,6 +19,15 @@ def known_inputs(link: Path, parser_version: str, schema_version: str) -> frozen
     return frozenset(row[0] for row in rows)
 
 
+def known_runs(link: Path) -> frozenset[str]:
+    """Ids of all runs that were published; empty without a warehouse."""
+    if not link.exists():
+        return frozenset()
+    with open_reader(link) as connection:
+        rows = connection.execute(read_sql("reads", "known_runs")).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def known_batches(generation: Path | None) -> frozenset[str]:
     """Ids of all batches that a generation holds; empty without one."""
     if generation is None:

@@ -1,0 +1,112 @@
+"""The DAGs: whole, by the rules, and run for real."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import ROOT, message
+
+from cablehouse import pipeline
+from cablehouse.airflow_steps import describe_run
+from cablehouse.endings import kept_reports
+from cablehouse.errors import LedgerBroken
+from cablehouse.settings import Settings
+from samples.generate import write_sample
+from warehouse.connect import open_reader
+
+ROAD = ["discover", "plan", "build_batch", "validate", "load", "publish", "report"]
+
+
+def test_the_bag_is_whole(bag: Any) -> None:
+    assert bag.import_errors == {}
+    assert set(bag.dags) == {"ingest_cables", "after_publish"}
+
+
+@pytest.mark.parametrize("dag_id", ["ingest_cables", "after_publish"])
+def test_every_dag_keeps_the_rules(bag: Any, dag_id: str) -> None:
+    dag = bag.dags[dag_id]
+    assert "re-run safe" in dag.doc_md
+    assert dag.tags
+    assert dag.max_active_runs == 1
+    assert not dag.catchup
+    for task in dag.tasks:
+        assert task.owner == "cablehouse"
+        assert task.retries >= 1
+        assert task.execution_timeout is not None
+
+
+def test_the_graph_reads_like_the_road(bag: Any) -> None:
+    dag = bag.dags["ingest_cables"]
+    assert [task.task_id for task in dag.topological_sort()] == ROAD
+    for task_id in ROAD:
+        assert f"| {task_id} |" in dag.doc_md
+
+
+def test_the_second_dag_waits_for_the_warehouse(bag: Any) -> None:
+    (outlet,) = bag.dags["ingest_cables"].get_task("publish").outlets
+    assert outlet.uri == "cablehouse://warehouse/published"
+    assert "cablehouse://warehouse/published" in str(
+        bag.dags["after_publish"].timetable.asset_condition
+    )
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "dags").glob("*.py")), ids=lambda path: path.name)
+def test_dag_files_import_only_the_sdk_of_airflow(path: Path) -> None:
+    names = [
+        node.module
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+    ]
+    assert {name for name in names if name.startswith("airflow")} == {"airflow.sdk"}
+
+
+def test_a_run_for_real_and_once_more(ingest: Any, home: Settings, tmp_path: Path) -> None:
+    truth = write_sample(tmp_path / "sample", cables=12)
+    paths = [str(tmp_path / "sample" / "dump")]
+    assert ingest.test(run_conf={"paths": paths}).state == "success"
+    (report,) = kept_reports(home)
+    assert report.outcome == "published"
+    assert report.engine == "airflow"
+    assert (report.record_count, report.loaded_count) == (truth.record_count, truth.cable_count)
+    assert "records read" in describe_run(report)
+    assert list(home.staging.iterdir()) == []
+
+    again = ingest.test(run_conf={"paths": paths})
+    assert again.state == "success"
+    assert len(list(kept_reports(home))) == 1
+    states = {ti.task_id: ti.state for ti in again.get_task_instances()}
+    assert states["discover"] == "skipped"
+    assert states["publish"] == "skipped"
+
+
+def test_the_landing_folder_is_the_default(ingest: Any, home: Settings, tmp_path: Path) -> None:
+    import os
+
+    home.landing.mkdir(parents=True)
+    dump = home.landing / "cable.txt"
+    dump.write_text(message("1. (C) The pier opened."))
+    os.utime(dump, (1, 1))  # long since written
+    assert ingest.test().state == "success"
+    with open_reader(home.warehouse_file) as connection:
+        assert connection.execute("SELECT cable_id FROM cables").fetchall() == [("08OSLO417",)]
+
+
+@pytest.mark.parametrize("step", ["plan", "validate", "load", "publish"])
+def test_a_step_that_fails_leaves_a_failed_run_and_no_warehouse(
+    ingest: Any, home: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def broken(*_: Any) -> None:
+        raise LedgerBroken("run", 2, 1)
+
+    dump = tmp_path / "cable.txt"
+    dump.write_text(message("1. (C) The pier opened."))
+    monkeypatch.setattr(pipeline, step, broken)
+    assert ingest.test(run_conf={"paths": [str(dump)]}).state == "failed"
+    (report,) = kept_reports(home)
+    assert (report.outcome, report.failed_step) == ("failed", step)
+    assert "LedgerBroken" in (report.error or "")
+    assert not home.warehouse_file.exists()
+    monkeypatch.undo()

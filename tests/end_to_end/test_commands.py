@@ -1,0 +1,219 @@
+"""The command line, as people and scripts use it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from builders import message
+from typer.testing import CliRunner
+
+from cablehouse.cli.main import app
+from cablehouse.cli.search import highlight
+
+COMMANDS = ["ingest", "sql", "search", "show", "status", "sample"]
+
+
+def _call(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """A command as a process of its own, as scripts call it."""
+    program = "from cablehouse.cli.main import run; run()"
+    words = [sys.executable, "-c", program, *map(str, arguments)]
+    return subprocess.run(words, capture_output=True, text=True, check=False)
+
+
+def _invoke(*arguments: object) -> Any:
+    return CliRunner().invoke(app, [str(word) for word in arguments])
+
+
+def test_help_answers_without_a_heavy_import() -> None:
+    program = (
+        "import sys; from cablehouse.cli.main import app; from typer.testing import CliRunner; "
+        "r = CliRunner().invoke(app, ['--help']); assert r.exit_code == 0; print(sorted("
+        "{'duckdb', 'pyarrow', 'great_expectations', 'airflow', 'pandas', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_says_what_it_does(command: str) -> None:
+    result = _invoke(command, "--help")
+    assert result.exit_code == 0
+    for line in result.output.splitlines():
+        if line.strip().startswith("--"):
+            assert len(line.split("  ")) > 1, f"an option without help: {line}"
+
+
+def test_ingest_publishes_and_says_how_to_ask(tmp_path: Path) -> None:
+    (tmp_path / "dump").mkdir()
+    (tmp_path / "dump" / "cable.txt").write_text(message("1. (C) The pier opened."))
+    (tmp_path / "dump" / "bad.txt").write_bytes(b"\0[red]")
+    done = _call("ingest", tmp_path / "dump", "--home", tmp_path / "home", "--workers", 1)
+    assert done.returncode == 0, done.stderr
+    assert "bad.txt, record 1: binary" in done.stdout.replace("\n", "")
+    assert "cablehouse sql --home" in done.stdout
+    assert "run_id=" in done.stderr
+    assert "The pier opened" not in done.stderr
+    again = _call("ingest", tmp_path / "dump", "--home", tmp_path / "home")
+    assert (again.returncode, "Nothing new" in again.stdout) == (0, True)
+    strict = _call(
+        "ingest", tmp_path / "dump" / "bad.txt", "--home", tmp_path / "other", "--strict"
+    )
+    assert strict.returncode == 1
+    assert "binary" in strict.stderr
+    assert "Traceback" not in strict.stderr
+    shown = _invoke("status", "--home", tmp_path / "other")
+    assert "failed" in shown.output
+    assert "Nothing" not in shown.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message_part"),
+    [
+        (["ingest", "nowhere"], "nowhere: no such file"),
+        (["ingest"], "Missing argument"),
+        (["ingest", ".", "--engine", "hadoop"], "hadoop"),
+        (["sql", "SELECT 1", "--format", "parquet"], "-o FILE"),
+        (["sql", "SELECT 1; SELECT 2"], "One statement"),
+    ],
+)
+def test_wrong_usage_is_exit_status_2(loaded: Any, arguments: list[str], message_part: str) -> None:
+    done = _call(*arguments, "--home", loaded.settings.home)
+    assert done.returncode == 2
+    assert message_part in done.stderr.replace("\n", " ")
+
+
+def test_sql_in_every_format(loaded: Any, tmp_path: Path) -> None:
+    home = loaded.settings.home
+    query = "SELECT cable_id, sent_at, captions FROM cables ORDER BY cable_id LIMIT 3"
+    table = _invoke("sql", query, "--home", home)
+    assert table.exit_code == 0
+    rows = list(
+        csv.DictReader(io.StringIO(_call("sql", query, "--home", home, "--format", "csv").stdout))
+    )
+    assert len(rows) == 3
+    assert rows[0]["cable_id"] in table.output
+    objects = json.loads(_call("sql", query, "--home", home, "--format", "json").stdout)
+    assert [row["cable_id"] for row in objects] == [row["cable_id"] for row in rows]
+    assert objects[0]["captions"][0]
+    target = tmp_path / "out.parquet"
+    assert _call("sql", query, "--home", home, "--format", "parquet", "-o", target).returncode == 0
+    assert pq.read_table(target).column("cable_id").to_pylist() == [row["cable_id"] for row in rows]
+    assert _call("sql", "DESCRIBE tags", "--home", home, "--format", "csv").stdout.startswith(
+        "column_name"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "message_part"),
+    [
+        ("DELETE FROM cables", "read-only"),
+        ("CREATE TABLE x (y INTEGER)", "read-only"),
+        ("SELECT nothing FROM cables", "nothing"),
+        ("SELEC 1", "syntax error"),
+    ],
+)
+def test_sql_that_cannot_be_answered(loaded: Any, query: str, message_part: str) -> None:
+    done = _call("sql", query, "--home", loaded.settings.home)
+    assert done.returncode == 1
+    assert message_part in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_sql_reads_standard_input(loaded: Any) -> None:
+    result = CliRunner().invoke(
+        app, ["sql", "-", "--home", str(loaded.settings.home)], input="SELECT 41 + 1 AS answer"
+    )
+    assert "42" in result.output
+
+
+@pytest.mark.parametrize("command", [["sql", "SELECT 1"], ["search", "x"], ["show", "08OSLO1"]])
+def test_without_a_warehouse_the_commands_say_how_to_make_one(
+    tmp_path: Path, command: list[str]
+) -> None:
+    done = _call(*command, "--home", tmp_path)
+    assert done.returncode == 1
+    assert "cablehouse ingest" in done.stderr
+
+
+def test_status_without_a_warehouse(tmp_path: Path) -> None:
+    result = _invoke("status", "--home", tmp_path)
+    assert result.exit_code == 0
+    assert "No warehouse yet" in result.output
+
+
+def test_show_lays_out_a_cable_and_forgives_spelling(loaded: Any) -> None:
+    from samples.cables import invent
+
+    cable = next(c for c in (invent(n, 1, mean_sentences=4) for n in range(200)) if c.refs)
+    spaced = f"{cable.cable_id[:2]} {cable.post.name.title()} {cable.serial:05d}"
+    result = _invoke("show", spaced, "--home", loaded.settings.home)
+    assert result.exit_code == 0, result.output
+    flat = " ".join(result.output.split())
+    for part in (
+        cable.cable_id,
+        cable.subject,
+        cable.signed_by,
+        cable.refs[0].target_id,
+        "References",
+    ):
+        assert part in flat
+    assert cable.paragraphs[-1].text.split("\n")[0][:60] in flat
+
+
+def test_show_names_the_nearest_when_there_is_none(loaded: Any) -> None:
+    result = _call("show", "08OSLO999999", "--home", loaded.settings.home)
+    assert result.returncode == 1
+    assert "Nearest: " in result.stderr
+
+
+def test_search_finds_passages_and_marks_the_words(loaded: Any) -> None:
+    result = _invoke("search", "fog signal", "--home", loaded.settings.home, "--limit", 3)
+    assert result.exit_code == 0
+    assert result.output.lower().count("fog signal") >= 3
+    assert "Nothing holds" in _invoke("search", "zeppelin", "--home", loaded.settings.home).output
+
+
+def test_text_of_cables_is_never_taken_for_markup() -> None:
+    assert (
+        highlight("The [red]pier[/] opened", "pier") == r"The \[red][bold yellow]pier[/]\[/] opened"
+    )
+
+
+def test_status_shows_runs_reasons_and_sizes(loaded: Any) -> None:
+    result = _invoke("status", "--home", loaded.settings.home)
+    assert result.exit_code == 0
+    flat = " ".join(result.output.split())
+    assert f"{loaded.truth.record_count:,} read = {loaded.truth.cable_count:,} loaded" in flat
+    assert "superseded: redacted" in flat
+    assert "quarantined: no_mrn" in flat
+    assert "checks met" in flat
+    assert "generations of the warehouse" in flat
+
+
+def test_sample_writes_the_same_bytes_for_the_same_seed(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        assert _invoke("sample", "--cables", 30, "--out", tmp_path / name).exit_code == 0
+    files = [
+        p.relative_to(tmp_path / "a") for p in (tmp_path / "a" / "dump").rglob("*") if p.is_file()
+    ]
+    assert len(files) > 20
+    for file in files:
+        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+
+
+def test_sample_refuses_an_unknown_format(tmp_path: Path) -> None:
+    assert _call("sample", "--format", "papyrus", "--out", tmp_path).returncode != 0
+
+
+def test_version() -> None:
+    assert _invoke("--version").output.strip() == "0.1.0"

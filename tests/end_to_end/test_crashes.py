@@ -1,0 +1,113 @@
+"""A run can be killed anywhere: the published warehouse is the old one, the next run finishes."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cablehouse import pipeline
+from cablehouse.endings import kept_reports
+from cablehouse.settings import Settings
+from samples.generate import write_sample
+from transforms.schema.model import data_tables, lake_tables
+from warehouse.connect import open_reader
+
+KILLS = {
+    "while reading": ("cablehouse.steps.build_batch", "_parse", "before"),
+    "after a batch": ("cablehouse.steps.build_batch", "build_batch", "after"),
+    "before validation": ("cablehouse.pipeline", "validate", "before"),
+    "while loading": ("warehouse.load", "_record_run", "before"),
+    "after loading": ("cablehouse.pipeline", "load", "after"),
+    "before the switch": ("cablehouse.steps.publish", "move_into_quarantine", "before"),
+    "after the switch": ("cablehouse.pipeline", "publish", "after"),
+}
+SCRIPT = """
+import importlib, os, signal, sys
+from pathlib import Path
+from cablehouse import pipeline
+from cablehouse.engines import local
+from cablehouse.settings import Settings
+
+module, name, when, home, dump = sys.argv[1:]
+place = importlib.import_module(module)
+real = getattr(place, name)
+
+def deadly(*args, **kwargs):
+    if when == "after":
+        real(*args, **kwargs)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr(place, name, deadly)
+if name == "build_batch":
+    local.build_batch = deadly
+pipeline.run(Settings(home=Path(home)), [dump], workers=1)
+"""
+
+
+def _rows(settings: Settings, sql: str) -> list[tuple]:
+    with open_reader(settings.warehouse_file) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def _content(settings: Settings) -> dict[str, list]:
+    """All rows but for what names the run."""
+    return {
+        table.table: _rows(
+            settings,
+            f"SELECT * EXCLUDE ({'run_id, first_seen_at' if table.table == 'cables' else 'sighting_id'}) "
+            f"FROM {table.table} ORDER BY ALL",
+        )
+        for table in data_tables()
+    }
+
+
+@pytest.fixture(scope="module")
+def dumps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two dumps, a home that holds the old one, and one that holds both."""
+    folder = tmp_path_factory.mktemp("dumps")
+    write_sample(folder / "old", cables=3, seed=2, has_defects=False)
+    write_sample(folder / "new", cables=8, seed=1)
+    pipeline.run(Settings(home=folder / "home"), [str(folder / "old" / "dump")], workers=1)
+    shutil.copytree(folder / "home", folder / "both", symlinks=True)
+    pipeline.run(Settings(home=folder / "both"), [str(folder / "new" / "dump")], workers=1)
+    return folder
+
+
+@pytest.mark.parametrize("moment", KILLS)
+def test_a_run_killed_anywhere_is_finished_by_the_next(
+    dumps: Path, tmp_path: Path, moment: str
+) -> None:
+    settings = Settings(home=tmp_path / "home")
+    shutil.copytree(dumps / "home", settings.home, symlinks=True)
+    before = _content(settings)
+    generation = settings.warehouse_file.resolve()
+    new = str(dumps / "new" / "dump")
+
+    script = tmp_path / "killed.py"
+    script.write_text(SCRIPT)
+    ended = subprocess.run(
+        [sys.executable, str(script), *KILLS[moment], str(settings.home), new],
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    is_switched = moment == "after the switch"
+    assert (settings.warehouse_file.resolve() != generation) == is_switched
+    assert (_content(settings) != before) == is_switched
+
+    report = pipeline.run(settings, [new], workers=1)
+    assert report.outcome == ("nothing_new" if is_switched else "published")
+    outcomes = [kept.outcome for kept in kept_reports(settings)]
+    assert outcomes == ["published", *([] if is_switched else ["failed"]), "published"]
+    assert _content(settings) == _content(Settings(home=dumps / "both"))
+    assert list(settings.staging.iterdir()) == []
+    named = {row[0] for row in _rows(settings, "SELECT batch_id FROM batches")}
+    for table in lake_tables():
+        folders = (settings.lake / table.table).iterdir()
+        assert {path.name.removeprefix("batch=") for path in folders} == named
+    assert [p.name for p in settings.generations.iterdir() if "building" in p.name] == []
