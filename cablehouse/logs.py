@@ -6,6 +6,7 @@ import logging
 import sys
 
 import structlog
+from structlog.types import Processor
 
 
 def set_up_logs(level: str, *, is_json: bool = False) -> None:
@@ -15,13 +16,16 @@ def set_up_logs(level: str, *, is_json: bool = False) -> None:
         level: Lowest level that is shown (`INFO`).
         is_json: One JSON object per line instead of key=value.
     """
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=True),
     ]
-    for_machines = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-    for_people = [
+    for_machines: list[Processor] = [
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(),
+    ]
+    for_people: list[Processor] = [
         structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
         )
