@@ -25,6 +25,8 @@ def main() -> None:
         "AIRFLOW__API__HOST": "127.0.0.1",
         "AIRFLOW__API__BASE_URL": URL,
         "CABLEHOUSE_AIRFLOW_URL": URL,
+        # `airflow standalone` looks its own parts up by name.
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}",
     }
     settings.landing.mkdir(parents=True, exist_ok=True)
     sys.stdout.write(

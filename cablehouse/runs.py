@@ -13,8 +13,8 @@ def now() -> datetime:
 
 
 def new_run_id(started_at: datetime) -> str:
-    """A run id that sorts by time (`20260105T030000Z-a1b2c3`), unlike any other."""
-    return f"{started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+    """A run id that sorts by time (`20260105T030000123456Z-a1b2c3`), unlike any other."""
+    return f"{started_at:%Y%m%dT%H%M%S%fZ}-{secrets.token_hex(3)}"
 
 
 def cablehouse_version() -> str:

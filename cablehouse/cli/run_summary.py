@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
+
 from rich.table import Table
 
 from cablehouse.cli.console import complain, out, plain
@@ -33,12 +37,27 @@ def print_report(report: RunReport, settings: Settings) -> None:
     if report.outcome == "published":
         out.print(
             f"\n{report.cable_count} cables in {plain(settings.warehouse_file)}\n"
-            f"Query them:  cablehouse sql --home {plain(settings.home)} "
+            f"Query them:  {plain(_command(settings, 'sql'))} "
             '"SELECT cable_id, subject FROM cables LIMIT 5"\n'
+            f"Look back:   {plain(_command(settings, 'status'))}\n"
             f"Checks:      {plain(settings.docs / 'validation' / f'{report.run_id}.html')}",
             highlight=False,
             soft_wrap=True,
         )
+
+
+def _command(settings: Settings, name: str) -> str:
+    """A command as it can be typed here, with the path of the program and the home where needed."""
+    program = Path(sys.executable).with_name("cablehouse")
+    here = Path.cwd()
+    if shutil.which("cablehouse"):
+        words = ["cablehouse"]
+    else:
+        words = [str(program.relative_to(here) if program.is_relative_to(here) else program)]
+    words.append(name)
+    if settings.home.resolve() != (here / "data").resolve():
+        words += ["--home", str(settings.home)]
+    return " ".join(words)
 
 
 def _counts(report: RunReport) -> Table:
