@@ -23,7 +23,7 @@ up: $(VENV)/.runtime ## start Airflow on this machine with the DAGs scheduled
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_up dags
 
 check: $(VENV)/.dev ## format, lint, types, SQL style, fast tests
-	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/sqlfluff lint --nofail warehouse/sql >/dev/null && $(BIN)/sqlfluff lint -q warehouse/sql
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/sqlfluff lint --disable-progress-bar -q warehouse/sql
 	@$(BIN)/python -m pytest -q tests/conventions tests/unit
 
 docs: $(VENV)/.dev ## write the generated pages again

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -21,32 +21,32 @@ from transforms.schema.arrow import arrow_schema
 from transforms.schema.model import lake_tables
 from transforms.tables.rows import Origin, Reading, build_tables
 
-_PART_CHARACTERS = 32 * 1024 * 1024
-"""Text gathered before a part is written; keeps memory flat when cables are long."""
+_GROUP_CHARACTERS = 8 * 1024 * 1024
+"""Text gathered before a row group is written; keeps memory flat when cables are long."""
 
 
 class BatchWriter:
     """Writes the rows of one batch; use it as a context manager.
 
-    Rows are gathered, sorted and written part by part, so memory stays flat however large the
-    batch. Leaving without an error makes the folder visible by one rename; an error removes it.
+    Rows are gathered, sorted and written row group by row group, so memory stays flat however large
+    the batch. Leaving without an error makes the folder visible by one rename; an error removes it.
     """
 
-    def __init__(self, folder: Path, origin: Origin, *, part_rows: int) -> None:
+    def __init__(self, folder: Path, origin: Origin, *, group_rows: int) -> None:
         """Name the folder that shall appear.
 
         Args:
             folder: The folder of the finished batch; one that is already there is replaced.
             origin: What all its rows have in common.
-            part_rows: Readings that are gathered, sorted and written together.
+            group_rows: Readings that are gathered, sorted and written as one row group at most.
         """
         self._folder = folder
         self._aside = folder.with_name(f".{folder.name}.writing")
         self._origin = origin
-        self._part_rows = part_rows
+        self._group_rows = group_rows
         self._readings: list[Reading] = []
         self._characters = 0
-        self._part = 0
+        self._writers: dict[str, pq.ParquetWriter] = {}
 
     def __enter__(self) -> BatchWriter:
         shutil.rmtree(self._aside, ignore_errors=True)
@@ -59,19 +59,24 @@ class BatchWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if kind is None and (self._readings or "sightings" not in self._writers):
+            self._flush()
+        for writer in self._writers.values():
+            writer.close()
         if kind is not None:
             shutil.rmtree(self._aside, ignore_errors=True)
             return
-        if self._readings or self._part == 0:
-            self._flush()
+        for path in self._aside.rglob("*.parquet"):
+            sync_file(path)
         shutil.rmtree(self._folder, ignore_errors=True)
         self._aside.rename(self._folder)
 
     def add(self, reading: Reading) -> None:
-        """Take one reading; a full part is written at once."""
+        """Take one reading; a full row group is written at once."""
         self._readings.append(reading)
         self._characters += len(reading.record.text) if reading.record else 0
-        if len(self._readings) >= self._part_rows or self._characters >= _PART_CHARACTERS:
+        is_full = self._characters >= _GROUP_CHARACTERS
+        if is_full or len(self._readings) >= self._group_rows:
             self._flush()
 
     def write_rows(self, table: str, rows: list[dict[str, object]]) -> None:
@@ -84,25 +89,20 @@ class BatchWriter:
         refused = [reading for reading in self._readings if reading.refusal is not None]
         self._write("quarantine", quarantine_table(refused, self._origin))
         self._readings, self._characters = [], 0
-        self._part += 1
 
     def _write(self, name: str, table: pa.Table) -> None:
-        folder = self._aside / name
-        folder.mkdir(exist_ok=True)
-        write_parquet(table, folder / f"part-{self._part:05d}.parquet")
+        if name not in self._writers:
+            folder = self._aside / name
+            folder.mkdir()
+            path = folder / "part-00000.parquet"
+            self._writers[name] = pq.ParquetWriter(path, table.schema, compression="zstd")
+        self._writers[name].write_table(table)
 
 
-def write_parquet(table: pa.Table, path: Path) -> None:
-    """Write one Parquet file with zstd and have it on disk before returning."""
-    pq.write_table(table, path, compression="zstd")
+def sync_file(path: Path) -> None:
+    """Have a file on disk before going on."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-def read_together(folders: Sequence[Path]) -> pa.Table:
-    """All rows of the Parquet files of some folders; for small tables only."""
-    files = [path for folder in folders for path in sorted(folder.glob("*.parquet"))]
-    return pa.concat_tables([pq.read_table(path) for path in files])
 
 
 def move_into_lake(staged: Path, lake: Path, batch_id: str) -> None:

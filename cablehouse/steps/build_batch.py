@@ -55,7 +55,7 @@ def build_batch(
     origin = Origin(run_id, batch_id, PARSER_VERSION, space.state().started_at)
     tally = _Tally(on_progress)
     with BatchWriter(
-        space.batch_folder(batch_id), origin, part_rows=settings.row_group_rows
+        space.batch_folder(batch_id), origin, group_rows=settings.row_group_rows
     ) as writer:
         for item in _read(batch, settings):
             if isinstance(item, Skipped):

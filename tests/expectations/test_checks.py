@@ -132,7 +132,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = "".join(render_csv(invent(n, 3, mean_sentences=1), n, 3) for n in range(COUNT))
     content += '"7","4/1/2008 14:30","08OSLO7","Embassy Oslo"\n'
     member = Member("dump.zip", "cables.csv", "f" * 64)
-    with BatchWriter(folder / "batch=0123456789abcdef", ORIGIN, part_rows=25) as writer:
+    with BatchWriter(folder / "batch=0123456789abcdef", ORIGIN, group_rows=25) as writer:
         for item in read_member(member, io.BytesIO(content.encode()), record_bytes=1 << 24):
             if isinstance(item, Record):
                 writer.add(read_as(ORIGIN, item, parse(item)))
@@ -214,7 +214,7 @@ def test_offenders_are_named_with_their_place(
 
 def test_a_run_that_only_refused_is_not_judged_by_shares(tmp_path: Path) -> None:
     origin = ORIGIN
-    with BatchWriter(tmp_path / "in" / "batch=0", origin, part_rows=5) as writer:
+    with BatchWriter(tmp_path / "in" / "batch=0", origin, group_rows=5) as writer:
         (item,) = read_member(Member("x", None, "f" * 64), io.BytesIO(b"\0\1"), record_bytes=99)
         writer.add(read_as(origin, None, item))  # type: ignore[arg-type]
     rows = validate(

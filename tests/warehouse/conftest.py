@@ -80,7 +80,7 @@ class Warehouse:
             folder.parent.mkdir(parents=True, exist_ok=True)
             origin = Origin(run_id, batch_id, parser_version, started_at)
             made = [reading.make() for reading in readings]
-            with BatchWriter(folder, origin, part_rows=2) as writer:
+            with BatchWriter(folder, origin, group_rows=2) as writer:
                 for one, result in made:
                     writer.add(read_as(origin, one, result))
                 writer.write_rows(

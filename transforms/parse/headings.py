@@ -16,9 +16,7 @@ from collections.abc import Sequence
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 
-RULE = re.compile(r"\s*(?:[-=*_~]{3,}[\s]*)+$|\s*-{2}\s*$")
-"""A line of dashes, equal signs or stars."""
-
+_RULE_SIGNS = frozenset("-=*_~")
 _MAX_LENGTH = 75
 _MAX_LINES = 3
 _BLOCK_MARKER = re.compile(r"\s*(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$", re.IGNORECASE)
@@ -27,6 +25,8 @@ _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
 
 def is_rule(text: str) -> bool:
     """Whether a line is a rule."""
+    if text.lstrip()[:1] not in _RULE_SIGNS:
+        return False
     stripped = text.replace(" ", "")
     return len(stripped) >= 2 and set(stripped) <= set("-=*_~") and len(set(stripped)) == 1
 

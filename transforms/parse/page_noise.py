@@ -13,32 +13,21 @@ import re
 
 from transforms.codes.posts import find_post
 
-_SERIAL = re.compile(r"(?<!\d)\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}(?!\d)", re.IGNORECASE)
-_PAGE_LINE = re.compile(rf"\s*[A-Za-z][A-Za-z.' -]{{1,14}}\s{{1,3}}{_SERIAL.pattern}\s*$", re.I)
+_SERIAL = re.compile(r"(?<!\d)\d{8}\s{1,4}\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3}(?!\d)")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.'-]*\s+$")
 _POST_WORDS = 3
-_NOISE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "noise.page_line",
-        re.compile(r"\s*PAGE\s{1,3}\d{1,3}\s{1,3}(?:OF\s|R[A-Z]{3}|[A-Z]{3,}).{0,80}$"),
-    ),
-    ("noise.stray_caption", re.compile(r"\s*S\s?I\s?P\s?D\s?I\s?S\s*$", re.IGNORECASE)),
-    (
-        "noise.banner",
-        re.compile(
-            r"\s*(?:CONFIDENTIAL|UNCLASSIFIED|SECRET|C O N F I D E N T I A L|S E C R E T|UNCLAS)"
-            r"(?:\s*//\s*NOFORN|\s+NOFORN)?(?:\s+PTQ\d{2,6})?\s*$"
-        ),
-    ),
-    (
-        "noise.operating_signal",
-        re.compile(
-            r"\s*(?:BT|#\d{4}|N{3,4}|MINIMIZE CONSIDERED\.?|null|<< END OF DOCUMENT >>)\s*$"
-        ),
-    ),
-    ("noise.end_mark", re.compile(r"\s*End Cable Text\.?\s*$", re.IGNORECASE)),
-    ("noise.spacer", re.compile(r"\s*(?:-|END OF PARA\.?)\s*$", re.IGNORECASE)),
-)
+_LONGEST = 90
+_LEVEL = r"(?:CONFIDENTIAL|UNCLASSIFIED|SECRET|C O N F I D E N T I A L|S E C R E T|UNCLAS)"
+_NOISE = {
+    "page_line": rf"[A-Za-z][A-Za-z.' -]{{1,14}}\s{{1,3}}{_SERIAL.pattern}"
+    r"|PAGE\s{1,3}\d{1,3}\s{1,3}(?:OF\s|R[A-Z]{3}|[A-Z]{3,}).{0,80}",
+    "stray_caption": r"[Ss]\s?[Ii]\s?[Pp]\s?[Dd]\s?[Ii]\s?[Ss]",
+    "banner": rf"{_LEVEL}(?:\s*//\s*NOFORN|\s+NOFORN)?(?:\s+PTQ\d{{2,6}})?",
+    "operating_signal": r"BT|#\d{4}|N{3,4}|MINIMIZE CONSIDERED\.?|null|<< END OF DOCUMENT >>",
+    "end_mark": r"(?i:End Cable Text\.?)",
+    "spacer": r"-|(?i:END OF PARA\.?)",
+}
+_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.items()))
 
 
 def noise_of(text: str) -> str | None:
@@ -50,12 +39,11 @@ def noise_of(text: str) -> str | None:
     Returns:
         A name for the claim, such as `noise.page_line` (cable formats 3.20).
     """
-    if _PAGE_LINE.match(text):
-        return "noise.page_line"
-    for name, pattern in _NOISE:
-        if pattern.match(text):
-            return name
-    return None
+    stripped = text.strip()
+    if not stripped or len(stripped) > _LONGEST:
+        return None
+    match = _ANY.fullmatch(stripped)
+    return f"noise.{match.lastgroup}" if match else None
 
 
 def page_mark_at_end(text: str) -> int | None:
@@ -76,7 +64,7 @@ def find_page_mark(text: str) -> tuple[int, int] | None:
     The post has one to three words, cut after ten characters (`BUENOS AIR`); the longest that is a
     known post is taken, else the one word before the serial.
     """
-    serial = _SERIAL.search(text)
+    serial = _SERIAL.search(text) if " OF " in text or " of " in text else None
     if serial is None:
         return None
     starts: list[int] = []

@@ -13,7 +13,12 @@ _REDACTION = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNS = ("XXX", "xxx", "_____", "[...]", "emoved", "EMOVED")
+"""No redaction is without one of these; most texts have none."""
+
 
 def count_redactions(text: str) -> int:
     """How many redactions a text has (cable formats 3.23)."""
+    if not any(sign in text for sign in _SIGNS):
+        return 0
     return sum(1 for _ in _REDACTION.finditer(text))

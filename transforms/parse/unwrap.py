@@ -79,7 +79,8 @@ def find_tables(texts: Sequence[str]) -> list[bool]:
 
 
 def _is_row(text: str) -> bool:
-    return _COLUMN_GAP.search(text.strip()) is not None
+    has_sign = "   " in text or "\t" in text or "|" in text or "....." in text
+    return has_sign and _COLUMN_GAP.search(text.strip()) is not None
 
 
 def _joint(above: str, line: str, is_apart: bool) -> str:

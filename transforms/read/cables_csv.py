@@ -41,6 +41,7 @@ class _Window:
     data: bytes = b""
     offset: int = 0
     line: int = 1
+    counted: int = 0
     is_last: bool = False
 
     def grow(self) -> None:
@@ -53,9 +54,16 @@ class _Window:
 
     def drop(self, count: int) -> None:
         """Forget the first bytes, keeping count of offset and lines."""
-        self.line += self.data.count(b"\n", 0, count)
+        self.line_at(count)
+        self.counted -= count
         self.offset += count
         self.data = self.data[count:]
+
+    def line_at(self, position: int) -> int:
+        """The line of a position; to be asked in ascending order, so that each byte counts once."""
+        self.line += self.data.count(b"\n", self.counted, position)
+        self.counted = position
+        return self.line
 
 
 def read_cables_csv(
@@ -87,7 +95,7 @@ def read_cables_csv(
         place = Place(
             member,
             number,
-            window.line + window.data.count(b"\n", 0, position),
+            window.line_at(position),
             window.offset + position,
             len(raw.rstrip(b"\r\n")),
         )

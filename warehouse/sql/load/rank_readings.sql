@@ -1,7 +1,7 @@
 -- All texts of the affected cables, best first: complete before partial, fewer redactions,
--- corrected copy, more sections, longer text, later release, smaller hash. Of several readings of one
--- record only that of the newest parser version counts. Equal texts are told apart by where they
--- stand, so that the result does not depend on the order of arrival.
+-- corrected copy, more sections, longer text, later release, smaller hash. Of several readings of
+-- one record only that of the newest parser version counts. Equal texts are told apart by where
+-- they stand, so that the result does not depend on the order of arrival.
 CREATE OR REPLACE TEMP TABLE ranked_readings AS
 WITH readings AS (
     SELECT s.*
