@@ -15,4 +15,4 @@ SELECT
 FROM sightings
 WHERE run_id = $1 AND outcome <> 'loaded'
 GROUP BY outcome, reason
-ORDER BY outcome, record_count DESC
+ORDER BY outcome ASC, record_count DESC
