@@ -99,7 +99,7 @@ def _is_plain(
         return False
     if text.endswith((".", ",", ";", "-")) or text[0] in "-*•" or _COLUMNS.search(text):
         return False
-    if not text.replace("¶", "")[0].isupper() and text[0] not in "\"'(“0123456789":
+    if not text.replace("¶", "")[:1].isupper() and text[0] not in "\"'(“0123456789":
         return False
     before = _next_text(lines, noise, index, -1)
     after = _next_text(lines, noise, index, 1)
