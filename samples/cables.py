@@ -43,6 +43,17 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference in running text."""
+
+    paragraph_ordinal: int
+    kind: str
+    raw: str
+    label: str | None
+    target_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """An addressee."""
 
@@ -68,6 +79,7 @@ class Cable:
     attention: str | None
     declassify_on: date | None
     classified_by: str | None
+    classifier_title: str | None
     classification_reasons: tuple[str, ...]
     subject: str
     signed_by: str
@@ -76,6 +88,7 @@ class Cable:
     refs: tuple[Ref, ...]
     recipients: tuple[Recipient, ...]
     paragraphs: tuple[Paragraph, ...]
+    mentions: tuple[Mention, ...]
     is_corrected_copy: bool = False
 
     @property
@@ -115,6 +128,8 @@ def invent(index: int, seed: int, *, mean_sentences: int = 9) -> Cable:
     letter = dice.choices("RPO", (60, 30, 10))[0]
     is_classified = level != "UNCLASSIFIED"
     paragraphs = _paragraphs(dice, level, mean_sentences)
+    refs = _refs(dice, index, post, sent_at)
+    paragraphs, mentions = _mention(dice, paragraphs, refs, sent_at)
     section_count = max(1, min(9, sum(len(p.text) for p in paragraphs) // 3500 + 1))
     return Cable(
         index=index,
@@ -129,15 +144,17 @@ def invent(index: int, seed: int, *, mean_sentences: int = 9) -> Cable:
         declassify_on=date(sent_at.year + 10, sent_at.month, min(sent_at.day, 28))
         if is_classified
         else None,
-        classified_by=f"DCM {dice.choice(words('people'))}" if is_classified else None,
+        classified_by=str(dice.choice(words("people"))) if is_classified else None,
+        classifier_title="DCM" if is_classified else None,
         classification_reasons=("1.4(B)", "1.4(D)") if is_classified else (),
         subject=_subject(dice),
         signed_by=dice.choice(words("signers")),
         transmission_id=f"VZCZCXRO{dice.randrange(10_000):04d}",
         tags=_tags(dice, post),
-        refs=_refs(dice, index, post, sent_at),
+        refs=refs,
         recipients=_recipients(dice, post, _PRECEDENCES[letter]),
         paragraphs=paragraphs,
+        mentions=mentions,
     )
 
 
@@ -150,7 +167,12 @@ def redacted(cable: Cable) -> Cable:
 
 def shortened(cable: Cable) -> Cable:
     """The same cable without its last paragraph: the worse text of the two."""
-    return replace(cable, paragraphs=cable.paragraphs[:-1])
+    last = len(cable.paragraphs)
+    return replace(
+        cable,
+        paragraphs=cable.paragraphs[:-1],
+        mentions=tuple(m for m in cable.mentions if m.paragraph_ordinal < last),
+    )
 
 
 def corrected(cable: Cable) -> Cable:
@@ -187,6 +209,29 @@ def _refs(dice: random.Random, index: int, post: Post, sent_at: datetime) -> tup
         if target != f"{sent_at:%y}{post.canonical}{1 + index}":
             refs.append(Ref(label, f"{prefix}{cited.name} {serial}", target, dice.random() < 0.1))
     return tuple(refs)
+
+
+def _mention(
+    dice: random.Random, paragraphs: tuple[Paragraph, ...], refs: tuple[Ref, ...], sent_at: datetime
+) -> tuple[tuple[Paragraph, ...], tuple[Mention, ...]]:
+    """End some paragraphs, summaries and those with rows aside, by naming a cable."""
+    found: list[Paragraph] = []
+    mentions: list[Mention] = []
+    for ordinal, paragraph in enumerate(paragraphs, 1):
+        if paragraph.kind != "body" or paragraph.rows or dice.random() > 0.25:
+            found.append(paragraph)
+            continue
+        if refs and dice.random() < 0.7:
+            ref = dice.choice(refs)
+            raw = f"ref {ref.label}"
+            mentions.append(Mention(ordinal, "label", raw, ref.label, ref.target_id))
+        else:
+            post, serial = dice.choice(posts()), dice.randrange(100, 100_000)
+            raw = f"{sent_at:%y} {post.name} {serial}"
+            target = f"{sent_at:%y}{post.canonical}{serial}"
+            mentions.append(Mention(ordinal, "cable", raw, None, target))
+        found.append(replace(paragraph, lead=f"{paragraph.lead} (See {raw}.)"))
+    return tuple(found), tuple(mentions)
 
 
 def _recipients(dice: random.Random, post: Post, precedence: str) -> tuple[Recipient, ...]:

@@ -155,7 +155,9 @@ def _refs(cable: Cable, style: Style, dice: random.Random) -> list[str]:
 def _author(cable: Cable, style: Style) -> list[str]:
     if cable.classified_by is None:
         return []
-    text = f"Classified By: {cable.classified_by}, reasons 1.4 (b) and (d)."
+    text = (
+        f"Classified By: {cable.classifier_title} {cable.classified_by}, reasons 1.4 (b) and (d)."
+    )
     return wrap(text, style.width or 71)
 
 

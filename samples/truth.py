@@ -34,6 +34,7 @@ _ROOT = [
     "executive_order",
     "declassify_on",
     "classified_by",
+    "classifier_title",
     "classification_reasons",
     "subject",
     "signed_by",
@@ -43,7 +44,26 @@ _ROOT = [
 COLUMNS = {
     "cables": tuple(_ROOT),
     "paragraphs": ("cable_id", "ordinal", "number", "classification", "kind", "heading", "text"),
-    "refs": ("cable_id", "ordinal", "label", "kind", "raw", "target_id", "is_notal"),
+    "refs": (
+        "cable_id",
+        "ordinal",
+        "label",
+        "kind",
+        "raw",
+        "target_id",
+        "is_notal",
+        "and_previous",
+    ),
+    "mentions": (
+        "cable_id",
+        "ordinal",
+        "paragraph_ordinal",
+        "kind",
+        "raw",
+        "label",
+        "target_id",
+        "is_ambiguous",
+    ),
     "tags": ("cable_id", "ordinal", "tag", "kind"),
     "recipients": (
         "cable_id",
@@ -130,8 +150,23 @@ class TruthWriter:
                     "raw": ref.raw,
                     "target_id": ref.target_id,
                     "is_notal": ref.is_notal,
+                    "and_previous": False,
                 }
                 for ref in cable.refs
+            ),
+        )
+        self._rows["mentions"] += _numbered(
+            cable,
+            (
+                {
+                    "paragraph_ordinal": mention.paragraph_ordinal,
+                    "kind": mention.kind,
+                    "raw": mention.raw,
+                    "label": mention.label,
+                    "target_id": mention.target_id,
+                    "is_ambiguous": False,
+                }
+                for mention in cable.mentions
             ),
         )
         self._rows["tags"] += _numbered(
@@ -179,6 +214,7 @@ def _cable_row(cable: Cable, is_partial: bool) -> dict[str, Any]:
         "executive_order": "12958",
         "declassify_on": cable.declassify_on,
         "classified_by": cable.classified_by,
+        "classifier_title": cable.classifier_title,
         "classification_reasons": list(cable.classification_reasons),
         "subject": cable.subject,
         "signed_by": cable.signed_by,

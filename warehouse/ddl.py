@@ -41,6 +41,26 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(statement)
 
 
+def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the tables and columns that the generation of an older version lacks.
+
+    Rows that are there have NULL in a new column until they are parsed again.
+    """
+    rows = connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall()
+    present = {(str(table), str(column)) for table, column in rows}
+    names = {table for table, _ in present}
+    for table in tables().values():
+        if table.table not in names:
+            for statement in table_statements(table):
+                connection.execute(statement)
+            continue
+        for column in table.columns:
+            if (table.table, column.name) not in present:
+                kind = _TYPES[column.type]
+                connection.execute(f"ALTER TABLE {table.table} ADD COLUMN {column.name} {kind}")
+                connection.execute(_column_comment(table, column))
+
+
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create or replace all views and macros with their comments."""
     for name in VIEWS:
@@ -83,8 +103,12 @@ def table_statements(table: Table) -> Iterator[str]:
     comment = f"{table.description} ({table.grain}; key: {', '.join(table.key)})"
     yield f"COMMENT ON TABLE {table.table} IS {quote(_line(comment))}"
     for column in table.columns:
-        meaning = quote(_line(_meaning(column)))
-        yield f"COMMENT ON COLUMN {table.table}.{column.name} IS {meaning}"
+        yield _column_comment(table, column)
+
+
+def _column_comment(table: Table, column: Column) -> str:
+    meaning = quote(_line(_meaning(column)))
+    return f"COMMENT ON COLUMN {table.table}.{column.name} IS {meaning}"
 
 
 def _meaning(column: Column) -> str:

@@ -17,7 +17,7 @@ import duckdb
 
 from transforms.schema.model import data_tables, tables
 from warehouse.connect import open_writer
-from warehouse.ddl import create_tables, create_views, fill_reference_tables
+from warehouse.ddl import bring_up_to_date, create_tables, create_views, fill_reference_tables
 from warehouse.proofs import prove
 from warehouse.statements import read_sql
 
@@ -73,6 +73,8 @@ def build_generation(
         connection.execute("BEGIN TRANSACTION")
         if base is None:
             create_tables(connection)
+        else:
+            bring_up_to_date(connection)
         fill_reference_tables(connection)
         create_views(connection)
         _load(connection, batches, lake)
@@ -107,14 +109,17 @@ def _load(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path], la
         connection.execute(
             f"DELETE FROM {name} WHERE cable_id IN (SELECT cable_id FROM changed_cables)"
         )
-        files = [
-            str((folder / name if folder else lake / name / f"batch={batch}") / "*.parquet")
+        places = [
+            folder / name if folder else lake / name / f"batch={batch}"
             for batch, folder in folders.items()
         ]
+        # A batch of an older version has no folder for a table that came later.
+        files = [str(place / "*.parquet") for place in places if place.exists()]
         if files:
             connection.execute(
                 f"INSERT INTO {name} BY NAME "
-                "SELECT * FROM read_parquet($1, hive_partitioning = false) "
+                "SELECT * FROM "
+                "read_parquet($1, hive_partitioning = false, union_by_name = true) "
                 "WHERE sighting_id IN (SELECT sighting_id FROM changed_cables) "
                 f"ORDER BY {', '.join(table.sort)}",
                 [files],

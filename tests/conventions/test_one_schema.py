@@ -10,17 +10,31 @@ from pydantic import ValidationError
 
 from cablehouse.reports import RunReport
 from expectations.results import QualityRow
-from transforms.parse.cable import Cable, Paragraph, Recipient, Ref, Tag
+from transforms.parse.cable import Cable, Mention, Paragraph, Recipient, Ref, Tag
 from transforms.schema.model import Table, tables
 
 ROOT = Path(__file__).parents[2]
 PLACED = {"cable_id", "sighting_id"}
-NOT_COLUMNS = {"paragraphs", "refs", "tags", "recipients", "is_corrected_copy", "claims"}
+NOT_COLUMNS = {
+    "paragraphs",
+    "refs",
+    "mentions",
+    "tags",
+    "recipients",
+    "is_corrected_copy",
+    "claims",
+}
 
 
 @pytest.mark.parametrize(
     ("value", "table"),
-    [(Paragraph, "paragraphs"), (Ref, "refs"), (Tag, "tags"), (Recipient, "recipients")],
+    [
+        (Paragraph, "paragraphs"),
+        (Ref, "refs"),
+        (Mention, "mentions"),
+        (Tag, "tags"),
+        (Recipient, "recipients"),
+    ],
 )
 def test_a_parsed_value_has_exactly_the_columns_of_its_table(value: type, table: str) -> None:
     columns = [c.name for c in tables()[table].columns if c.name not in PLACED]

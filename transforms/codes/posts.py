@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from difflib import get_close_matches
+from functools import cache, lru_cache
 from importlib import resources
 
 _PREFIX = re.compile(
@@ -55,6 +56,33 @@ def find_post(name: str) -> str | None:
         if candidate in _aliases():
             return _aliases()[candidate]
     return None
+
+
+@lru_cache(maxsize=4096)
+def nearest_post(name: str) -> str | None:
+    """The post that a name was meant for when one letter is wrong, lost or too many.
+
+    Args:
+        name: Upper case; `ISLAMBAD`.
+
+    Returns:
+        The canonical post; None for names under six letters, and when none or several are near.
+    """
+    squeezed = _squeeze(name)
+    if len(squeezed) < 6 or len(squeezed) > 20:
+        return None
+    found = get_close_matches(squeezed, known_posts_by_letter().get(squeezed[0], ()), 2, 0.83)
+    near = [post for post in found if abs(len(post) - len(squeezed)) <= 1]
+    return near[0] if len(near) == 1 else None
+
+
+@cache
+def known_posts_by_letter() -> dict[str, tuple[str, ...]]:
+    """Canonical posts by their first letter."""
+    posts: dict[str, list[str]] = {}
+    for post in sorted(known_posts()):
+        posts.setdefault(post[0], []).append(post)
+    return {letter: tuple(names) for letter, names in posts.items()}
 
 
 def canonical_post(name: str) -> str:

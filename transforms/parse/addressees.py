@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from transforms.parse.cable import Recipient
 from transforms.parse.message import Claim, Line
-from transforms.parse.precedence import WORDS, parse_precedence
+from transforms.parse.precedence import WORDS, highest, parse_precedence
 
 _FROM = re.compile(r"\s*FM[ :]\s*(?P<name>\S.*)$", re.IGNORECASE)
 _ROLE = re.compile(r"\s*(?P<role>TO|INFO XMT|INFO|XMT|ZEN)(?:[ :/]+|$)(?P<rest>.*)$", re.IGNORECASE)
@@ -25,7 +25,12 @@ _ADDRESS = re.compile(
     r"\s*(?:(?P<routing>[RU][A-Z0-9]{3,7})\s?/)?(?:\s?ZEN\s?/)?\s*(?P<name>\S.*)$", re.IGNORECASE
 )
 _SERIAL = re.compile(r"\s+#?(?P<serial>\d{3,5}(?:-\d{2,5})?)\s*$")
-_OFFICES = re.compile(r"\s*(?:(?:ACTION|INFO|ORIGIN)\s+)?(?:[A-Z]{1,4}-\d{2}\s+){1,20}\S*.*$")
+_SHORT_SERIAL = re.compile(r"\s+(?P<serial>\d{1,2})\s*$")
+_POSTS = re.compile(r"(?:AMEMBASSY|AMCONSUL|AMCOMSUL|USMISSION|USUN|SECSTATE)\b")
+_OFFICES = re.compile(
+    r"\s*(?:(?:ACTION|ORIGIN)\s+[A-Z]{1,4}-\d{2}\b.*"
+    r"|(?:INFO\s+)?[A-Z]{1,4}-\d{2}(?:\s+[A-Z]{1,4}-\d{2}){1,20}\b.*|/\d{3}\s?W?)$"
+)
 _PAGE = re.compile(r"\s*(?:TO |INFO )?PAGE \d{1,3}\s", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"\s*(?:COLLECTIVE|COMMUNITY|WASHINGTON DC|WASHDC|NIACT|IMMEDIATE|PRIORITY|ROUTINE"
@@ -103,22 +108,33 @@ def _recipient(ordinal: int, role: str, text: str, inherited: str | None) -> Rec
     routing = match["routing"].upper() if match and match["routing"] else None
     name = match["name"] if match else text
     serial = None
-    if found := _SERIAL.search(name):
-        serial, name = found["serial"], name[: found.start()]
-    precedence = None
-    words = list(WORDS.finditer(name))
-    if words and not name[words[-1].end() :].strip():
-        last = words[-1]
-        precedence = parse_precedence(last[0])
-        name = name[: last.start()]
-        while (again := list(WORDS.finditer(name))) and not name[again[-1].end() :].strip():
-            name = name[: again[-1].start()]
+    words: list[str | None] = []
+    while rest := _without_word(name) or _without_serial(name):
+        name = rest[0]
+        if rest[1].isdigit() or "-" in rest[1]:
+            serial = serial or rest[1]
+        else:
+            words.append(parse_precedence(rest[1]))
     plad = " ".join(name.split()).strip(" ,;") or text
     return Recipient(
         ordinal=ordinal,
         role="TO" if role == "TO" else "INFO",
         routing_indicator=routing,
         plad=plad,
-        precedence=precedence or inherited,
+        precedence=highest(words) or inherited,
         message_serial=serial,
     )
+
+
+def _without_word(name: str) -> tuple[str, str] | None:
+    """The name without the precedence word at its end, and that word."""
+    words = list(WORDS.finditer(name))
+    if not words or not words[-1].start() or name[words[-1].end() :].strip():
+        return None
+    return name[: words[-1].start()], words[-1][0]
+
+
+def _without_serial(name: str) -> tuple[str, str] | None:
+    """The name without the message count at its end, and that count."""
+    found = _SERIAL.search(name) or (_SHORT_SERIAL.search(name) if _POSTS.match(name) else None)
+    return (name[: found.start()], found["serial"]) if found else None

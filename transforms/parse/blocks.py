@@ -28,6 +28,8 @@ from transforms.parse.residue import PILCROW, unlink
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
 
+_LONGEST_MARKING = 110
+_WRAPPED = 45
 _AHEAD = 25
 """Lines that are looked at for another label before the body is taken to begin."""
 
@@ -45,6 +47,13 @@ _REF_ITEM = re.compile(
     r"[A-Z][A-Za-z.' ]{2,25}\s#?\d{2,6}\b|AND\s)"
 )
 _RULE = re.compile(r"\s*[-=*_]{3,}[\s-]*$")
+_INLINE = re.compile(
+    r"(?<=\S)\s+(?=(?:TAGS?|SUBJECT|SUBJ|REFS?|REFTELS?|CLASSIFIED BY|Classified By|Classified by"
+    r"|REF\(S\)|Subject|Refs?|Reftels?)\s?:\s?|E\.O\. ?1\d{4}\s?:|Classified By )"
+)
+_REASONS_GIVEN = re.compile(r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$")
+_GOES_ON = re.compile(r"\s*(?:\(?[a-hA-H][).,]|and\b|AND\b|or\b|1\.[45]|[a-z])")
+_LONGEST_WITHOUT_LABEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def cut(lines: Sequence[Line]) -> Message:
     """
     parts = [part for line in lines for part in _split_notice(line)]
     start = _opening_start(parts)
-    groups, body = _walk(parts[start:])
+    groups, body = _walk(_split_inline(parts[start:]))
     return Message(tuple(parts[:start]), tuple(groups), tuple(body))
 
 
@@ -109,9 +118,35 @@ def _split_notice(line: Line) -> list[Line]:
     return [Line(line.start, line.text[:cut_at]), Line(line.start + cut_at, line.text[cut_at:])]
 
 
+def _split_inline(lines: Sequence[Line]) -> list[Line]:
+    """Cut lines of the opening where a further label stands within them."""
+    split: list[Line] = []
+    for index, line in enumerate(lines):
+        if index >= _SEARCHED or _FIRST.match(unlink(line.text)):
+            return [*split, *lines[index:]]
+        start = 0
+        if ":" in line.text or "lassified" in line.text:
+            for joint in _INLINE.finditer(line.text):
+                split.append(Line(line.start + start, line.text[start : joint.start()]))
+                start = joint.end()
+        split.append(Line(line.start + start, line.text[start:]) if start else line)
+    return split
+
+
+def _marking_length(lines: Sequence[Line], index: int) -> int:
+    """How many lines the marking line takes that begins at `index`; 0 when none does."""
+    if parse_marking_line(lines[index].text):
+        return 1
+    if index + 1 < len(lines) and parse_classification(lines[index].text):
+        joined = f"{lines[index].text} {lines[index + 1].text.strip()}"
+        is_short = len(joined) < _LONGEST_MARKING and not lines[index + 1].is_blank
+        return 2 if is_short and parse_marking_line(joined) else 0
+    return 0
+
+
 def _opening_start(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:_SEARCHED]):
-        if parse_marking_line(line.text):
+        if line.text[:1] and _marking_length(lines, index):
             return index
     first_label = next((i for i, line in enumerate(lines[:_SEARCHED]) if label_of(line.text)), None)
     if first_label is not None:
@@ -162,11 +197,14 @@ class _Walker:
 
 def _walk(lines: Sequence[Line]) -> tuple[list[Group], list[Line]]:
     walker = _Walker(lines)
+    marked = _marking_length(lines, 0) if lines else 0
     for index, line in enumerate(lines):
         if line.is_blank:
             walker.is_after_blank = True
             continue
-        if not _take(walker, index, line):
+        if index < marked:
+            walker.add("marking", line)
+        elif not _take(walker, index, line):
             return walker.groups, [*walker.stray, *lines[index:]]
         walker.is_after_blank = False
     return walker.groups, walker.stray
@@ -175,20 +213,20 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Group], list[Line]]:
 def _take(walker: _Walker, index: int, line: Line) -> bool:
     """Put one line into a group; False when the body begins with it."""
     text = unlink(line.text)
-    if index == 0 and parse_marking_line(line.text):
-        walker.add("marking", line)
-        return True
     if (name := label_of(line.text)) and not _is_prose(walker, name, text):
         walker.open(name, line)
         return True
     if noise := noise_of(line.text):
         walker.add("captions" if noise == "noise.stray_caption" else "noise", line)
         return True
-    if _continues(walker, text):
+    if _continues(walker, index, text):
         walker.add(walker.state, line)
         return True
     if parse_caption_line(text) or is_corrected_copy(text):
         walker.add("captions", line)
+        return True
+    if _is_bare_subject(walker, index, text):
+        walker.open("subject", line)
         return True
     if "subject" not in walker.seen and not _FIRST.match(text):
         return _take_above_subject(walker, index, line, text)
@@ -200,6 +238,23 @@ def _is_prose(walker: _Walker, name: str, text: str) -> bool:
     if name in walker.seen and name in {"subject", "tags", "executive_order"}:
         return "subject" in walker.seen and ":" not in text[:14]
     return name == "subject" and text.strip().upper().startswith("SUBJECTS ")
+
+
+def _is_bare_subject(walker: _Walker, index: int, text: str) -> bool:
+    """Whether a line in capitals behind TAGS is the subject, its label lost."""
+    if "subject" in walker.seen or walker.state != "tags" or not walker.is_after_blank:
+        return False
+    if not text.isupper() or len(text.split()) < _LONGEST_WITHOUT_LABEL or _NUMBERED.match(text):
+        return False
+    ahead = walker.lines[index + 1 : index + 1 + _AHEAD]
+    block = []
+    for line in ahead:
+        if line.is_blank:
+            break
+        block.append(line.text)
+    has_label = any(label_of(line.text) == "subject" for line in ahead)
+    is_short = len(block) < _LONGEST_WITHOUT_LABEL and not any(map(_RULE.match, block))
+    return is_short and not has_label and not text.rstrip().endswith(".")
 
 
 def _take_above_subject(walker: _Walker, index: int, line: Line, text: str) -> bool:
@@ -232,7 +287,7 @@ def _label_ahead(walker: _Walker, index: int) -> bool:
     return False
 
 
-def _continues(walker: _Walker, text: str) -> bool:
+def _continues(walker: _Walker, index: int, text: str) -> bool:
     """Whether a line without a label goes on with the block above it."""
     if walker.state in {"marking", "stray"} or not walker.groups:
         return False
@@ -242,7 +297,19 @@ def _continues(walker: _Walker, text: str) -> bool:
         (group.lines[-1].text for group in reversed(walker.groups) if group.name == walker.state),
         "",
     )
-    return _CONTINUATION[walker.state](walker, text, unlink(above).rstrip())
+    above = unlink(above).rstrip()
+    if walker.state == "subject" and walker.groups[-1].name == "noise":
+        return _goes_on_behind_page_line(walker, index, text, above)
+    return _CONTINUATION[walker.state](walker, text, above)
+
+
+def _goes_on_behind_page_line(walker: _Walker, index: int, text: str, above: str) -> bool:
+    """Whether a subject goes on behind a page line; a label or the first paragraph must follow."""
+    if len(above) < _WRAPPED or _FIRST.match(text) or text.isupper() != above.isupper():
+        return False
+    rest = walker.lines[index + 1 : index + 4]
+    following = next((line.text for line in rest if not line.is_blank), "")
+    return label_of(following) is not None or _FIRST.match(unlink(following)) is not None
 
 
 def _continue_order(walker: _Walker, text: str, above: str) -> bool:
@@ -256,10 +323,10 @@ def _continue_tags(walker: _Walker, text: str, above: str) -> bool:
 
 
 def _continue_subject(walker: _Walker, text: str, above: str) -> bool:
-    is_empty = not subject.parse_subject([above]) if subject.LABEL.match(above) else False
+    is_empty = subject.LABEL.match(above) and subject.parse_subject([above]).text is None
     if _FIRST.match(text) or text.strip().lower().startswith("sensitive but"):
         return False
-    return not walker.is_after_blank or is_empty
+    return not walker.is_after_blank or bool(is_empty)
 
 
 def _continue_refs(walker: _Walker, text: str, above: str) -> bool:
@@ -268,6 +335,8 @@ def _continue_refs(walker: _Walker, text: str, above: str) -> bool:
     if not walker.is_after_blank:
         return parse_caption_line(text) == ()
     ends_open = above.endswith((",", ";", "&")) or above.upper().endswith(" AND")
+    if text.strip().isdigit() and above[-1:].isalpha():
+        return True
     return ends_open or (_REF_ITEM.match(text) is not None and len(text) < 90)
 
 
@@ -277,6 +346,8 @@ def _continue_classified(walker: _Walker, text: str, above: str) -> bool:
     starts = text.lstrip().upper()
     if starts.startswith(("REASON", "DECL", "DERIVED", "CLASSIFIED")):
         return True
+    if _REASONS_GIVEN.search(above) and not _GOES_ON.match(text):
+        return False
     return not walker.is_after_blank
 
 

@@ -33,7 +33,22 @@ class Ref:
     kind: str
     raw: str
     target_id: str | None
+    target_sent_at: datetime | None
     is_notal: bool
+    and_previous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One row of `mentions`; see its schema file for the meaning of each field."""
+
+    ordinal: int
+    paragraph_ordinal: int
+    kind: str
+    raw: str
+    label: str | None
+    target_id: str | None
+    is_ambiguous: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,7 @@ class Cable:
     precedence: str | None
     origin: str | None
     classification: str | None
+    body_classification: str | None
     captions: tuple[str, ...]
     section_count: int
     attention: str | None
@@ -85,9 +101,13 @@ class Cable:
     declassify_on: date | None
     declassify_note: str | None
     classified_by: str | None
+    classifier_title: str | None
+    classifier_office: str | None
     classification_reasons: tuple[str, ...]
     subject: str | None
+    subject_mark: str | None
     signed_by: str | None
+    disagreements: tuple[str, ...]
     is_partial: bool
     paragraph_count: int
     word_count: int
@@ -95,6 +115,7 @@ class Cable:
     coverage: float
     paragraphs: tuple[Paragraph, ...]
     refs: tuple[Ref, ...]
+    mentions: tuple[Mention, ...]
     tags: tuple[Tag, ...]
     recipients: tuple[Recipient, ...]
     is_corrected_copy: bool

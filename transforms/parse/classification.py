@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from transforms.codes.posts import find_post
 from transforms.parse.captions import split_captions
 from transforms.parse.sections import SECTION
 
@@ -39,10 +41,15 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _POST_SERIAL = re.compile(
-    r"(?P<post>[A-Z][A-Z0.'/-]{1,24}(?: [A-Z0.'-]{2,24}){0,3}?)[ ]{0,3}#?(?P<serial>\d{2,8})\s*$",
+    r"(?P<post>[A-Z](?:[A-Z.'/-]|0(?=[A-Z])){1,24}(?: (?:[A-Z.'-]|0(?=[A-Z])){2,24}){0,3}?)"
+    r"[ ]{0,3}#?(?P<serial>\d{2,8})\s*$",
     re.IGNORECASE,
 )
 _LOST = {"E": "SECRET", "O": "CONFIDENTIAL", "N": "UNCLASSIFIED"}
+_SPREAD = re.compile(r"\s*(?P<letters>(?:[A-Z0] ){3,}[A-Z]{1,3})(?![A-Za-z])")
+_WORD = re.compile(r"\s*(?P<letters>[A-Z]{6,14})(?![A-Za-z])", re.IGNORECASE)
+_SLIPS = ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLASS", "SECRET")
+_CUT_SECTION = re.compile(r"\bSECTION\s{0,3}\d{0,2}\s{0,3}(?:OF\b)?", re.IGNORECASE)
 _MONTHS = frozenset(
     [
         "JAN",
@@ -98,7 +105,7 @@ def parse_classification(text: str) -> tuple[str, str] | None:
     """
     match = _LEVEL.match(text)
     if match is None:
-        return None
+        return _misspelt(text)
     rest = text[match.end() :]
     if match["lost"]:
         return _LOST[match["lost"][0].upper()], rest
@@ -106,6 +113,18 @@ def parse_classification(text: str) -> tuple[str, str] | None:
         if match[f"l{index}"]:
             return level, rest
     return None
+
+
+def _misspelt(text: str) -> tuple[str, str] | None:
+    """A level with a letter wrong, lost or out of place: `C O N F I D E N T A L`, `UNCLASSIFED`."""
+    match = _SPREAD.match(text) or _WORD.match(text)
+    if match is None:
+        return None
+    near = get_close_matches(match["letters"].replace(" ", "").upper(), _SLIPS, 1, 0.84)
+    if not near:
+        return None
+    level = "UNCLASSIFIED" if near[0] == "UNCLASS" else near[0]
+    return level, text[match.end() :]
 
 
 def parse_marking_line(text: str) -> MarkingLine | None:
@@ -120,11 +139,13 @@ def parse_marking_line(text: str) -> MarkingLine | None:
     level, rest = found
     section = SECTION.search(rest)
     count = int(section["count"]) if section else None
-    rest = SECTION.sub(" ", rest) if section else rest
+    rest = SECTION.sub(" ", rest) if section else _CUT_SECTION.sub(" ", rest)
     is_corrected = re.search(r"C ?O ?R ?R ?E ?C ?T ?E ?D", rest, re.IGNORECASE) is not None
     captions, rest = split_captions(rest)
     match = _POST_SERIAL.search(rest.strip())
     if match is None or match["post"].upper().split()[0] in _MONTHS:
+        return None
+    if not text.isupper() and " " in match["post"] and find_post(match["post"]) is None:
         return None
     lead = rest.strip()[: match.start()].strip(" /:-,.()")
     if len(lead) > 30:

@@ -20,6 +20,12 @@ DTG = re.compile(
 """A date-time group anywhere in a line."""
 
 
+_SPREAD = re.compile(
+    r"\s*(?:[ZOPRY]\s){0,2}\s*(?P<digits>(?:\d\s?){6})Z\s{0,3}(?P<month>[A-Z]\s?[A-Z]\s?[A-Z])"
+    r"\s{0,3}(?P<year>(?:\d\s?){2})\s*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Dtg:
     """A date-time group.
@@ -38,6 +44,19 @@ def century_of(year: int) -> int:
     if year >= 100:
         return year
     return 1900 + year if year >= 66 else 2000 + year
+
+
+def year_before(year: int, citing: int) -> int:
+    """The four-digit year of a reference: the last one that is not after the citing cable's.
+
+    Args:
+        year: Two or four digits.
+        citing: Year of the citing cable, four digits; a year more is let pass, for January.
+    """
+    if year >= 100:
+        return year
+    century = citing - citing % 100
+    return century + year if century + year <= citing + 1 else century - 100 + year
 
 
 def parse_dtg(text: str) -> Dtg | None:
@@ -65,6 +84,22 @@ def parse_dtg(text: str) -> Dtg | None:
     except ValueError:
         return None
     return Dtg(" ".join(match[0].split()), sent_at)
+
+
+def parse_spread_dtg(text: str) -> Dtg | None:
+    """A date-time group with blanks between its characters, alone on a line.
+
+    Args:
+        text: One line, `R 04 1120 Z MAR 7 5`.
+
+    Returns:
+        The group, its text without the blanks that do not belong there; None for other lines.
+    """
+    match = _SPREAD.match(text)
+    if match is None:
+        return None
+    digits, month, year = ("".join(match[name].split()) for name in ("digits", "month", "year"))
+    return parse_dtg(f"{digits}Z {month} {year}")
 
 
 def check_against_de_line(dtg: Dtg, day_of_year: int, hour: int, minute: int) -> Dtg:

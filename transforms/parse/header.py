@@ -19,7 +19,13 @@ from datetime import datetime
 
 from transforms.parse.addressees import parse_addressees
 from transforms.parse.cable import Recipient
-from transforms.parse.dtg import DTG, Dtg, check_against_de_line, parse_dtg
+from transforms.parse.dtg import (
+    DTG,
+    Dtg,
+    check_against_de_line,
+    parse_dtg,
+    parse_spread_dtg,
+)
 from transforms.parse.message import Claim, Line
 from transforms.parse.precedence import highest, parse_precedence
 
@@ -36,7 +42,9 @@ _DE = re.compile(
     r"(?:\s+(?P<day>\d{3})(?P<hour>\d{2})(?P<minute>\d{2}))?"
 )
 _SECURITY = re.compile(r"\s*ZN[YRO]\s+[A-Z]{5}\b.*$")
-_LETTERS = re.compile(r"\s*(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\s+(?=\d{6}\s?Z)", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"\s*(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\s+(?=(?:\d\s?){6}Z)", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFN][A-Z](?:\s.*)?|-{5,}.*|null|\d{6,}|SIPDIS|MINIMIZE.*"
     r"|ALSO FOR .*|\d{1,3})\s*$"
@@ -135,7 +143,7 @@ class _Found:
             return "noise.routing"
         if _SECURITY.match(text):
             return "noise.security_line"
-        if self.dtg is None and _is_dtg_line(text) and (dtg := parse_dtg(text)):
+        if self.dtg is None and (dtg := _dtg_of(text)):
             self.dtg = dtg
             self.letters = _precedences(text)
             return "cables.dtg"
@@ -152,6 +160,10 @@ def is_header_line(text: str) -> bool:
 def _is_dtg_line(text: str) -> bool:
     match = DTG.search(text)
     return match is not None and len(text[: match.start()].strip()) <= 10
+
+
+def _dtg_of(text: str) -> Dtg | None:
+    return parse_dtg(text) if _is_dtg_line(text) else parse_spread_dtg(text)
 
 
 def _precedences(text: str) -> list[str | None]:

@@ -18,6 +18,7 @@ from transforms.parse.portion_marks import take_portion_mark
 
 _RULE_SIGNS = frozenset("-=*_~")
 _MAX_LENGTH = 75
+_UNWRAPPED = 100
 _MAX_LINES = 3
 _BLOCK_MARKER = re.compile(r"\s*(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
@@ -74,13 +75,19 @@ def _above(
     while start and end - start <= _MAX_LINES and _may_be_heading(lines, starts, noise, start - 1):
         start -= 1
     is_whole = start == 0 or not lines[start - 1].strip() or noise[start - 1]
-    is_whole = is_whole or is_rule(lines[start - 1])
+    is_whole = is_whole or is_rule(lines[start - 1]) or _is_finished(lines[start - 1])
     if start == end or end - start > _MAX_LINES or not is_whole:
         return None
     if any(_COLUMNS.search(line.strip()) for line in lines[start:end]):
         return None
     last = lines[end - 1].strip()
     return None if last.endswith(".") and len(last) > 45 else (start, end)
+
+
+def _is_finished(line: str) -> bool:
+    """Whether the text above is over although no blank line follows: a redaction, a long line."""
+    text = line.strip()
+    return text[:3].upper() == "XXX" or (len(text) > _UNWRAPPED and text.endswith((".", '"', ")")))
 
 
 def _may_be_heading(

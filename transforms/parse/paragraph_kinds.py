@@ -13,19 +13,20 @@ _NUMBER_WORDS = r"(?:BEGIN\s+)?(?:\(?U\)?\s+)?[(\"']?\s*"
 _SUMMARY = re.compile(
     rf"\s*{_NUMBER_WORDS}(?:EXECUTIVE\s+|INTRODUCTION\s+AND\s+|OVERVIEW\s+AND\s+)?"
     r"SUMM?A?R?YS?\b(?:\s+AND\s+(?:COMMENT|ACTION REQUEST|INTRODUCTION|RECOMMENDATIONS?))?"
-    r"\s*(?:[):.,;–-]|$|\")",
+    r"\s*(?:[):.,;–-]|$|\"|\n)",
     re.IGNORECASE,
 )
 _KEY_POINTS = re.compile(rf"\s*{_NUMBER_WORDS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$)", re.I)
 _COMMENT = re.compile(
     rf"\s*{_NUMBER_WORDS}(?:POST\s+|EMBASSY\s+|MISSION\s+|FINAL\s+)?COMMENTS?"
-    r"(?:\s+AND\s+\w+(?:\s\w+)?)?\s*(?:[):.,;–-]|$)",
+    r"(?:\s+AND\s+\w+(?:\s\w+)?)?\s*(?:[):.,;–-]|$|\n)",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
     rf"\s*{_NUMBER_WORDS}(?:THIS IS AN? )?ACTION\s+(?:REQUEST(?:ED)?|CABLE|MESSAGE|ITEMS?)\b",
     re.IGNORECASE,
 )
+_MARKER_WORDS = 4
 _ENDS = {
     "summary": re.compile(r"\bEND\s+(?:OF\s+)?(?:SUMMARY|INTRODUCTION)", re.IGNORECASE),
     "comment": re.compile(r"\bEND\s+(?:OF\s+)?COMMENT", re.IGNORECASE),
@@ -51,3 +52,8 @@ def kind_by_words(text: str) -> str | None:
 def ends_kind(text: str, kind: str) -> bool:
     """Whether a paragraph says that a summary or comment ends in it."""
     return kind in _ENDS and _ENDS[kind].search(text) is not None
+
+
+def is_bare_marker(text: str) -> bool:
+    """Whether a paragraph is nothing but the word that opens a summary or comment."""
+    return kind_by_words(text) is not None and len(text.split()) <= _MARKER_WORDS

@@ -5,10 +5,10 @@ Where the text and the dump's metadata disagree, the rule stands beside each fie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from transforms.parse import classified_by, executive_order
+from transforms.parse import executive_order
 from transforms.parse.blocks import Message, cut
 from transforms.parse.cable import Cable, Ref, Tag
 from transforms.parse.captions import is_corrected_copy, merge_captions, parse_caption_line
@@ -17,8 +17,17 @@ from transforms.parse.classification import (
     parse_classification,
     parse_marking_line,
 )
+from transforms.parse.classified_by import (
+    ClassifiedBy,
+    join_hard_wrapped,
+    parse_classified_by,
+    parse_reasons,
+)
 from transforms.parse.coverage import measure_coverage, settle_claims
+from transforms.parse.disagreements import find_disagreements
+from transforms.parse.executive_order import ExecutiveOrder
 from transforms.parse.header import Header, parse_header
+from transforms.parse.mentions import find_mentions
 from transforms.parse.message import Claim, Line, claim_lines, split_lines
 from transforms.parse.mrn import Mrn, make_mrn, parse_mrn
 from transforms.parse.page_noise import noise_of
@@ -26,7 +35,7 @@ from transforms.parse.paragraphs import parse_body
 from transforms.parse.redactions import count_redactions
 from transforms.parse.refs import parse_refs
 from transforms.parse.residue import unlink
-from transforms.parse.subject import parse_subject
+from transforms.parse.subject import Subject, parse_subject
 from transforms.parse.tags import parse_tags
 from transforms.read.record import Metadata, Record, Refusal
 
@@ -89,7 +98,7 @@ def _sent(header: Header, metadata: Metadata) -> _Sent:
 
 def _marking(message: Message) -> MarkingLine | None:
     lines = message.lines_of("marking")
-    return parse_marking_line(lines[0].text) if lines else None
+    return parse_marking_line(" ".join(line.text.strip() for line in lines)) if lines else None
 
 
 def _choose_mrn(
@@ -131,7 +140,9 @@ def _compose(
     body = parse_body(message.body)
     handling = _handling(message, marking, record.metadata)
     order = executive_order.parse_executive_order(_joined(message.lines_of("executive_order")))
-    author = classified_by.parse_classified_by(_joined(message.lines_of("classified_by")))
+    author = _classifier(message, order)
+    subject = _subject(message)
+    references = _refs(message, mrn)
     claims = settle_claims((*header.claims, *_opening_claims(message), *body.claims))
     return Cable(
         cable_id=mrn.cable_id,
@@ -147,6 +158,7 @@ def _compose(
         precedence=header.precedence,
         origin=header.origin,
         classification=handling.classification,
+        body_classification=marking.classification if marking else None,
         captions=handling.captions,
         section_count=(marking.section_count if marking else None) or 1,
         attention=_attention(message),
@@ -154,16 +166,28 @@ def _compose(
         declassify_on=order.declassify_on,
         declassify_note=order.declassify_note,
         classified_by=author.classified_by,
+        classifier_title=author.classifier_title,
+        classifier_office=author.classifier_office,
         classification_reasons=author.reasons,
-        subject=_subject(message, record.metadata),
+        subject=subject.text or _squeezed(record.metadata.subject),
+        subject_mark=subject.mark,
         signed_by=body.signed_by,
+        disagreements=find_disagreements(
+            record.metadata,
+            cable_id=mrn.cable_id,
+            sent_at=header.sent_at,
+            classification=marking.classification if marking else None,
+            captions=handling.captions,
+            subject=subject.text,
+        ),
         is_partial=record.is_partial or header.has_partial_notice,
         paragraph_count=len(body.paragraphs),
         word_count=sum(len(paragraph.text.split()) for paragraph in body.paragraphs),
         redaction_count=count_redactions(record.text),
         coverage=measure_coverage(record.text, claims),
         paragraphs=body.paragraphs,
-        refs=_refs(message, mrn),
+        refs=references,
+        mentions=find_mentions(body.paragraphs, references, year=mrn.year, post=mrn.post),
         tags=_tags(message),
         recipients=header.recipients,
         is_corrected_copy=handling.is_corrected_copy,
@@ -195,10 +219,26 @@ def _handling(message: Message, marking: MarkingLine | None, metadata: Metadata)
     )
 
 
-def _subject(message: Message, metadata: Metadata) -> str | None:
+def _classifier(message: Message, order: ExecutiveOrder) -> ClassifiedBy:
+    """The Classified By block; under E.O. 12065 the name stands on the order's own line."""
+    lines = [unlink(line.text) for line in message.lines_of("classified_by")]
+    author = parse_classified_by(join_hard_wrapped(lines))
+    reasons = author.reasons or parse_reasons(order.reasons or "")
+    return ClassifiedBy(
+        author.classified_by or order.classifier,
+        author.classifier_title,
+        author.classifier_office or order.classifier_office,
+        reasons,
+    )
+
+
+def _subject(message: Message) -> Subject:
     lines = [unlink(line.text) for line in message.lines_of("subject")]
-    own = parse_subject([line for line in lines if noise_of(line) is None])
-    return own or (" ".join(metadata.subject.split()) or None if metadata.subject else None)
+    return parse_subject([line for line in lines if noise_of(line) is None])
+
+
+def _squeezed(text: str | None) -> str | None:
+    return " ".join(text.split()) or None if text else None
 
 
 def _attention(message: Message) -> str | None:
@@ -212,7 +252,9 @@ def _tags(message: Message) -> tuple[Tag, ...]:
 
 def _refs(message: Message, mrn: Mrn) -> tuple[Ref, ...]:
     text = _joined(message.lines_of("refs"))
-    return tuple(parse_refs(text, year=mrn.year, post=mrn.post)) if text else ()
+    found = parse_refs(text, year=mrn.year, post=mrn.post) if text else ()
+    others = [ref for ref in found if ref.target_id != mrn.cable_id]
+    return tuple(replace(ref, ordinal=place) for place, ref in enumerate(others, 1))
 
 
 def _joined(lines: tuple[Line, ...]) -> str:

@@ -8,8 +8,9 @@ SECDEF MSG DTG 021415Z FEB 08   dtg             2007 HUMAN RIGHTS REPORT     rep
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
-from transforms.parse.dtg import DTG
+from transforms.parse.dtg import DTG, parse_dtg
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("email", r"E ?-? ?MAILS?|EMAILS?|UNCLASS? MAIL|SIPRNET MESSAGE"),
@@ -32,7 +33,7 @@ _COMPILED = tuple(
     for kind, pattern in _KINDS
 )
 _TITLE = re.compile(r"\([^()]{0,200}\)")
-_MESSAGE = re.compile(r"\bDTG\b|\bMSG\b", re.IGNORECASE)
+_MESSAGE = re.compile(r"\bDTG\b|(?<!\d)\d{6}Z\b", re.IGNORECASE)
 
 
 def kind_of_item(text: str) -> str | None:
@@ -46,9 +47,15 @@ def kind_of_item(text: str) -> str | None:
         speaks against a cable. Words in brackets are a title and count for nothing.
     """
     bare = _TITLE.sub(" ", text)
-    if DTG.search(bare) or (_MESSAGE.search(bare) and "DTG" in bare.upper()):
+    if DTG.search(bare) or _MESSAGE.search(bare):
         return "dtg"
     for kind, pattern in _COMPILED:
         if pattern.search(bare):
             return kind
     return None
+
+
+def message_sent_at(text: str) -> datetime | None:
+    """When the message that a `dtg` reference names was sent, UTC, naive; None without a year."""
+    found = parse_dtg(text)
+    return found.sent_at if found else None

@@ -14,13 +14,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from transforms.codes.posts import find_post
 from transforms.parse.cable import Ref
 from transforms.parse.mrn import make_mrn
 from transforms.parse.page_noise import drop_page_marks
-from transforms.parse.ref_kinds import kind_of_item
+from transforms.parse.ref_cables import CitedCable, Reader, read_cables
+from transforms.parse.ref_kinds import kind_of_item, message_sent_at
+from transforms.parse.ref_labels import split_items
 from transforms.parse.residue import unlink
 
 LABEL = re.compile(
@@ -30,159 +32,14 @@ LABEL = re.compile(
 )
 """The label at the start of a line."""
 
-_ITEM_LABEL = re.compile(
-    r"(?:(?<=[\s;,/])|^)¶?\s?(?:REF\s?(?:TEL)?\s)?"
-    r"(?:\((?P<a>[A-Za-z])\)|\[(?P<b>[A-Za-z])\]|(?P<c>[A-Z])(?:[.):](?=\s|[A-Z0-9(])|\s-\s)"
-    r"|\((?P<d>\d)\)|(?P<e>\d)\.\s(?=[A-Z]))\s?",
-)
-_REF_LABEL = re.compile(r"(?:(?<=[\s;,/])|^)¶?\s?REF(?:TEL)?\s(?P<f>[A-Z])\b:?\s?")
-_GLUED = re.compile(
-    r"(?<![A-Za-z0-9])(?P<y>O?\d{1,2}|\d{4})-?(?P<p>[A-Z0][A-Z']{2,30})-?(?P<s>\d{1,6})(?![\dA-Z])"
-)
-_AIRGRAM = re.compile(r"(?P<post>[A-Z][A-Z' ]{2,30}?)\s(?P<mark>C?A)-\s?(?P<serial>\d{1,5})\b")
-_TOKEN = re.compile(
-    r"\(\s*(?P<by>\d{4}|\d{2})\s*\)|\((?P<br>[^()]{0,200})\)|(?P<n>'?(?<![A-Za-z])O?\d[\dO]*(?![A-Za-z]{2}))"
-    r"|(?P<w>[A-Za-z0][A-Za-z'.]*)|(?P<s>[,;/&#:-])"
+_BRACKETED = re.compile(r"\([^()]{0,200}\)")
+_SEPARATOR = re.compile(r",|&|\bAND\b|\s/\s", re.IGNORECASE)
+_BEGINS_AS_CABLE = re.compile(
+    r"\s*(?:\(?'?(?:\d{4}|\d{2})\)?[\s-]?)?(?P<post>[A-Z][A-Z' .-]{1,25}?)[\s-]#?\d{1,6}(?![\dZ/-])"
+    r"(?:\s?\(?NOTAL\)?)?",
+    re.IGNORECASE,
 )
 _NONE = re.compile(r"[\s.]*(?:NONE|N/?A|SEPTELS?|NOTAL)?[\s.]*$", re.IGNORECASE)
-_STOP = frozenset(
-    [
-        "AND",
-        "NOTAL",
-        "PREVIOUS",
-        "CIRCULAR",
-        "SEPTEL",
-        "EXDIS",
-        "NODIS",
-        "LIMDIS",
-        "ET",
-        "AL",
-        "OTHERS",
-        "SERIES",
-    ]
-)
-_OWN = frozenset(["EMBTEL", "EMBTELS", "OUR", "OURTEL", "MYTEL", "CONGENTEL", "USMISSION"])
-_DEPARTMENT = frozenset(["DEPTEL", "DEPTELS", "DEPT", "SECSTATE"])
-_REJECTED = frozenset(
-    [
-        "JAN",
-        "FEB",
-        "MAR",
-        "APR",
-        "MAY",
-        "JUN",
-        "JUL",
-        "AUG",
-        "SEP",
-        "OCT",
-        "NOV",
-        "DEC",
-        "JANUARY",
-        "FEBRUARY",
-        "MARCH",
-        "APRIL",
-        "JUNE",
-        "JULY",
-        "AUGUST",
-        "SEPTEMBER",
-        "OCTOBER",
-        "NOVEMBER",
-        "DECEMBER",
-        "SECRET",
-        "CONFIDENTIAL",
-        "UNCLAS",
-        "PARA",
-        "PARAGRAPH",
-        "PAGE",
-        "OF",
-    ]
-)
-
-
-@dataclass
-class _Cable:
-    """A cable that is being read."""
-
-    post: str
-    year: int
-    serial: str
-    start: int
-    end: int
-    airgram: str = ""
-    is_notal: bool = False
-
-
-@dataclass
-class _Reader:
-    """Reads the tokens of one item; remembers the post for the items that follow."""
-
-    year: int
-    origin: str
-    post: str | None = None
-    cables: list[_Cable] = field(default_factory=list)
-    words: list[re.Match[str]] = field(default_factory=list)
-    item_year: tuple[int, int] | None = None
-    separator: str = ""
-
-    def number(self, match: re.Match[str], is_year: bool) -> None:
-        text = match[0].lstrip("'").replace("O", "0")
-        if is_year:
-            self.item_year = (int(text), match.start())
-        elif self.words:
-            self._serial_after_post(match, text)
-        elif self.cables and self._is_year_behind(text):
-            self.cables[-1].year = _full_year(int(text), self.year)
-            self.cables[-1].end = match.end()
-        elif len(text) <= 6:
-            self._serial_alone(match, text)
-        self.separator = ""
-
-    def _serial_after_post(self, match: re.Match[str], text: str) -> None:
-        post = self._post()
-        start = self.item_year[1] if self.item_year else self.words[0].start()
-        year = _full_year(self.item_year[0], self.year) if self.item_year else self.year
-        self.words, self.item_year = [], None
-        if post is not None and len(text) <= 6:
-            self.post = post
-            self.cables.append(_Cable(post, year, text, start, match.end()))
-
-    def _serial_alone(self, match: re.Match[str], text: str) -> None:
-        if self.cables:
-            last = self.cables[-1]
-            self.cables.append(_Cable(last.post, last.year, text, match.start(), match.end()))
-        else:
-            post = self.post or self.origin
-            self.cables.append(_Cable(post, self.year, text, match.start(), match.end()))
-
-    def _is_year_behind(self, text: str) -> bool:
-        last = self.cables[-1]
-        if len(text) != 2 or len(last.serial) < 3 or self.separator not in {"", "/", "-"}:
-            return False
-        return 0 <= self.year - _full_year(int(text), self.year) <= 10
-
-    def _post(self) -> str | None:
-        names = [match[0].strip(".").upper() for match in self.words]
-        for count in range(min(4, len(names)), 0, -1):
-            if post := find_post(" ".join(names[-count:])):
-                return post
-        last = names[-1]
-        if last in _OWN:
-            return self.origin
-        if last in _DEPARTMENT:
-            return "STATE"
-        is_plausible = len(last) > 2 and last.isalpha() and last not in _REJECTED
-        return "".join(names[-3:]) if is_plausible and len(names) <= 3 else None
-
-    def bracket(self, match: re.Match[str]) -> None:
-        if match["by"]:
-            year = int(match["by"])
-            if self.cables and not self.words and not self.separator:
-                self.cables[-1].year = _full_year(year, self.year)
-                self.cables[-1].end = match.end()
-            else:
-                self.item_year = (year, match.start())
-        elif self.cables and "NOTAL" in match["br"].upper():
-            self.cables[-1].is_notal = True
 
 
 def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
@@ -195,157 +52,100 @@ def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
 
     Returns:
         One row per reference in order; several under one label are several rows with that label.
-        `NONE` and `SEPTEL` give none.
+        `NONE` and `SEPTEL` give none (cable formats 3.13).
     """
     text = " ".join(drop_page_marks(unlink(text)).split())
     match = LABEL.match(text)
     body = text[match.end() :] if match else text
     rows: list[Ref] = []
+    seen: set[tuple[str | None, str]] = set()
     carried: str | None = None
-    for label, item in _items(body):
-        for part in _parts(item):
-            if _NONE.fullmatch(part):
-                continue
-            kind = kind_of_item(part)
-            cables: list[_Cable] = []
-            if kind is None:
-                reader = _Reader(year, post, carried)
-                cables = _read_cables(part, reader)
-                carried = reader.post or carried
-            for ref in _rows(len(rows), label, part, kind, cables):
-                if ref.target_id is None or ref.target_id not in _own(rows, label, ref):
+    for item in split_items(body):
+        for part in _parts(item.text, post):
+            reader = Reader(year, post, carried)
+            cables = [] if part.kind else read_cables(part.text, reader)
+            carried = reader.post or carried
+            for ref in _rows(len(rows), item.label, part, cables):
+                if ref.target_id is None or (ref.label, ref.target_id) not in seen:
                     rows.append(ref)
+                    seen.add((ref.label, ref.target_id or ""))
     return tuple(rows)
 
 
-def _own(rows: list[Ref], label: str | None, ref: Ref) -> set[str | None]:
-    return {row.target_id for row in rows if row.label == label}
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One piece of an item; `kind` when it can be no cable."""
+
+    text: str
+    kind: str | None
 
 
-def _rows(
-    count: int, label: str | None, part: str, kind: str | None, cables: list[_Cable]
-) -> Iterator[Ref]:
-    raw = part.strip(" ,;&")
+def _rows(count: int, label: str | None, part: _Part, cables: list[CitedCable]) -> Iterator[Ref]:
+    raw = part.text.strip(" ,;&")
+    is_notal = "NOTAL" in raw.upper()
     if not cables:
         if re.search(r"[A-Za-z0-9]{2}", raw):
-            yield Ref(count + 1, label, kind or "other", raw, None, "NOTAL" in raw.upper())
+            kind = part.kind or "other"
+            sent_at = message_sent_at(raw) if kind == "dtg" else None
+            yield Ref(count + 1, label, kind, raw, None, sent_at, is_notal, False)
         return
     for index, cable in enumerate(cables, count + 1):
         mrn = make_mrn(cable.year, cable.post, int(cable.serial), raw, cable.airgram)
-        written = part[cable.start : cable.end].strip(" ,;&/")
+        written = part.text[cable.start : cable.end].strip(" ,;&/")
         name = "airgram" if cable.airgram else "cable"
-        yield Ref(index, label, name, written, mrn.cable_id, cable.is_notal)
+        yield Ref(
+            index, label, name, written, mrn.cable_id, None, cable.is_notal, cable.and_previous
+        )
 
 
-def _items(text: str) -> Iterator[tuple[str | None, str]]:
-    """Labels with the text that stands under each; doubled labels collapse to the last."""
-    label: str | None = None
-    end = 0
-    for match in sorted(
-        (*_ITEM_LABEL.finditer(text), *_REF_LABEL.finditer(text)), key=lambda m: m.start()
-    ):
-        if match.start() < end:
+def _parts(item: str, origin: str) -> Iterator[_Part]:
+    """Cut an item at its separators; pieces that are no cables stand alone.
+
+    A piece that is neither, such as the second half of `QUILL AND MOSS E-MAIL` or of `MARCH 3,
+    2008`, belongs to the piece that is no cable beside it.
+    """
+    for piece in item.replace("¶", " ").split(";"):
+        text = piece.strip(" .,")
+        if not text or _NONE.fullmatch(text):
             continue
-        item = text[end : match.start()].strip(" ,;/¶")
-        if item:
-            yield label, item
-        name = next(value for value in match.groupdict().values() if value)
-        label = name.upper()
-        end = match.end()
-    item = text[end:].strip(" ,;¶")
-    if item:
-        yield label, item
+        if kind_of_item(text) is None:
+            yield _Part(text, None)
+            continue
+        yield from _mixed_parts(text, origin)
 
 
-def _parts(item: str) -> list[str]:
-    return [part.strip() for part in item.replace("¶", " ").split(";") if part.strip(" .,")]
-
-
-def _read_cables(part: str, reader: _Reader) -> list[_Cable]:
-    spaced = _GLUED.sub(_unglue, part)
-    spaced = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z]{2})", " ", spaced)
-    if len(spaced) == len(part):
-        return _scan(spaced, reader)
-    # Places are those of the ungluing, so that what was written is cut from there.
-    cables = _scan(spaced, reader)
-    for cable in cables:
-        written = spaced[cable.start : cable.end]
-        cable.start, cable.end = _locate(part, written)
-    return cables
-
-
-def _locate(part: str, written: str) -> tuple[int, int]:
-    squeezed = re.sub(r"[\s-]+", "", written)
-    pattern = r"[\s-]*".join(re.escape(letter) for letter in squeezed)
-    match = re.search(pattern, part)
-    return match.span() if match else (0, len(part))
-
-
-def _unglue(match: re.Match[str]) -> str:
-    return f"{match['y']} {match['p']} {match['s']}"
-
-
-def _scan(text: str, reader: _Reader) -> list[_Cable]:
-    if match := _AIRGRAM.search(text):
-        post = find_post(match["post"].strip()) or match["post"].replace(" ", "")
-        reader.post = post
-        return [
-            _Cable(
-                post, reader.year, match["serial"], match.start(), match.end(), f"{match['mark']}-"
-            )
-        ]
-    tokens = list(_TOKEN.finditer(text))
-    for index, token in enumerate(tokens):
-        if token["by"] or token["br"] is not None:
-            reader.bracket(token)
-        elif token["n"]:
-            reader.number(token, _opens_item(tokens, index))
-        elif token["w"]:
-            _word(token, reader)
+def _mixed_parts(text: str, origin: str) -> Iterator[_Part]:
+    parts: list[tuple[str, str | None]] = []
+    for segment in _segments(text):
+        if _begins_as_cable(segment, origin):
+            parts.append((segment, ""))
+        elif parts and (kind_of_item(segment) is None or parts[-1][1] is None):
+            above, kind = parts[-1]
+            joined = f"{above}, {segment}" if above in text else segment
+            start = text.index(above) if above in text else 0
+            whole = text[start : text.index(segment, start) + len(segment)]
+            parts[-1] = (whole or joined, kind if kind is not None else kind_of_item(segment))
         else:
-            reader.separator = token["s"]
-    if not reader.cables and reader.words and reader.item_year:
-        _read_reversed(reader)
-    return reader.cables
+            parts.append((segment, kind_of_item(segment)))
+    for part, kind in parts:
+        yield _Part(part, None if kind == "" else kind or "other")
 
 
-def _word(token: re.Match[str], reader: _Reader) -> None:
-    word = token["w"].upper().strip(".")
-    if word in _STOP:
-        reader.words = []
-        reader.separator = "AND" if word == "AND" else ""
-        if word == "NOTAL" and reader.cables:
-            reader.cables[-1].is_notal = True
-    else:
-        reader.words.append(token)
+def _segments(text: str) -> list[str]:
+    """Pieces between commas, ampersands and `AND`, those in brackets aside."""
+    masked = _BRACKETED.sub(lambda match: "_" * len(match[0]), text)
+    pieces: list[str] = []
+    start = 0
+    for match in _SEPARATOR.finditer(masked):
+        pieces.append(text[start : match.start()])
+        start = match.end()
+    pieces.append(text[start:])
+    return [piece.strip(" .,") for piece in pieces if piece.strip(" .,")]
 
 
-def _read_reversed(reader: _Reader) -> None:
-    """`118 Ulaanbaatar`: the number before a known post is the serial."""
-    post = find_post(" ".join(match[0] for match in reader.words))
-    assert reader.item_year is not None  # noqa: S101 - the caller asked
-    if post is not None:
-        serial, start = reader.item_year
-        reader.post = post
-        reader.cables.append(_Cable(post, reader.year, str(serial), start, reader.words[-1].end()))
-
-
-def _opens_item(tokens: list[re.Match[str]], index: int) -> bool:
-    """Whether the number at `index` stands before a post, as a year or a reversed serial does."""
-    if index + 1 >= len(tokens):
+def _begins_as_cable(segment: str, origin: str) -> bool:
+    match = _BEGINS_AS_CABLE.match(segment)
+    if match is None:
         return False
-    following = tokens[index + 1]
-    if not following["w"] or following["w"].upper().strip(".") in _STOP:
-        return False
-    text = tokens[index][0].lstrip("'").replace("O", "0")
-    if len(text) in {2, 4} and (len(text) == 2 or text[:2] in {"19", "20"}):
-        return True
-    has_serial = any(token["n"] for token in tokens[index + 1 :])
-    return not has_serial and index == 0
-
-
-def _full_year(year: int, citing: int) -> int:
-    if year >= 100:
-        return year
-    century = citing - citing % 100
-    return century + year if century + year <= citing + 1 else century - 100 + year
+    name = match["post"].replace("-", " ")
+    return find_post(name) is not None or name.replace(" ", "").upper() == origin

@@ -37,12 +37,15 @@ _REJECTED = frozenset(
 )
 
 
-def find_signature(line: str, *, above: str, text: str) -> tuple[str, int] | None:
+def find_signature(
+    line: str, *, above: str, text: str, is_alone: bool = False
+) -> tuple[str, int] | None:
     """The signature in the last line of the body.
 
     Args:
         line: The last line that is no noise.
-        above: The line before it; empty when there is none or a blank one stands between.
+        above: The line of the message before it.
+        is_alone: A blank line stands between the two.
         text: The whole body, in which an acronym would occur more often.
 
     Returns:
@@ -52,7 +55,7 @@ def find_signature(line: str, *, above: str, text: str) -> tuple[str, int] | Non
     if match := _LINE.match(line):
         return _accept(match, is_alone=True, text=text)
     match = _MIXED.match(line)
-    if match and above.rstrip().endswith((".", '"', ")", "!", "?")):
+    if match and (is_alone or above.rstrip().endswith((".", '"', ")", "!", "?"))):
         return match["name"], match.start("name")
     if match := _GLUED.search(line):
         return _accept(match, is_alone=False, text=text)

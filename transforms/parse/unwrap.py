@@ -18,6 +18,9 @@ _BULLET = re.compile(
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
 _LONG_LINE = 50
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?!-$)")
+_LAST_WORD = re.compile(r"(?<![A-Za-z-])([a-z]+|[A-Z]+)-$")
+_FIRST_WORD = re.compile(r"\s*([a-z]+|[A-Z]+)(?![A-Za-z-])")
 _BLOCK = re.compile(
     r"\s*(?:BEGIN|END) (?:OF )?(?:[A-Z]{2,12} ){0,2}(?:TEXT|QUOTE|POINTS|TRANSLATION|DOCUMENT|NOTE)"
     r"S?[.:]?\s*$",
@@ -38,11 +41,35 @@ class Piece:
     is_apart: bool
 
 
-def unwrap(pieces: Sequence[Piece]) -> str:
+class Words:
+    """The words of a cable, collected when they are first asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Name the lines that they stand in."""
+        self._texts = texts
+        self._words: set[str] | None = None
+
+    def are_one(self, above: str, line: str) -> bool:
+        """Whether a hyphen at the end of a line was put there by the break.
+
+        So it is when the joined word occurs elsewhere in the cable and the hyphenated one does not
+        (cable formats 3.21).
+        """
+        head, tail = _LAST_WORD.search(above), _FIRST_WORD.match(line)
+        if head is None or tail is None:
+            return False
+        if self._words is None:
+            self._words = {word for text in self._texts for word in _WORD.findall(text.lower())}
+        first, second = head[1].lower(), tail[1].lower()
+        return first + second in self._words and f"{first}-{second}" not in self._words
+
+
+def unwrap(pieces: Sequence[Piece], words: Words | None = None) -> str:
     """The text of a paragraph.
 
     Args:
         pieces: Its lines in order, none of them blank.
+        words: Words of the cable, by which a hyphen at a line's end is judged.
 
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
@@ -58,7 +85,10 @@ def unwrap(pieces: Sequence[Piece]) -> str:
         elif is_table or tables[index - 1]:
             text += "\n" + (line if is_table else line.strip())
         else:
-            text += _joint(above, line, piece.is_apart) + " ".join(line.split())
+            joint = _joint(above, line, piece.is_apart)
+            if not joint and words and words.are_one(above, line):
+                text = text[:-1]
+            text += joint + " ".join(line.split())
         above = line
     return text.strip("\n").rstrip() if any(tables) else text.strip()
 

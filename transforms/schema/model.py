@@ -73,6 +73,7 @@ class Table(BaseModel):
         parent: Table that every row must have its `cable_id` in.
         lake: Whether it also lies in the lake as Parquet.
         reference: File of `transforms/codes` that fills it.
+        since: Schema version that brought it.
         columns: Its columns in order.
     """
 
@@ -86,6 +87,7 @@ class Table(BaseModel):
     parent: str | None = None
     lake: bool
     reference: str | None = None
+    since: str = "1"
     columns: tuple[Column, ...]
 
     @model_validator(mode="after")
@@ -93,6 +95,12 @@ class Table(BaseModel):
         names = [column.name for column in self.columns]
         if len(set(names)) != len(names):
             raise ValueError(f"table {self.table}: a column is defined twice")
+        for column in self.columns:
+            if int(column.since) > int(self.since) and not column.nullable:
+                raise ValueError(
+                    f"table {self.table}: {column.name} came later than the table, so older rows "
+                    "have no value; it must be nullable"
+                )
         if unknown := {*self.key, *self.sort} - set(names):
             raise ValueError(f"table {self.table}: key or sort names no column: {sorted(unknown)}")
         return self
@@ -143,7 +151,7 @@ def tables() -> dict[str, Table]:
         pydantic.ValidationError: A schema file breaks the model; the message names the key.
     """
     order = (
-        *("cables", "paragraphs", "refs", "tags", "recipients", "sightings"),
+        *("cables", "paragraphs", "refs", "mentions", "tags", "recipients", "sightings"),
         *("runs", "quality", "batches", "inputs", "posts", "tag_codes"),
     )
     loaded: dict[str, Table] = {}

@@ -19,7 +19,7 @@ from transforms.read.record import Place, Record, Refusal
 from transforms.schema.arrow import arrow_schema
 from transforms.tables.identity import hash_content, name_sighting, squeeze
 
-CHILDREN = ("paragraphs", "refs", "tags", "recipients")
+CHILDREN = ("paragraphs", "refs", "mentions", "tags", "recipients")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,13 @@ _PLACE: dict[str, Callable[[Reading], Any]] = {
     "input_sha256": lambda r: r.place.member.input_sha256,
 }
 
+_METADATA: dict[str, Callable[[Reading], Any]] = {
+    "metadata_mrn": lambda r: r.record and r.record.metadata.mrn,
+    "metadata_sent_at": lambda r: r.record and r.record.metadata.sent_at,
+    "metadata_classification": lambda r: r.record and r.record.metadata.classification,
+    "metadata_subject": lambda r: r.record and r.record.metadata.subject,
+}
+
 _SIGHTING: dict[str, Callable[[Reading], Any]] = {
     "cable_id": lambda r: r.cable.cable_id if r.cable else r.refusal and r.refusal.cable_id,
     "outcome": lambda r: "quarantined" if r.refusal else "loaded",
@@ -167,6 +174,8 @@ def _column(table: str, name: str, readings: Sequence[Reading], origin: Origin) 
         return [_SIGHTING[name](reading) for reading in readings]
     if table == "cables" and name in _cable_fields():
         return [getattr(reading.cable, name) for reading in readings]
+    if name in _METADATA:
+        return [_METADATA[name](reading) or None for reading in readings]
     if name in _PLACE:
         return [_PLACE[name](reading) for reading in readings]
     return [_ORIGIN[name](origin)] * len(readings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import message, parsed
 
-from transforms.parse.page_noise import drop_page_marks, noise_of, page_mark_at_end
+from transforms.parse.page_noise import drop_page_marks, find_page_mark, noise_of
 from transforms.parse.paragraph_kinds import kind_by_words
 from transforms.parse.pilcrow import number_paragraphs
 from transforms.parse.redactions import count_redactions
@@ -63,8 +63,8 @@ def test_noise_lines(line: str, noise: str | None) -> None:
 
 
 def test_page_marks_within_text() -> None:
-    assert page_mark_at_end("he said BUENOS AIR 00000417  002 OF 003") == len("he said")
-    assert page_mark_at_end("he said 002 OF 003") is None
+    assert find_page_mark("he said BUENOS AIR 00000417  002 OF 003") == (len("he said "), 39)
+    assert find_page_mark("he said 002 OF 003") is None
     assert drop_page_marks("A. LIMA 1 OSLO 00000417 001 OF 002 B. LIMA 2").split() == (
         "A. LIMA 1 B. LIMA 2".split()
     )

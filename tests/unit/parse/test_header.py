@@ -63,7 +63,7 @@ def test_a_line_without_a_role_goes_on_with_the_last_one() -> None:
         "TO RUEHC/SECSTATE WASHDC 1\nRUEHPV/AMEMBASSY PORT LOUIS 0021\nINFO RUEHXX/AMEMBASSY LISBON"
     )
     assert [(r[0], r[2]) for r in _recipients(text)] == [
-        ("TO", "SECSTATE WASHDC 1"),
+        ("TO", "SECSTATE WASHDC"),
         ("TO", "AMEMBASSY PORT LOUIS"),
         ("INFO", "AMEMBASSY LISBON"),
     ]

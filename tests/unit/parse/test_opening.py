@@ -9,7 +9,6 @@ from builders import message, parsed
 
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import parse_classification, parse_marking_line
-from transforms.parse.classified_by import parse_classified_by
 from transforms.parse.executive_order import parse_executive_order
 from transforms.parse.portion_marks import parse_portion_mark, take_portion_mark
 from transforms.parse.subject import parse_subject
@@ -118,27 +117,6 @@ def test_executive_orders(text: str, order: str | None, on: date | None, note: s
 
 
 @pytest.mark.parametrize(
-    ("text", "person", "reasons"),
-    [
-        ("Classified By: Amb. Una Moss, reasons 1.4 (B) and (D).", "Amb. Una Moss",
-         ("1.4(B)", "1.4(D)")),
-        ("CLASSIFIED BY: A. Quill, Deputy Chief of Mission. REASON: 1.4 (b), (d)",
-         "A. Quill, Deputy Chief of Mission", ("1.4(B)", "1.4(D)")),
-        ("Classified By: DCM Una Moss for reasons 1.5 (b/d)", "DCM Una Moss", ("1.5(B)", "1.5(D)")),
-        ("Classified by DCM Una Moss. Reason: 1.4 b,d", "DCM Una Moss", ("1.4(B)", "1.4(D)")),
-        ("1. (U) Classified by DCM Una Moss, reason 1 .4 (B)(D)", "DCM Una Moss",
-         ("1.4(B)", "1.4(D)")),
-        ("Classified By: DCM Una Moss", "DCM Una Moss", ()),
-        ("Classified By:", None, ()),
-        ("", None, ()),
-    ],
-)  # fmt: skip
-def test_classified_by(text: str, person: str | None, reasons: tuple[str, ...]) -> None:
-    found = parse_classified_by(text)
-    assert (found.classified_by, found.reasons) == (person, reasons)
-
-
-@pytest.mark.parametrize(
     ("text", "tags"),
     [
         ("TAGS: PREL, ETRD, KDEM, NO", ["PREL", "ETRD", "KDEM", "NO"]),
@@ -183,7 +161,7 @@ def test_kinds_of_tags() -> None:
     ],
 )
 def test_subjects(given: list[str], subject: str | None) -> None:
-    assert parse_subject(given) == subject
+    assert parse_subject(given).text == subject
 
 
 @pytest.mark.parametrize(

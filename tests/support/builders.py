@@ -12,7 +12,7 @@ from transforms.parse.parse import parse
 from transforms.read.members import read_member
 from transforms.read.record import Member, Metadata, Place, Record, Refusal, Skipped
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 LIMITS = Limits(record_bytes=16 * 1024 * 1024, archive_ratio=200, archive_depth=3)
 MEMBER = Member("dump.txt", None, "0" * 64)

@@ -1,0 +1,26 @@
+"""End matter: what posts put below the message proper.
+
+VISIT ELDERPORT'S CLASSIFIED WEBSITE: http://...
+For more reporting from Embassy Elderport ...
+To view the entire SMART message, go to URL ...
+"""
+
+from __future__ import annotations
+
+import re
+
+_END_MATTER = re.compile(
+    r"\s*[(*]?\s*(?:(?:PLEASE )?VISIT (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE|PORTAL"
+    r"|SIPRNET)"
+    r"|FOR MORE (?:REPORTING|INFORMATION|NEWS) (?:FROM|ABOUT|ON) .{0,60}"
+    r"(?:VISIT|SEE|GO TO|WEB|HTTP)"
+    r"|TO VIEW THE ENTIRE SMART MESSAGE|DRAFTED BY\s?:|CLEARED BY\s?:|APPROVED BY\s?:"
+    r"|(?:THIS|PREVIOUS) (?:CABLE|REPORTING|REPORT) (?:IS|CAN BE|MAY BE) (?:\w+ ){0,3}"
+    r"(?:AVAILABLE|FOUND).{0,60}(?:WEB|HTTP|SIPR))",
+    re.IGNORECASE,
+)
+
+
+def is_end_matter(text: str) -> bool:
+    """Whether a line opens end matter (cable formats 3.24)."""
+    return _END_MATTER.match(text) is not None

@@ -1,0 +1,181 @@
+"""References in running text.
+
+(Ref A)   refs A and C   refs A-C   reftel   reftel B      to a row of the REF block, by its label
+07 OSLO 1290   OSLO 1290   STATE 123456   Deptel 4711      to a cable named in full
+septel                                                     a separate message: no target
+
+`Oslo 2008` and `Paris 15` are no cables: without a year before the post, a year and numbers of two
+figures do not count (cable formats 3.14).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.codes.posts import find_post
+from transforms.parse.cable import Mention, Paragraph, Ref
+from transforms.parse.dtg import year_before
+from transforms.parse.mrn import make_mrn
+
+_LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z']))"
+_JOIN = (
+    r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-|\s?THROUGH\s|\s?through\s|\s?to\s|\s?TO\s)"
+)
+_REF = re.compile(
+    r"(?<![A-Za-z])(?:(?P<septel>septels?|SEPTELS?|Septels?)|"
+    r"(?P<word>re?ftels?|RE?FTELS?|Re?ftels?|refs?|REFS?|Refs?)\.?(?![A-Za-z])"
+    rf"(?:\s?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
+    r"|\s(?P<low>[a-z])(?=[).,;]))?)"
+)
+_NUMBER = re.compile(
+    r"(?<=[A-Za-z.])(?:\s#?(?P<spaced>\d{2,6})|(?P<glued>\d{2,6}))(?![\w%/:.,-]*\d|[%°A-Za-z])"
+)
+_BEFORE = re.compile(
+    r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*(?:\s[A-Za-z][A-Za-z'.-]*){0,3})$"
+)
+_GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
+_LOOK_BACK = 60
+_OWN = {"EMBTEL": None, "DEPTEL": "STATE", "CONGENTEL": None}
+_FOLLOWED_BY_PROSE = re.compile(r"\s(?!and\b|AND\b|or\b|et\b)[a-z]{2,}")
+_CITES = re.compile(r"(?:\bsee|\bper|\bin|\bcable|\breftel|[(,;])\s*$", re.IGNORECASE)
+_UNITS = re.compile(r"\s(?:PERCENT|MILLION|KM|KILOMETERS|MILES|PEOPLE|TROOPS|TONS|BILLION|HOURS)\b")
+
+
+def find_mentions(
+    paragraphs: Sequence[Paragraph], refs: Sequence[Ref], *, year: int, post: str
+) -> tuple[Mention, ...]:
+    """Find the references in the text of a cable.
+
+    Args:
+        paragraphs: Its paragraphs.
+        refs: Rows of its REF block, to which labels point.
+        year: Year of the cable, four digits.
+        post: Its canonical post.
+
+    Returns:
+        Mentions in the order of the text; `refs A-C` are three. A `reftel` without a label is all
+        rows of the REF block, marked ambiguous when they are several.
+    """
+    found: list[Mention] = []
+    own_id = f"{year % 100:02d}{post}"
+    for paragraph in paragraphs:
+        for raw, label, target, kind, is_ambiguous in _in_text(paragraph.text, refs, year, post):
+            if target is not None and target.startswith(own_id) and not target.strip(own_id):
+                continue
+            found.append(
+                Mention(
+                    ordinal=len(found) + 1,
+                    paragraph_ordinal=paragraph.ordinal,
+                    kind=kind,
+                    raw=raw,
+                    label=label,
+                    target_id=target,
+                    is_ambiguous=is_ambiguous,
+                )
+            )
+    return tuple(found)
+
+
+_Hit = tuple[str, str | None, str | None, str, bool]
+
+
+def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_Hit]:
+    hits: list[tuple[int, int, list[_Hit]]] = []
+    lower = text.lower()
+    if "ref" in lower or "septel" in lower or "retel" in lower:
+        hits += [(m.start(), m.end(), list(_by_label(m, refs))) for m in _REF.finditer(text)]
+    taken = {place for start, end, _ in hits for place in range(start, end)}
+    for match in _NUMBER.finditer(text):
+        if match.start() not in taken and (hit := _by_number(text, match, year, post)):
+            hits.append(
+                (hit[0], match.end(), [(text[hit[0] : match.end()], None, hit[1], "cable", False)])
+            )
+    for _, _, rows in sorted(hits, key=lambda hit: hit[0]):
+        yield from rows
+
+
+def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:
+    raw = " ".join(match[0].split())
+    if match["septel"]:
+        yield raw, None, None, "septel", False
+        return
+    written = match["labels"] or (match["low"] or "").upper()
+    labels = list(_expand(written))
+    if not labels:
+        targets: list[str | None] = [ref.target_id for ref in refs if ref.target_id]
+        for target in targets or (None,):
+            yield raw, None, target, "reftel", len(targets) > 1
+        return
+    for label in labels:
+        rows = [ref.target_id for ref in refs if ref.label == label]
+        if not rows and len(refs) == 1 and refs[0].label is None:
+            rows = [refs[0].target_id]
+        for target in rows or (None,):
+            yield raw, label, target, "label", False
+
+
+def _expand(written: str) -> Iterator[str]:
+    """Labels of `A, B and D-F`, in order, once each."""
+    tokens = re.findall(r"(?<![A-Za-z])[A-Z](?![A-Za-z])|-|through|THROUGH|\bto\b|\bTO\b", written)
+    labels: list[str] = []
+    is_range = False
+    for part in tokens:
+        if len(part) > 1 or part == "-":
+            is_range = True
+            continue
+        first = ord(labels[-1]) + 1 if is_range and labels else ord(part)
+        labels += [chr(code) for code in range(first, ord(part) + 1)] or [part]
+        is_range = False
+    yield from dict.fromkeys(labels)
+
+
+def _by_number(text: str, match: re.Match[str], year: int, post: str) -> tuple[int, str] | None:
+    """A cable that is named in full and whose serial the match is: its start and its id."""
+    head_start = max(0, match.start() - _LOOK_BACK)
+    head = text[head_start : match.start()]
+    if match["glued"]:
+        before = _GLUED_YEAR.search(head)
+        names = [(before["post"], 0)] if before else []
+    else:
+        before = _BEFORE.search(head)
+        names = _suffixes(before["post"]) if before else []
+    serial = match["glued"] or match["spaced"]
+    for name, offset in names:
+        known = (
+            _OWN.get(name.upper().rstrip("S"), "") if name[-3:].upper() in {"TEL", "ELS"} else ""
+        )
+        station = post if known is None else known or find_post(name)
+        if station is None or before is None:
+            continue
+        given = before["year"] if offset == 0 else None
+        start = head_start + (before.start() if given else before.start("post") + offset)
+        if not _is_serial(text, start, match.end(), serial, name, given, year):
+            return None
+        full = year_before(int(given.strip("'")), year) if given else year
+        return start, make_mrn(full, station, int(serial), "").cable_id
+    return None
+
+
+def _suffixes(words: str) -> list[tuple[str, int]]:
+    """The last four words, the last three, ..., the last, each with its offset."""
+    starts = [0, *(match.end() for match in re.finditer(r"\s", words))]
+    return [(words[start:], start) for start in starts]
+
+
+def _is_serial(
+    text: str, start: int, end: int, serial: str, name: str, given: str | None, year: int
+) -> bool:
+    if name[0].islower():
+        return False
+    if given is not None:
+        return len(given.strip("'")) == 2 or 1966 <= int(given) <= year
+    if len(serial) == 2 or (len(serial) == 4 and 1900 <= int(serial) <= year + 30):
+        return False
+    if _UNITS.match(text, end):
+        return False
+    if name.isupper() and not text.isupper():
+        return True
+    if _FOLLOWED_BY_PROSE.match(text, end):
+        return False
+    return len(serial) > 3 or _CITES.search(text, max(0, start - 12), start) is not None

@@ -1,0 +1,118 @@
+"""Labels of the REF block, told from initials, portion marks and what exports put before them.
+
+A. STATE 1  (B) OSLO 2  C) OSLO 3  [D] OSLO 4  E: OSLO 5  F- OSLO 6  REF G: OSLO 7  h) Oslo 8
+1. STATE 1  (2) OSLO 2                          figures, only when they count from 1
+[1](#)B. OSLO 2   ¶B. OSLO 2   1B. OSLO 2       residue of a pilcrow
+A. (A) OSLO 1   B. REF B: OSLO 2                doubled labels are one
+B. (C) OSLO 2   A. A. QUILL E-MAIL              a portion mark, an initial: no labels
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CANDIDATE = re.compile(
+    r"(?:(?<=[\s;,/(¶])|(?<=\d\.)|^)[¶(\"]?\s?1?(?:"
+    r"(?:AND\s)?REF(?:TEL)?\s?¶?\(?(?P<ref>[A-Z])\b[).:]?(?!['&])"
+    r"|[(\[](?P<box>[A-Za-z])\.?[)\]]"
+    r"|(?P<stop>[A-Z])(?:\.\)|[.):/\"]|-(?=\s)|\s-\s)(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
+    r"|(?P<bare>[A-Z])\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
+    r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
+    r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
+    r")[ ¶]?"
+)
+_MARKS = frozenset("UCS")
+_LOOKS_LIKE_ITEM = re.compile(r"\s*[(']?(?:\d{2,4}\)?\s?)?[A-Z][A-Z' .-]{2,25}?\s#?\d{1,6}\b", re.I)
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?,?\s?(?:AND|&) PREVIOUS)?[\s.]*", re.IGNORECASE)
+_BRACKET = re.compile(r"\((?![A-Za-z0-9]\))(?!\s?REF)[^()]{0,200}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands under one label.
+
+    Attributes:
+        label: Upper case; None in front of the first label.
+        text: As written.
+    """
+
+    label: str | None
+    text: str
+
+
+def split_items(text: str) -> tuple[Item, ...]:
+    """Cut a REF block at its labels.
+
+    Args:
+        text: The block on one line, without `REF:`.
+
+    Returns:
+        Items in order; empty ones are left out.
+    """
+    items: list[Item] = []
+    label: str | None = None
+    end = 0
+    for match in _accepted(text):
+        _add(items, label, text[end : match.start()].strip(" ,;/¶"))
+        label = _name(match)
+        end = match.end()
+    _add(items, label, text[end:].strip(" ,;¶"))
+    return tuple(items)
+
+
+def _add(items: list[Item], label: str | None, text: str) -> None:
+    """Add an item; a year alone was cut off from the one above by a false label.
+
+    `... REPORT FOR MAY 4, / ¶B. 2007 AND PREVIOUS`: the site puts letters before lines that open
+    with a number.
+    """
+    if items and _YEAR_ALONE.fullmatch(text):
+        items[-1] = Item(items[-1].label, f"{items[-1].text} {text}")
+    elif text:
+        items.append(Item(label, text))
+
+
+def _accepted(text: str) -> Iterator[re.Match[str]]:
+    titles = {
+        place
+        for match in _BRACKET.finditer(text)
+        for place in range(match.start() + 1, match.end())
+    }
+    last: re.Match[str] | None = None
+    previous: str | None = None
+    for match in _CANDIDATE.finditer(text):
+        if match.start() in titles:
+            continue
+        name = _name(match)
+        is_adjacent = last is not None and not text[last.end() : match.start()].strip(" ,;/¶().")
+        if not _fits(match, name, previous, text, is_adjacent):
+            continue
+        if is_adjacent and last is not None and _name(last) != name:
+            continue
+        last, previous = match, name
+        yield match
+
+
+def _fits(
+    match: re.Match[str], name: str, previous: str | None, text: str, is_adjacent: bool
+) -> bool:
+    """Whether a label may stand here, by those before it."""
+    step = ord(name) - (ord(previous) if previous and previous[0].isalpha() else ord("A") - 1)
+    if name.isdigit():
+        before = int(previous) if previous and previous.isdigit() else 0
+        return (previous is None or previous.isdigit()) and int(name) == before + 1
+    if match["bare"]:
+        return step == 1 and (previous is not None or match.start() == 0)
+    if match["ref"] or step in {0, 1}:
+        return True
+    if match["box"] and name in _MARKS:
+        return False
+    if match["stop"] is None and match["box"] is None:
+        return 0 < step <= 3
+    return not is_adjacent and _LOOKS_LIKE_ITEM.match(text, match.end()) is not None
+
+
+def _name(match: re.Match[str]) -> str:
+    return next(value for value in match.groupdict().values() if value).upper()
