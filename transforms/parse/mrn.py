@@ -18,6 +18,7 @@ _ID = re.compile(
     r"(?P<year>(?:19|20)\d{2}(?=[ -]?[A-Z])|\d{2})[ -]?(?P<post>[A-Z][A-Z0'. -]{1,40}?)"
     r"(?:[ -](?P<airgram>C?A)-?|[ -]?#?)(?P<serial>\d{1,8})(?:_[a-zA-Z])?"
 )
+_CANONICAL = re.compile(r"\d{2}[A-Z0-9]{2,30}?(?:-[A-Z]{1,2})?\d{1,7}")
 _DOUBLED_YEAR = re.compile(r"^(\d{2})\1(?=[A-Z])")
 _SECTION = re.compile(r"SECTION\s?\d{1,2}\s?OF\s?\d{1,2}|SECTION\d{0,4}")
 _STATE_TOSEC = re.compile(r"^(\d{2}STATE\d{1,6})TOSEC\d{1,6}$")
@@ -42,6 +43,11 @@ class Mrn:
     post: str
     serial: int
     text: str
+
+    @property
+    def is_canonical(self) -> bool:
+        """Whether it has the form of an MRN; a post of forty letters is none."""
+        return _CANONICAL.fullmatch(self.cable_id) is not None
 
     @property
     def is_known_post(self) -> bool:
@@ -86,6 +92,7 @@ def parse_mrn(text: str) -> Mrn | None:
     match = _ID.fullmatch(name)
     if match is None or len(re.sub(r"[^A-Z0]", "", match["post"])) < 2:
         return None
-    return make_mrn(
+    found = make_mrn(
         int(match["year"]), match["post"], int(match["serial"]), given, match["airgram"] or ""
     )
+    return found if found.is_canonical else None

@@ -32,7 +32,7 @@ _NOISE = {
     "banner": rf"{_LEVEL}(?:\s*//\s*NOFORN|\s+NOFORN|\s*//\s*FOUO)?(?:\s+PTQ\d{{2,6}})?",
     "section_header": rf"{_LEVEL}(?:(?:\s*//\s*|\s+)NOFORN|\s+E\s?F\s?T\s?O)?\s+(?:FINAL )?SECTION"
     r"\s+\d{1,2}\s+OF\s+\d{1,2}(?:\s+[A-Z][A-Z.' -]{1,25}?\s+\d{3,6})?",
-    "operating_signal": r"BT|#\d{4}|N{3,4}|MINIMIZE CONSIDERED\.?|null|<< END OF DOCUMENT >>",
+    "operating_signal": r"BT|#(?:\d{4})?|N{3,4}|MINIMIZE CONSIDERED\.?|null|<< END OF DOCUMENT >>",
     "end_mark": r"(?i:End Cable Text\.?)",
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",

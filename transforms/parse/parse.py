@@ -120,6 +120,8 @@ def _choose_mrn(
     else:
         return None
     own = make_mrn(year, marking.post, marking.serial, marking.mrn)
+    if not own.is_canonical:
+        return given
     if given is None or given.cable_id == own.cable_id:
         return own
     if header.de_serial is not None:

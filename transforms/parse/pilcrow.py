@@ -17,11 +17,11 @@ from dataclasses import dataclass
 
 from transforms.parse.portion_marks import MARK
 
-_FIRST = frozenset("¶0123456789( \t")
+_FIRST = frozenset("¶0123456789( \t#*")
 _START = re.compile(
-    rf"\s*(?P<pilcrow>¶\s?)?(?:(?P<before>{MARK})\s?(?P<late>¶\s?)?)?"
+    rf"\s*(?P<pilcrow>¶\s?)?[#*]?(?:(?P<before>{MARK})\s?(?P<late>¶\s?)?)?"
     r"(?:(?P<number>\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.))"
-    rf"(?P<stop>\s?[.)](?!\d)\.?|\s?[,:;]?(?=\s?{MARK})|(?=\s[A-Z(\"]))\s*(?P<mark>{MARK})?"
+    rf"(?P<stop>\s?[.)](?!\d)\.?|\s?[,:;-]?(?=\s?{MARK})|(?=\s[A-Z(\"]))\s*(?P<mark>{MARK})?"
     r"(?=\s*\S|\s*$)",
     re.IGNORECASE,
 )
@@ -77,14 +77,19 @@ def number_paragraphs(
     starts: list[Start | None] = [None] * len(lines)
     expected = 1
     marked = 0
+    listed = 0
     for place, candidate in enumerate(candidates):
         number = _choose(candidate, expected, is_open[candidate.index])
         if number == expected and marked and not candidate.is_marked:
             number = None if _better_ahead(candidates, place, expected) else number
         if number is not None and number < expected and _goes_on(candidates, place, expected):
             number = None
+        if listed and number == expected == listed + 1 and _comes_again(candidates, place, expected):
+            number = None
         if number is None:
+            listed = candidate.values[-1]
             continue
+        listed = 0
         marked += candidate.is_marked
         expected = number + 1
         starts[candidate.index] = Start(number, candidate.end, candidate.mark)
@@ -94,6 +99,7 @@ def number_paragraphs(
 def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[_Candidate]:
     found: list[_Candidate] = []
     is_quoted = False
+    last_end = max((i for i, line in enumerate(lines) if _QUOTE_ENDS.match(line)), default=-1)
     above = ""
     is_apart = True
     for index, line in enumerate(lines):
@@ -102,7 +108,7 @@ def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[_Candidate]
             continue
         first = line[0]
         if first in "BbEeQqUu \t":
-            is_quoted = _quotes(line, is_quoted)
+            is_quoted = index < last_end and _quotes(line, is_quoted)
         if first in _FIRST and not is_quoted:
             candidate = _candidate(index, line, _is_apart(above, is_apart))
             if candidate is not None:
@@ -149,11 +155,11 @@ def _choose(candidate: _Candidate, expected: int, is_open: bool) -> int | None:
         return expected
     if not (candidate.is_explicit or candidate.is_marked):
         return None
-    reach = _MAX_LOST if candidate.is_explicit and candidate.is_apart else _MAX_GAP
-    for value in candidate.values:
+    reach = _MAX_LOST if candidate.is_apart else _MAX_GAP
+    for value in sorted(candidate.values):
         if expected < value <= expected + reach:
             return value
-    if is_open or (candidate.is_apart and candidate.is_explicit):
+    if is_open or candidate.is_apart:
         return next((v for v in candidate.values if v in {1, expected - 1}), None)
     return None
 
@@ -170,12 +176,24 @@ def _better_ahead(candidates: Sequence[_Candidate], place: int, expected: int) -
     return False
 
 
+def _comes_again(candidates: Sequence[_Candidate], place: int, expected: int) -> bool:
+    """Whether the number comes again, so that the item of a list has it here by chance."""
+    for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
+        if expected in later.values and (later.is_marked or later.is_explicit):
+            return True
+        if expected + 1 in later.values and later.is_marked:
+            return False
+    return False
+
+
 def _goes_on(candidates: Sequence[_Candidate], place: int, expected: int) -> bool:
     """Whether the count goes on later, so that what starts again at `place` is a list."""
     own = candidates[place].values[-1] + 1
     for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
         if own in later.values:
             own += 1
+        elif later.values == (1,):
+            return False
         elif expected in later.values and (later.is_marked or later.is_explicit):
             return True
     return False

@@ -34,6 +34,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\((?:U|SBU|C|S|C/NF|S/NF|C//NF|S//NF)\)", re.IGNORECASE)
+_LONGEST_POST = 20
 _STOP = frozenset(
     [
         "AND",
@@ -188,7 +189,8 @@ class Reader:
         if last in _DEPARTMENT:
             return "STATE"
         is_plausible = len(last) > 2 and last.isalpha() and last not in _REJECTED
-        return "".join(names[-3:]) if is_plausible and len(names) <= 3 else None
+        name = "".join(names)
+        return name if is_plausible and len(names) <= 3 and len(name) <= _LONGEST_POST else None
 
     def bracket(self, match: re.Match[str]) -> None:
         """Take a bracket: a year, `NOTAL`, `AND PREVIOUS`, or a title, which counts for nothing."""

@@ -9,12 +9,25 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"(?:MC|MAC|O'|DE |VAN |VON |DI )?[A-Z][A-Z'-]{2,24}"
-_LINE = re.compile(
-    rf"\s*(?P<name>{_NAME}(?: (?:{_NAME}|JR\.?|[IVX]{{2,3}})){{0,2}}|Mc[A-Z]{{2,20}})\s*$"
+_PARTICLE = (
+    r"(?:(?:MC|MAC|O'|D'|DE LA|DE LOS|DEL|DE|DI|DU|LA|LE|ST\.?|VAN DER|VAN DEN|VAN|VON|EL|AL|BIN)"
+    r"[ -]?)?"
 )
-_MIXED = re.compile(r"\s*(?P<name>[A-Z][a-z]{2,20}(?:[- ][A-Z][a-z]{2,20})?)\s*$")
-_GLUED = re.compile(rf"(?<=[.?!\")])\s{{1,3}}(?P<name>{_NAME}(?: {_NAME})?)\s*$")
+_SURNAME = rf"{_PARTICLE}[A-Z][A-Z'-]{{2,24}}"
+_SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
+_NAME = rf"(?:[A-Z]\. ?){{0,2}}{_SURNAME}(?:[ /-]{_SURNAME}){{0,2}}{_SUFFIX}"
+_WRAP = r"[\s(\[*#-]*"
+_TAIL = r"[\s)\]*#.]*(?:\(?ACTING\)?)?[\s#]*"
+_LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
+_WORD = r"(?:Mc|Mac|O'|D')?[A-Z][a-z]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
+_MIXED = re.compile(
+    rf"{_WRAP}(?P<name>(?:(?:van|von|de|del|di|la|le|der|Van|Von|De|Di|La|Le|St\.) ){{0,2}}{_WORD}"
+    rf"(?: {_WORD})?)[\s)\]#]*$"
+)
+_GLUED = re.compile(rf"(?<=[.?!\")])\s{{1,3}}(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$")
+_FINISHED = re.compile(r"(?:[.?!:\")\]]|COMMENT|SUMMARY|NOTE|TEXT|POINTS|QUOTE)\s*$", re.IGNORECASE)
+_SHORT_LINE = 25
+_SHORTEST = 3
 _REJECTED = frozenset(
     [
         "CONFIDENTIAL",
@@ -33,6 +46,13 @@ _REJECTED = frozenset(
         "UNQUOTE",
         "QUOTE",
         "STOP",
+        "POINTS",
+        "NOTE",
+        "PARA",
+        "BEGIN",
+        "LIMDIS",
+        "SENSITIVE",
+        "CONTINUED",
     ]
 )
 
@@ -52,22 +72,25 @@ def find_signature(
         The name as written, and the offset in the line at which it starts; None without one
         (cable formats 3.22).
     """
+    is_ready = is_alone or not above or _FINISHED.search(above) is not None
     if match := _LINE.match(line):
-        return _accept(match, is_alone=True, text=text)
+        is_list = not is_ready and len(above.strip()) < _SHORT_LINE
+        is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
+        return None if is_list or is_sentence else _accept(match, is_glued=False, text=text)
     match = _MIXED.match(line)
-    if match and (is_alone or above.rstrip().endswith((".", '"', ")", "!", "?"))):
+    if match and is_ready and len(match["name"]) >= _SHORTEST:
         return match["name"], match.start("name")
     if match := _GLUED.search(line):
-        return _accept(match, is_alone=False, text=text)
+        return _accept(match, is_glued=True, text=text)
     return None
 
 
-def _accept(match: re.Match[str], *, is_alone: bool, text: str) -> tuple[str, int] | None:
+def _accept(match: re.Match[str], *, is_glued: bool, text: str) -> tuple[str, int] | None:
     name = match["name"].strip()
-    if set(name.split()) & _REJECTED or set(name) <= {"X", " "}:
+    if set(name.replace("-", " ").split()) & _REJECTED or set(name) <= {"X", " "}:
         return None
-    if not is_alone:
+    if is_glued:
         uses = re.findall(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text)
-        if len(uses) > 1 or text.upper() == text:
+        if len(uses) > 1:
             return None
-    return name, match.start("name")
+    return name, match.start("name") if is_glued else 0

@@ -50,8 +50,9 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     for phrase in _phrases(body):
         if phrase.startswith("("):
             _close(unknown, found)
-            if not re.fullmatch(MARK, phrase, re.IGNORECASE):
-                found.append((" ".join(phrase.strip("()").upper().split()), "person"))
+            person = " ".join(phrase.strip("()").upper().split())
+            if person and not re.fullmatch(MARK, phrase, re.IGNORECASE):
+                found.append((person, "person"))
             continue
         if not _goes_on_a_name(phrase, unknown, found):
             _close(unknown, found)
