@@ -40,6 +40,7 @@ LABELS = (
     ("refs", refs.LABEL),
     ("classified_by", classified_by.LABEL),
 )
+_LABEL_FIRST = frozenset("1(CcDdEeTtAaSsUuRrPp")
 _NUMBERED = re.compile(rf"\s*(?:{PILCROW}\s?\d{{1,3}}|\d{{1,3}})\s?[.)]\s*\(?[A-Za-z]")
 _FIRST = re.compile(rf"\s*(?:{PILCROW}\s?1|11?)\s?[.)]\s?\(?[A-Za-z]")
 _REF_ITEM = re.compile(
@@ -107,6 +108,8 @@ def cut(lines: Sequence[Line]) -> Message:
 def label_of(text: str) -> str | None:
     """The name of the label that opens a line, or None."""
     cleaned = unlink(text).lstrip(f" \t{PILCROW}")
+    if cleaned[:1] not in _LABEL_FIRST:
+        return None
     return next((name for name, pattern in LABELS if pattern.match(cleaned)), None)
 
 

@@ -46,6 +46,16 @@ _ANY = re.compile(
     + r"|(?P<released>REL(?:EASABLE)? TO [A-Z, /]{2,60}))(?![A-Z])",
     re.IGNORECASE,
 )
+_CORRECTED = re.compile(r"[Cc] ?[Oo] ?[Rr] ?[Rr] ?[Ee] ?[Cc] ?[Tt]")
+_LONGEST = 200
+_OPENS = re.compile(
+    r"[\s,;/.\-–&()]*(?:(?:AND|HANDLE|PLEASE)\b.{0,30}?)?(?:"
+    + "|".join(pattern for pattern, _ in _CAPTIONS)
+    + r"|C ?O ?R ?R ?E|REL)",
+    re.IGNORECASE,
+)
+"""How a line of captions begins; most lines do not."""
+
 _BETWEEN = re.compile(r"^[\s,;/.\-–&()]*(?:(?:AND|HANDLE ACCORDINGLY|PLEASE)[\s,;/.\-()]*)*$", re.I)
 
 
@@ -73,12 +83,16 @@ def split_captions(text: str) -> tuple[tuple[str, ...], str]:
 
 def parse_caption_line(text: str) -> tuple[str, ...]:
     """Captions of a line that holds nothing else; empty for any other line."""
+    if len(text) > _LONGEST or not _OPENS.match(text):
+        return ()
     captions, left = split_captions(text)
     return captions if captions and _BETWEEN.match(left) else ()
 
 
 def is_corrected_copy(text: str) -> bool:
     """Whether a line says that this is a corrected copy."""
+    if "P" not in text.upper() or _CORRECTED.search(text) is None:
+        return False
     match = _ANY.search(text)
     return match is not None and match["corrected"] is not None
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from transforms.codes.posts import find_post
 from transforms.parse.captions import split_captions
@@ -49,6 +50,8 @@ _LOST = {"E": "SECRET", "O": "CONFIDENTIAL", "N": "UNCLASSIFIED"}
 _SPREAD = re.compile(r"\s*(?P<letters>(?:[A-Z0] ){3,}[A-Z]{1,3})(?![A-Za-z])")
 _WORD = re.compile(r"\s*(?P<letters>[A-Z]{6,14})(?![A-Za-z])", re.IGNORECASE)
 _SLIPS = ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLASS", "SECRET")
+_HAS_SERIAL = re.compile(r"\d\d")
+_FIRST = frozenset("CSULTENOcsulteno \t")
 _CUT_SECTION = re.compile(r"\bSECTION\s{0,3}\d{0,2}\s{0,3}(?:OF\b)?", re.IGNORECASE)
 _MONTHS = frozenset(
     [
@@ -103,6 +106,8 @@ def parse_classification(text: str) -> tuple[str, str] | None:
     Returns:
         The code of `classifications`, and the rest of the text; None without a level.
     """
+    if text[:1] not in _FIRST:
+        return None
     match = _LEVEL.match(text)
     if match is None:
         return _misspelt(text)
@@ -120,11 +125,14 @@ def _misspelt(text: str) -> tuple[str, str] | None:
     match = _SPREAD.match(text) or _WORD.match(text)
     if match is None:
         return None
-    near = get_close_matches(match["letters"].replace(" ", "").upper(), _SLIPS, 1, 0.84)
-    if not near:
-        return None
-    level = "UNCLASSIFIED" if near[0] == "UNCLASS" else near[0]
-    return level, text[match.end() :]
+    level = _nearest_level(match["letters"].replace(" ", "").upper())
+    return (level, text[match.end() :]) if level else None
+
+
+@lru_cache(maxsize=4096)
+def _nearest_level(word: str) -> str | None:
+    near = get_close_matches(word, _SLIPS, 1, 0.84) if word[0] in "CSU" else []
+    return ("UNCLASSIFIED" if near[0] == "UNCLASS" else near[0]) if near else None
 
 
 def parse_marking_line(text: str) -> MarkingLine | None:
@@ -133,6 +141,8 @@ def parse_marking_line(text: str) -> MarkingLine | None:
     Args:
         text: One line.
     """
+    if not _HAS_SERIAL.search(text):
+        return None
     found = parse_classification(text)
     if found is None:
         return None

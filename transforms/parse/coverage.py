@@ -29,11 +29,15 @@ def measure_coverage(text: str, claims: Iterable[Claim]) -> float:
     Returns:
         From 0 to 1; 1.0 for a text without any such character.
     """
-    total = _count(text)
-    if total == 0:
-        return 1.0
-    return sum(_count(text[claim.start : claim.end]) for claim in claims) / total
+    missed = 0
+    end = 0
+    for claim in claims:
+        if claim.start > end:
+            missed += _count(text[end : claim.start])
+        end = claim.end
+    missed += _count(text[end:])
+    return 1.0 - missed / _count(text) if missed else 1.0
 
 
 def _count(text: str) -> int:
-    return sum(map(len, text.split()))
+    return 0 if text.isspace() else sum(map(len, text.split()))

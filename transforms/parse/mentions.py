@@ -23,14 +23,12 @@ _JOIN = (
     r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-|\s?THROUGH\s|\s?through\s|\s?to\s|\s?TO\s)"
 )
 _REF = re.compile(
-    r"(?<![A-Za-z])(?:(?P<septel>septels?|SEPTELS?|Septels?)|"
-    r"(?P<word>re?ftels?|RE?FTELS?|Re?ftels?|refs?|REFS?|Refs?)\.?(?![A-Za-z])"
+    r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?:eptel|EPTEL)[sS]?(?![A-Za-z]))|"
+    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL)[sS]?)\.?(?![A-Za-z])"
     rf"(?:\s?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
     r"|\s(?P<low>[a-z])(?=[).,;]))?)"
 )
-_NUMBER = re.compile(
-    r"(?<=[A-Za-z.])(?:\s#?(?P<spaced>\d{2,6})|(?P<glued>\d{2,6}))(?![\w%/:.,-]*\d|[%°A-Za-z])"
-)
+_NUMBER = re.compile(r"[0-9]{2,6}(?![\w%/:.,-]*[0-9]|[%°A-Za-z])")
 _BEFORE = re.compile(
     r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*(?:\s[A-Za-z][A-Za-z'.-]*){0,3})$"
 )
@@ -87,7 +85,9 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_
         hits += [(m.start(), m.end(), list(_by_label(m, refs))) for m in _REF.finditer(text)]
     taken = {place for start, end, _ in hits for place in range(start, end)}
     for match in _NUMBER.finditer(text):
-        if match.start() not in taken and (hit := _by_number(text, match, year, post)):
+        if match.start() in taken or not _may_be_serial(text, match.start()):
+            continue
+        if hit := _by_number(text, match, year, post):
             hits.append(
                 (hit[0], match.end(), [(text[hit[0] : match.end()], None, hit[1], "cable", False)])
             )
@@ -130,23 +130,31 @@ def _expand(written: str) -> Iterator[str]:
     yield from dict.fromkeys(labels)
 
 
+def _may_be_serial(text: str, start: int) -> bool:
+    """Whether a word stands before a number, with one blank or none between them."""
+    before = text[max(0, start - 3) : start].replace("#", "")
+    if before[-1:] == " ":
+        return before[-2:-1].isalpha() or before[-2:-1] == "."
+    return before[-1:].isalpha()
+
+
 def _by_number(text: str, match: re.Match[str], year: int, post: str) -> tuple[int, str] | None:
     """A cable that is named in full and whose serial the match is: its start and its id."""
-    head_start = max(0, match.start() - _LOOK_BACK)
-    head = text[head_start : match.start()]
-    if match["glued"]:
-        before = _GLUED_YEAR.search(head)
-        names = [(before["post"], 0)] if before else []
-    else:
-        before = _BEFORE.search(head)
-        names = _suffixes(before["post"]) if before else []
-    serial = match["glued"] or match["spaced"]
+    is_glued = text[match.start() - 1].isalpha()
+    end = match.start() if is_glued else match.start() - 1 - (text[match.start() - 1] == "#")
+    head_start = max(0, end - _LOOK_BACK)
+    head = text[head_start:end]
+    before = _GLUED_YEAR.search(head) if is_glued else _BEFORE.search(head)
+    if before is None:
+        return None
+    names = [(before["post"], 0)] if is_glued else _suffixes(before["post"])
+    serial = match[0]
     for name, offset in names:
         known = (
             _OWN.get(name.upper().rstrip("S"), "") if name[-3:].upper() in {"TEL", "ELS"} else ""
         )
         station = post if known is None else known or find_post(name)
-        if station is None or before is None:
+        if station is None:
             continue
         given = before["year"] if offset == 0 else None
         start = head_start + (before.start() if given else before.start("post") + offset)

@@ -27,7 +27,7 @@ from transforms.parse.signature import find_signature
 from transforms.parse.unwrap import Piece, Words, is_table, unwrap
 
 _GLUED = re.compile(
-    r"(?<=[.?!\"”)])\s{1,3}(?=(?:¶|\[1\]\([^()]{0,40}\))\s?\d{1,2}\s?[.)]"
+    r"[.?!\"”)]\s{1,3}(?=[¶\[1-9])(?=(?:¶|\[1\]\([^()]{0,40}\))\s?\d{1,2}\s?[.)]"
     rf"|\d{{1,2}}\.\s?{MARK})"
 )
 _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s?-{2,})*)\s*$")
@@ -84,7 +84,8 @@ def parse_body(lines: Sequence[Line]) -> Body:
     starts = number_paragraphs(texts, _restart_places(texts, is_noise), is_noise)
     headings = find_headings(texts, starts, is_noise)
     gatherer = _Gatherer(texts)
-    index = 0
+    index = first = 0
+    claimed = ""
     while index < len(lines):
         end = headings.get(index, index + 1)
         if index in headings:
@@ -99,9 +100,11 @@ def parse_body(lines: Sequence[Line]) -> Body:
         else:
             what = "paragraphs.text"
             gatherer.add(texts[index], starts[index])
-        claims += [
-            Claim(line.start, line.end, what) for line in lines[index:end] if not line.is_blank
-        ]
+        if what != claimed:
+            claimed, first = what, lines[index].start
+            claims.append(Claim(first, lines[end - 1].end, what))
+        elif texts[index]:
+            claims[-1] = Claim(first, lines[end - 1].end, what)
         index = end
     return Body(gatherer.finish(), signed_by, tuple(claims))
 
@@ -153,7 +156,7 @@ def _split_glued(lines: Sequence[Line]) -> tuple[list[Line], list[Claim]]:
     claims: list[Claim] = []
     for line in lines:
         parts = [line]
-        if _MAY_HOLD_PAGE.search(line.text) and noise_of(line.text) is None:
+        if "00" in line.text and _MAY_HOLD_PAGE.search(line.text) and noise_of(line.text) is None:
             parts, page_claims = _without_page_marks(line)
             claims += page_claims
         for part in parts:
@@ -181,7 +184,7 @@ def _at_paragraphs(line: Line) -> list[Line]:
     parts: list[Line] = []
     start = 0
     for match in _GLUED.finditer(line.text):
-        parts.append(Line(line.start + start, line.text[start : match.start()]))
+        parts.append(Line(line.start + start, line.text[start : match.start() + 1]))
         start = match.end()
     parts.append(Line(line.start + start, line.text[start:]))
     return parts

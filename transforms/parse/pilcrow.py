@@ -30,6 +30,7 @@ _QUOTE_ENDS = re.compile(r"\s*(?:END (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b
 _MAX_GAP = 2
 _MAX_LOST = 15
 _UNWRAPPED = 100
+_TAIL = 8
 _SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,})\s*$", re.IGNORECASE)
 
 
@@ -84,7 +85,11 @@ def number_paragraphs(
             number = None if _better_ahead(candidates, place, expected) else number
         if number is not None and number < expected and _goes_on(candidates, place, expected):
             number = None
-        if listed and number == expected == listed + 1 and _comes_again(candidates, place, expected):
+        if (
+            listed
+            and number == expected == listed + 1
+            and _comes_again(candidates, place, expected)
+        ):
             number = None
         if number is None:
             listed = candidate.values[-1]
@@ -122,7 +127,7 @@ def _is_apart(above: str, is_spaced: bool) -> bool:
     if not above:
         return True
     is_whole = is_spaced or len(above) > _UNWRAPPED or above[:3].upper() == "XXX"
-    return is_whole and _SENTENCE_END.search(above) is not None
+    return is_whole and _SENTENCE_END.search(above[-_TAIL:]) is not None
 
 
 def _quotes(line: str, is_quoted: bool) -> bool:
