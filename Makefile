@@ -30,6 +30,7 @@ docs: $(VENV)/.dev ## write the generated pages again
 	@$(BIN)/python -m transforms.schema.dictionary > docs/reference/data_dictionary.md
 
 bench: $(VENV)/.dev ## measure the pipeline; results go to benchmarks/results/
+	@$(BIN)/python benchmarks/parse.py
 	@$(BIN)/python benchmarks/pipeline.py
 
 lock: ## pin all dependencies with hashes again (needs uv)
