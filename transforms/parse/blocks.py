@@ -16,14 +16,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.parse import classified_by, executive_order, refs, subject, tags
 from transforms.parse.attention import is_passing_line
 from transforms.parse.captions import is_corrected_copy, parse_caption_line
 from transforms.parse.classification import parse_classification, parse_marking_line
+from transforms.parse.continuation import NUMBERED, goes_on
 from transforms.parse.header import PARTIAL_NOTICE, is_header_line
+from transforms.parse.labels import FIRST_PARAGRAPH, label_of, split_at_labels
 from transforms.parse.message import Line
 from transforms.parse.page_noise import noise_of
-from transforms.parse.residue import PILCROW, unlink
+from transforms.parse.residue import unlink
 
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
@@ -33,27 +34,7 @@ _WRAPPED = 45
 _AHEAD = 25
 """Lines that are looked at for another label before the body is taken to begin."""
 
-LABELS = (
-    ("executive_order", executive_order.LABEL),
-    ("tags", tags.LABEL),
-    ("subject", subject.LABEL),
-    ("refs", refs.LABEL),
-    ("classified_by", classified_by.LABEL),
-)
-_LABEL_FIRST = frozenset("1(CcDdEeTtAaSsUuRrPp")
-_NUMBERED = re.compile(rf"\s*(?:{PILCROW}\s?\d{{1,3}}|\d{{1,3}})\s?[.)]\s*\(?[A-Za-z]")
-_FIRST = re.compile(rf"\s*(?:{PILCROW}\s?1|11?)\s?[.)]\s?\(?[A-Za-z]")
-_REF_ITEM = re.compile(
-    rf"\s*(?:{PILCROW}\s?[A-Z]?[.)]|\(?[A-Z][.)]\s|\[[A-Z]\]|REF [A-Z]\b|\d{{2,4}}\s[A-Z]|"
-    r"[A-Z][A-Za-z.' ]{2,25}\s#?\d{2,6}\b|AND\s)"
-)
 _RULE = re.compile(r"\s*[-=*_]{3,}[\s-]*$")
-_INLINE = re.compile(
-    r"(?<=\S)\s+(?=(?:TAGS?|SUBJECT|SUBJ|REFS?|REFTELS?|CLASSIFIED BY|Classified By|Classified by"
-    r"|REF\(S\)|Subject|Refs?|Reftels?)\s?:\s?|E\.O\. ?1\d{4}\s?:|Classified By )"
-)
-_REASONS_GIVEN = re.compile(r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$")
-_GOES_ON = re.compile(r"\s*(?:\(?[a-hA-H][).,]|and\b|AND\b|or\b|1\.[45]|[a-z])")
 _LONGEST_WITHOUT_LABEL = 3
 
 
@@ -62,7 +43,7 @@ class Group:
     """Lines of the opening that belong together.
 
     Attributes:
-        name: `marking`, `captions`, `attention`, `noise`, or one of `LABELS`.
+        name: `marking`, `captions`, `attention`, `noise`, or a label's (`labels.LABELS`).
         lines: In order.
     """
 
@@ -101,16 +82,8 @@ def cut(lines: Sequence[Line]) -> Message:
     """
     parts = [part for line in lines for part in _split_notice(line)]
     start = _opening_start(parts)
-    groups, body = _walk(_split_inline(parts[start:]))
+    groups, body = _walk(split_at_labels(parts[start:]))
     return Message(tuple(parts[:start]), tuple(groups), tuple(body))
-
-
-def label_of(text: str) -> str | None:
-    """The name of the label that opens a line, or None."""
-    cleaned = unlink(text).lstrip(f" \t{PILCROW}")
-    if cleaned[:1] not in _LABEL_FIRST:
-        return None
-    return next((name for name, pattern in LABELS if pattern.match(cleaned)), None)
 
 
 def _split_notice(line: Line) -> list[Line]:
@@ -119,21 +92,6 @@ def _split_notice(line: Line) -> list[Line]:
         return [line]
     cut_at = match.end()
     return [Line(line.start, line.text[:cut_at]), Line(line.start + cut_at, line.text[cut_at:])]
-
-
-def _split_inline(lines: Sequence[Line]) -> list[Line]:
-    """Cut lines of the opening where a further label stands within them."""
-    split: list[Line] = []
-    for index, line in enumerate(lines):
-        if index >= _SEARCHED or _FIRST.match(unlink(line.text)):
-            return [*split, *lines[index:]]
-        start = 0
-        if ":" in line.text or "lassified" in line.text:
-            for joint in _INLINE.finditer(line.text):
-                split.append(Line(line.start + start, line.text[start : joint.start()]))
-                start = joint.end()
-        split.append(Line(line.start + start, line.text[start:]) if start else line)
-    return split
 
 
 def _marking_length(lines: Sequence[Line], index: int) -> int:
@@ -231,7 +189,7 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
     if _is_bare_subject(walker, index, text):
         walker.open("subject", line)
         return True
-    if "subject" not in walker.seen and not _FIRST.match(text):
+    if "subject" not in walker.seen and not FIRST_PARAGRAPH.match(text):
         return _take_above_subject(walker, index, line, text)
     return _take_stray(walker, index, line, text)
 
@@ -247,7 +205,7 @@ def _is_bare_subject(walker: _Walker, index: int, text: str) -> bool:
     """Whether a line in capitals behind TAGS is the subject, its label lost."""
     if "subject" in walker.seen or walker.state != "tags" or not walker.is_after_blank:
         return False
-    if not text.isupper() or len(text.split()) < _LONGEST_WITHOUT_LABEL or _NUMBERED.match(text):
+    if not text.isupper() or len(text.split()) < _LONGEST_WITHOUT_LABEL or NUMBERED.match(text):
         return False
     ahead = walker.lines[index + 1 : index + 1 + _AHEAD]
     block = []
@@ -272,7 +230,7 @@ def _take_above_subject(walker: _Walker, index: int, line: Line, text: str) -> b
 
 
 def _take_stray(walker: _Walker, index: int, line: Line, text: str) -> bool:
-    if _FIRST.match(text) or not _label_ahead(walker, index):
+    if FIRST_PARAGRAPH.match(text) or not _label_ahead(walker, index):
         return False
     walker.stray.append(line)
     walker.state = "stray"
@@ -282,7 +240,7 @@ def _take_stray(walker: _Walker, index: int, line: Line, text: str) -> bool:
 def _label_ahead(walker: _Walker, index: int) -> bool:
     """Whether a label that is still missing stands ahead, before the first paragraph."""
     for line in walker.lines[index + 1 : index + 1 + _AHEAD]:
-        if _FIRST.match(unlink(line.text)):
+        if FIRST_PARAGRAPH.match(unlink(line.text)):
             return False
         name = label_of(line.text)
         if name is not None and name not in walker.seen:
@@ -303,66 +261,13 @@ def _continues(walker: _Walker, index: int, text: str) -> bool:
     above = unlink(above).rstrip()
     if walker.state == "subject" and walker.groups[-1].name == "noise":
         return _goes_on_behind_page_line(walker, index, text, above)
-    return _CONTINUATION[walker.state](walker, text, above)
+    return goes_on(walker.state, text, above, is_after_blank=walker.is_after_blank)
 
 
 def _goes_on_behind_page_line(walker: _Walker, index: int, text: str, above: str) -> bool:
     """Whether a subject goes on behind a page line; a label or the first paragraph must follow."""
-    if len(above) < _WRAPPED or _FIRST.match(text) or text.isupper() != above.isupper():
+    if len(above) < _WRAPPED or FIRST_PARAGRAPH.match(text) or text.isupper() != above.isupper():
         return False
     rest = walker.lines[index + 1 : index + 4]
     following = next((line.text for line in rest if not line.is_blank), "")
-    return label_of(following) is not None or _FIRST.match(unlink(following)) is not None
-
-
-def _continue_order(walker: _Walker, text: str, above: str) -> bool:
-    return not walker.is_after_blank and not _NUMBERED.match(text) and not parse_caption_line(text)
-
-
-def _continue_tags(walker: _Walker, text: str, above: str) -> bool:
-    if _NUMBERED.match(text):
-        return False
-    return above.endswith(",") or tags.looks_like_tags(text) or not walker.is_after_blank
-
-
-def _continue_subject(walker: _Walker, text: str, above: str) -> bool:
-    is_empty = subject.LABEL.match(above) and subject.parse_subject([above]).text is None
-    if _FIRST.match(text) or text.strip().lower().startswith("sensitive but"):
-        return False
-    return not walker.is_after_blank or bool(is_empty)
-
-
-def _continue_refs(walker: _Walker, text: str, above: str) -> bool:
-    if _FIRST.match(text) and not text.lstrip().startswith("("):
-        return False
-    if not walker.is_after_blank:
-        return parse_caption_line(text) == ()
-    ends_open = above.endswith((",", ";", "&")) or above.upper().endswith(" AND")
-    if text.strip().isdigit() and above[-1:].isalpha():
-        return True
-    return ends_open or (_REF_ITEM.match(text) is not None and len(text) < 90)
-
-
-def _continue_classified(walker: _Walker, text: str, above: str) -> bool:
-    if _NUMBERED.match(text) and not above.endswith(("1.4", "1.5", "for", "reasons", "reason")):
-        return False
-    starts = text.lstrip().upper()
-    if starts.startswith(("REASON", "DECL", "DERIVED", "CLASSIFIED")):
-        return True
-    if _REASONS_GIVEN.search(above) and not _GOES_ON.match(text):
-        return False
-    return not walker.is_after_blank
-
-
-def _continue_attention(walker: _Walker, text: str, above: str) -> bool:
-    return not walker.is_after_blank and not parse_caption_line(text)
-
-
-_CONTINUATION = {
-    "executive_order": _continue_order,
-    "tags": _continue_tags,
-    "subject": _continue_subject,
-    "refs": _continue_refs,
-    "classified_by": _continue_classified,
-    "attention": _continue_attention,
-}
+    return label_of(following) is not None or FIRST_PARAGRAPH.match(unlink(following)) is not None

@@ -1,0 +1,77 @@
+"""How far a block of the opening goes: whether a line without a label belongs to the one above.
+
+TAGS: PREL, ETRD,             a comma is left open
+KDEM                          nothing but tags
+SUBJECT: A LONG SUBJECT       goes on up to a blank line
+ON TWO LINES
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.parse import subject, tags
+from transforms.parse.captions import parse_caption_line
+from transforms.parse.labels import FIRST_PARAGRAPH
+from transforms.parse.ref_lines import refs_go_on
+from transforms.parse.residue import PILCROW
+
+NUMBERED = re.compile(rf"\s*(?:{PILCROW}\s?\d{{1,3}}|\d{{1,3}})\s?[.)]\s*\(?[A-Za-z]")
+"""A paragraph with any number."""
+
+_REASONS_GIVEN = re.compile(r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$")
+_GOES_ON = re.compile(r"\s*(?:\(?[a-hA-H][).,]|and\b|AND\b|or\b|1\.[45]|[a-z])")
+
+
+def goes_on(block: str, text: str, above: str, *, is_after_blank: bool) -> bool:
+    """Whether a line goes on with the block above it.
+
+    Args:
+        block: Name of the block, one of `LABELS` or `attention`.
+        text: The line, links replaced; it has no label of its own.
+        above: The last line of the block.
+        is_after_blank: Whether blank lines stand between the two.
+    """
+    return _RULES[block](text, above, is_after_blank)
+
+
+def _continue_order(text: str, above: str, is_after_blank: bool) -> bool:
+    return not is_after_blank and not NUMBERED.match(text) and not parse_caption_line(text)
+
+
+def _continue_tags(text: str, above: str, is_after_blank: bool) -> bool:
+    if NUMBERED.match(text):
+        return False
+    return above.endswith(",") or tags.looks_like_tags(text) or not is_after_blank
+
+
+def _continue_subject(text: str, above: str, is_after_blank: bool) -> bool:
+    is_empty = subject.LABEL.match(above) and subject.parse_subject([above]).text is None
+    if FIRST_PARAGRAPH.match(text) or text.strip().lower().startswith("sensitive but"):
+        return False
+    return not is_after_blank or bool(is_empty)
+
+
+def _continue_classified(text: str, above: str, is_after_blank: bool) -> bool:
+    if NUMBERED.match(text) and not above.endswith(("1.4", "1.5", "for", "reasons", "reason")):
+        return False
+    starts = text.lstrip().upper()
+    if starts.startswith(("REASON", "DECL", "DERIVED", "CLASSIFIED")):
+        return True
+    if _REASONS_GIVEN.search(above) and not _GOES_ON.match(text):
+        return False
+    return not is_after_blank
+
+
+def _continue_attention(text: str, above: str, is_after_blank: bool) -> bool:
+    return not is_after_blank and not parse_caption_line(text)
+
+
+_RULES = {
+    "executive_order": _continue_order,
+    "tags": _continue_tags,
+    "subject": _continue_subject,
+    "refs": refs_go_on,
+    "classified_by": _continue_classified,
+    "attention": _continue_attention,
+}
