@@ -11,9 +11,11 @@
 -- Usage: SELECT * FROM ref_edges WHERE target_id = '06STATE185480'
 CREATE OR REPLACE VIEW ref_edges AS
 WITH pointers AS (
-    SELECT cable_id, target_id, label, is_notal, ordinal, true AS is_ref FROM refs
+    SELECT cable_id, target_id, label, is_notal, ordinal, TRUE AS is_ref FROM refs
     UNION ALL
-    SELECT cable_id, target_id, label, false, 100000 + ordinal, false FROM mentions
+    SELECT
+        cable_id, target_id, label, FALSE AS is_notal, 100000 + ordinal AS ordinal, FALSE AS is_ref
+    FROM mentions
 )
 
 SELECT
