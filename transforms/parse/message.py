@@ -7,11 +7,10 @@ the text. What nobody claimed is what the parser did not understand; see `covera
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a message, without its line end and trailing blanks.
 
     Attributes:
@@ -33,8 +32,7 @@ class Line:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A span of the text and what it became.
 
     Attributes:
