@@ -45,6 +45,11 @@ def open_writer(path: Path, temp_directory: Path | None = None) -> duckdb.DuckDB
     return connection
 
 
+def open_scratch() -> duckdb.DuckDBPyConnection:
+    """A database in memory, for asking the engine about SQL and not about data."""
+    return duckdb.connect()
+
+
 def quote(text: str) -> str:
     """A text as an SQL literal, for the few places that take no parameter."""
     return "'" + text.replace("'", "''") + "'"

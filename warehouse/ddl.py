@@ -30,6 +30,16 @@ VIEWS = (
     "post_activity",
     "tag_trends",
     "tag_pairs",
+    "cable_degrees",
+    "cocited_pairs",
+    "citation_delays",
+    "serial_coverage",
+    "classification_trends",
+    "caption_trends",
+    "distribution_lists",
+    "redactions_by_post",
+    "redactions_by_tag",
+    "cable_versions",
 )
 """Views in the order in which they build upon each other."""
 
@@ -131,7 +141,11 @@ def _column_comments(
         if line.startswith("--   ") and ":" in line:
             name, _, meaning = line.removeprefix("--").strip().partition(":")
             own[name.strip()] = meaning.strip()
-    known = {column.name: column for table in tables().values() for column in table.columns}
+    # A name that several tables have means in a view what it means in the first of them: `cables`.
+    known: dict[str, Column] = {}
+    for table in tables().values():
+        for column in table.columns:
+            known.setdefault(column.name, column)
     described = connection.execute(f"DESCRIBE {view}").fetchall()
     for name, *_ in described:
         if name in own:

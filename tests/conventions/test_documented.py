@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from transforms.schema.dictionary import write_dictionary
+from warehouse.reference import views_and_macros
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("cablehouse", "transforms", "expectations", "warehouse", "samples", "dags")
@@ -59,6 +60,11 @@ def test_every_sql_file_opens_with_its_purpose(path: Path) -> None:
 def test_the_data_dictionary_is_current() -> None:
     page = (ROOT / "docs" / "reference" / "data_dictionary.md").read_text("utf-8")
     assert page == write_dictionary(), "stale: run `make docs`"
+
+
+def test_the_page_of_views_and_macros_is_current() -> None:
+    page = (ROOT / "docs" / "reference" / "views_and_macros.md").read_text("utf-8")
+    assert page == views_and_macros(), "stale: run `make docs`"
 
 
 def test_every_decision_has_the_four_parts() -> None:

@@ -55,6 +55,83 @@ SQL: dict[str, tuple[str, list[tuple]]] = {
         [("99NOWHERE1", 0)],
     ),
     "thread with a bound": ("SELECT count(*) FROM thread('08LIMA3', max_depth := 1)", [(2,)]),
+    "cable_degrees": (
+        "SELECT cable_id, cites_count, cites_held_count, cited_count, last_cited_at "
+        "FROM cable_degrees ORDER BY cable_id",
+        [
+            ("08LIMA3", 1, 1, 0, None),
+            ("08OSLO1", 2, 1, 1, datetime(2008, 4, 2, 14, 30)),
+            ("08OSLO2", 2, 1, 2, datetime(2008, 4, 3, 14, 30)),
+        ],
+    ),
+    "cocited_pairs": (
+        "SELECT * FROM cocited_pairs ORDER BY ALL",
+        [("08LIMA9", "08OSLO1", 1), ("08LIMA9", "08OSLO2", 1)],
+    ),
+    "citation_delays": (
+        "SELECT source_id, target_id, delay_hours FROM citation_delays ORDER BY ALL",
+        [
+            ("08LIMA3", "08OSLO2", 24.0),
+            ("08OSLO1", "08OSLO2", -24.0),
+            ("08OSLO2", "08OSLO1", 24.0),
+        ],
+    ),
+    # LIMA: 3 is held, 9 is cited twice: 9 + 9/2 - 1 = 12.5, 9 / sqrt(0.05) = 40.2.
+    # OSLO: 1 and 2 are held: 2 + 2/2 - 1 = 2, 2 / sqrt(0.05) = 8.9.
+    "serial_coverage": (
+        "SELECT post, cable_year, held_count, known_count, highest_serial, estimated_count, "
+        "estimated_count_high, round(held_share, 3), round(held_share_low, 3), "
+        "round(held_share_high, 3) FROM serial_coverage ORDER BY post",
+        [
+            ("LIMA", 2008, 1, 2, 9, 13, 41, 0.077, 0.024, 0.111),
+            ("OSLO", 2008, 2, 2, 2, 2, 9, 1.0, 0.222, 1.0),
+        ],
+    ),
+    "classification_trends": (
+        "SELECT * FROM classification_trends",
+        [(date(2008, 4, 1), "CONFIDENTIAL", 3, 1.0)],
+    ),
+    "caption_trends": ("SELECT * FROM caption_trends", [(date(2008, 4, 1), "SIPDIS", 3)]),
+    "distribution_lists": (
+        "SELECT post, addressees, addressee_count, cable_count FROM distribution_lists "
+        "ORDER BY post",
+        [("LIMA", ["SECSTATE WASHDC"], 1, 1), ("OSLO", ["SECSTATE WASHDC"], 1, 2)],
+    ),
+    "redactions_by_post": (
+        "SELECT * FROM redactions_by_post ORDER BY post",
+        [("LIMA", 1, 1, 1, 1.0), ("OSLO", 2, 0, 0, 0.0)],
+    ),
+    "redactions_by_tag": (
+        "SELECT tag, cable_count, redacted_cable_count, redaction_count, redacted_share "
+        "FROM redactions_by_tag ORDER BY tag",
+        [("ETRD", 2, 0, 0, 0.0), ("KDEM", 1, 1, 1, 1.0), ("PREL", 2, 0, 0, 0.0)],
+    ),
+    "cable_versions": (
+        "SELECT cable_id, is_current, outcome, source_uri FROM cable_versions ORDER BY ALL",
+        [
+            ("08LIMA3", True, "loaded", "3.txt"),
+            ("08OSLO1", True, "loaded", "1.txt"),
+            ("08OSLO2", True, "loaded", "2.txt"),
+        ],
+    ),
+    "citation_chain": (
+        "SELECT cable_id, depth, path, is_held FROM citation_chain('08LIMA3') "
+        "ORDER BY depth, cable_id",
+        [
+            ("08LIMA3", 0, ["08LIMA3"], True),
+            ("08OSLO2", 1, ["08LIMA3", "08OSLO2"], True),
+            ("08LIMA9", 2, ["08LIMA3", "08OSLO2", "08LIMA9"], False),
+            ("08OSLO1", 2, ["08LIMA3", "08OSLO2", "08OSLO1"], True),
+        ],
+    ),
+    "citation_chain with a bound": (
+        "SELECT count(*) FROM citation_chain('08LIMA3', max_depth := 1)",
+        [(2,)],
+    ),
+    "cited_with": (
+        "SELECT * FROM cited_with('08LIMA9') ORDER BY cable_id",
+        [("08OSLO1", 1, ["08OSLO2"], True), ("08OSLO2", 1, ["08OSLO1"], True)],
+    ),
     "search": (
         "SELECT cable_id, ordinal FROM search('PIER opened')",
         [("08OSLO1", 1)],
@@ -71,7 +148,7 @@ def known(make_house: Any, reading: Any) -> Any:
     house.run([
         reading("1.txt", first, serial=1, ref="A. LIMA 9 B. OSLO 2", day=1),
         reading("2.txt", "1. (C) Ships.", serial=2, ref="OSLO 1, LIMA 9", day=2),
-        reading("3.txt", "1. (C) Fog.", serial=3, post="LIMA", ref="OSLO 2", tags="KDEM", day=3),
+        reading("3.txt", "1. (C) Fog, XXXXXXXXXXXX said.", serial=3, post="LIMA", ref="OSLO 2", tags="KDEM", day=3),
     ])  # fmt: skip
     return house
 

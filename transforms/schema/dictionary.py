@@ -11,7 +11,7 @@ def write_dictionary() -> str:
         "# Data dictionary",
         "",
         "Generated from `transforms/schema/*.yaml` and `transforms/codes/value_sets.yaml` by "
-        "`make docs`; do not edit. "
+        "`make docs`; do not edit. Views and macros have [their own page](views_and_macros.md). "
         f'Schema version {schema_version()}. NULL means "not in the cable"; timestamps are UTC.',
         "",
         *(f"- [`{name}`](#{name}): {_line(table.grain)}" for name, table in tables().items()),

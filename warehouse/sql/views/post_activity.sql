@@ -1,6 +1,8 @@
 -- What each post sent, cited, and was cited for.
 -- Grain: one row per post that sent a cable.
+--   name: the post in words
 --   cable_count: cables sent
+--   word_count: words in the texts of these cables
 --   first_sent_at: when its first cable here was sent, UTC
 --   last_sent_at: when its last cable here was sent, UTC
 --   cites_count: references from its cables

@@ -1,6 +1,8 @@
 -- How often each of the TAGS was used in each month.
 -- Grain: one row per month and tag.
 --   month: first day of the month, UTC
+--   kind: kind of tag (`subject`, `geographic`, ...)
+--   name: what the tag stands for; NULL when unknown
 --   cable_count: cables with the tag
 -- Usage: SELECT month, cable_count FROM tag_trends WHERE tag = 'PREL' ORDER BY month
 CREATE OR REPLACE VIEW tag_trends AS

@@ -1,0 +1,5 @@
+-- Which cables were read in several texts, and why is the current one current?
+SELECT cable_id, is_current, outcome, reason, parse_filename(source_uri) AS file
+FROM cable_versions
+QUALIFY count(*) OVER (PARTITION BY cable_id) > 1
+ORDER BY cable_id, is_current DESC, file

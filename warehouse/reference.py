@@ -1,0 +1,71 @@
+"""The page of views and macros, generated from their files and from the engine's own answer.
+
+python -m warehouse.reference > docs/reference/views_and_macros.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+
+from warehouse.connect import open_scratch
+from warehouse.ddl import VIEWS, create_tables, create_views
+from warehouse.statements import names_in, read_sql
+
+_HEAD = """# Views and macros
+
+Generated from `warehouse/sql/views` and `warehouse/sql/macros` by `make docs`; do not edit. These
+are the stable face of the warehouse. The tables that they stand on are in the
+[data dictionary](data_dictionary.md); [docs/queries](../queries/README.md) has questions that they
+answer.
+"""
+
+
+def views_and_macros() -> str:
+    """The page, as Markdown: every view with its columns, every macro with its parameters."""
+    with open_scratch() as connection:
+        create_tables(connection)
+        create_views(connection)
+        parts = [_HEAD, "## Views", *(_view(connection, name) for name in VIEWS), "## Macros"]
+        parts += [_macro(connection, name) for name in names_in("macros")]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _view(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    rows = connection.execute(
+        "SELECT column_name, data_type, coalesce(comment, '') FROM duckdb_columns() "
+        "WHERE table_name = ? ORDER BY column_index",
+        [name],
+    ).fetchall()
+    table = ["| column | type | meaning |", "|---|---|---|"]
+    table += [f"| `{column}` | {kind} | {comment} |" for column, kind, comment in rows]
+    return "\n\n".join([f"### {name}", *_prose(read_sql("views", name)), "\n".join(table)])
+
+
+def _macro(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    rows = connection.execute(
+        "SELECT parameters FROM duckdb_functions() WHERE function_name = ? AND NOT internal", [name]
+    ).fetchall()
+    calls = sorted({f"`{name}({', '.join(parameters)})`" for (parameters,) in rows})
+    return "\n\n".join([f"### {name}", " or ".join(calls), *_prose(read_sql("macros", name))])
+
+
+def _prose(sql: str) -> Iterator[str]:
+    """The opening comment of a file: purpose, grain and an example, the columns aside."""
+    purpose: list[str] = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        text = line.removeprefix("--")
+        if text.startswith(" Usage:"):
+            yield " ".join(purpose)
+            yield f"```sql\n{text.removeprefix(' Usage:').strip()}\n```"
+            return
+        if not text.startswith("   "):
+            purpose.append(text.strip().replace("Grain:", "**Grain:**"))
+    yield " ".join(purpose)
+
+
+if __name__ == "__main__":
+    print(views_and_macros(), end="")  # noqa: T201 - the page itself
