@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
+from _pytest.mark.structures import ParameterSet
+
 from cablehouse.landing import Limits, find_inputs, read_input
 from transforms.parse.cable import Cable
 from transforms.parse.message import Line, split_lines
@@ -61,6 +64,26 @@ def parsed(text: str, **options: object) -> Cable:
     result = parse(record(text, **options))  # type: ignore[arg-type]
     assert isinstance(result, Cable), result
     return result
+
+
+def opened(blocks: str, *, mark: str = "CONFIDENTIAL OSLO 000417") -> Cable:
+    """The cable of nothing but a marking line and blocks of the opening."""
+    return parsed(f"{mark}\n\n{blocks}", metadata=Metadata(mrn="08OSLO417"))
+
+
+def table(rows: str) -> list[ParameterSet]:
+    """Cases out of a table: `what stands in the cable => what is expected`, a line each.
+
+    `⏎` stands for a line break; cells of the right side are parted by ` | `. Blank lines and lines
+    of the form `# heading` are for the reader.
+    """
+    cases = []
+    for row in rows.splitlines():
+        if row.strip() and not row.startswith("# "):
+            given, _, expected = row.partition(" =>")
+            cells = [cell.strip() for cell in expected.split(" | ")]
+            cases.append(pytest.param(given.rstrip().replace("⏎", "\n"), cells, id=given.strip()))
+    return cases
 
 
 def lines(text: str) -> tuple[Line, ...]:

@@ -19,6 +19,18 @@ def _codes() -> dict[str, tuple[str, str]]:
     return {row["tag"]: (row["kind"], row["name"]) for row in rows}
 
 
+@cache
+def _misspellings() -> dict[str, str]:
+    table = resources.files("transforms.codes").joinpath("tag_misspellings.csv")
+    rows = csv.DictReader(table.read_text("utf-8").splitlines())
+    return {row["written"]: row["tag"] for row in rows}
+
+
+def mended_tag(tag: str) -> str:
+    """The tag that a misspelling in `tag_misspellings.csv` stands for; any other as it is."""
+    return _misspellings().get(tag, tag)
+
+
 def is_known_tag(tag: str) -> bool:
     """Whether the tag is in the list."""
     return tag in _codes()

@@ -40,9 +40,7 @@ def _continue_order(text: str, above: str, is_after_blank: bool) -> bool:
 
 
 def _continue_tags(text: str, above: str, is_after_blank: bool) -> bool:
-    if NUMBERED.match(text):
-        return False
-    return above.endswith(",") or tags.looks_like_tags(text) or not is_after_blank
+    return not NUMBERED.match(text) and tags.tags_go_on(text, above, is_after_blank)
 
 
 def _continue_subject(text: str, above: str, is_after_blank: bool) -> bool:

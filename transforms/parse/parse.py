@@ -249,7 +249,7 @@ def _attention(message: Message) -> str | None:
 
 
 def _tags(message: Message) -> tuple[Tag, ...]:
-    return parse_tags(_joined(message.lines_of("tags")))
+    return parse_tags("\n".join(unlink(line.text) for line in message.lines_of("tags")))
 
 
 def _refs(message: Message, mrn: Mrn) -> tuple[Ref, ...]:

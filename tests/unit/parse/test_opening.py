@@ -12,7 +12,6 @@ from transforms.parse.classification import parse_classification, parse_marking_
 from transforms.parse.executive_order import parse_executive_order
 from transforms.parse.portion_marks import parse_portion_mark, take_portion_mark
 from transforms.parse.subject import parse_subject
-from transforms.parse.tags import parse_tags
 
 
 @pytest.mark.parametrize(
@@ -114,37 +113,6 @@ def test_caption_lines(line: str, captions: tuple[str, ...]) -> None:
 def test_executive_orders(text: str, order: str | None, on: date | None, note: str | None) -> None:
     found = parse_executive_order(text)
     assert (found.executive_order, found.declassify_on, found.declassify_note) == (order, on, note)
-
-
-@pytest.mark.parametrize(
-    ("text", "tags"),
-    [
-        ("TAGS: PREL, ETRD, KDEM, NO", ["PREL", "ETRD", "KDEM", "NO"]),
-        ("TAGS PREL ETRD", ["PREL", "ETRD"]),
-        ("TAGS: prel etrd", ["PREL", "ETRD"]),
-        ("TAGS: PREL,ETRD,,PREL", ["PREL", "ETRD"]),
-        ("TAGS: PGOVPRELNO", ["PGOV", "PREL", "NO"]),
-        ("TAGS: OVIP (QUILL, AUGUSTA), PREL", ["OVIP", "QUILL, AUGUSTA", "PREL"]),
-        ("TAGS: SIPDIS PREL", ["PREL"]),
-        ("TAGS: PREL, ZZZZZZ", ["PREL", "ZZZZZZ"]),
-        ("", []),
-    ],
-)
-def test_tags(text: str, tags: list[str]) -> None:
-    assert [tag.tag for tag in parse_tags(text)] == tags
-
-
-def test_kinds_of_tags() -> None:
-    kinds = {t.tag: t.kind for t in parse_tags("TAGS: PREL, NO, KDEM, UN, OVIP (QUILL, A), QQQQQ")}
-    assert kinds == {
-        "PREL": "subject",
-        "NO": "geographic",
-        "KDEM": "program",
-        "UN": "organization",
-        "OVIP": "subject",
-        "QUILL, A": "person",
-        "QQQQQ": "unknown",
-    }
 
 
 @pytest.mark.parametrize(
