@@ -59,3 +59,19 @@ class LoadCheckFailed(WarehouseError):
             f"The built warehouse fails the check {self.check} ({self.count} rows):{rows}\nNothing "
             "was published. This is a fault in cablehouse; report it with these rows."
         )
+
+
+class NoSuchTable(WarehouseError):
+    """A table or view that the warehouse does not have."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Take the name that was asked for, and those that there are."""
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        """The message, with the names that there are."""
+        return f"{self.name}: the warehouse has no such table or view. It has: " + ", ".join(
+            self.known
+        )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cablehouse.cli import ingest, sample, search, show, sql, status
+from cablehouse.cli import export, ingest, sample, search, show, sql, status
 
 app = typer.Typer(
     name="cablehouse",
@@ -16,7 +16,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ingest.ingest, sql.sql, search.search, show.show, status.status, sample.sample):
+for command in (
+    ingest.ingest,
+    sql.sql,
+    search.search,
+    show.show,
+    status.status,
+    export.export,
+    sample.sample,
+):
     app.command()(command)
 
 
