@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 import duckdb
 
@@ -93,10 +94,10 @@ def export_graph(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[int
     with path.open("wb") as file:
         xml = XMLGenerator(file, encoding="utf-8", short_empty_elements=True)
         xml.startDocument()
-        xml.startElement("graphml", {"xmlns": _NAMESPACE})
+        xml.startElement("graphml", AttributesImpl({"xmlns": _NAMESPACE}))
         for kind, name in (("node", "graph_nodes"), ("edge", "graph_edges")):
             _declare(xml, connection, kind, name)
-        xml.startElement("graph", {"id": "refs", "edgedefault": "directed"})
+        xml.startElement("graph", AttributesImpl({"id": "refs", "edgedefault": "directed"}))
         nodes = edges = 0
         for row in _rows(connection, "graph_nodes"):
             nodes += 1
@@ -118,15 +119,13 @@ def _declare(
     types = {"BOOLEAN": "boolean", "BIGINT": "long", "INTEGER": "int"}
     for column, engine_type, *_ in described:
         if column not in {"id", "source", "target"}:
-            xml.startElement(
-                "key",
-                {
-                    "id": f"{kind}-{column}",
-                    "for": kind,
-                    "attr.name": column,
-                    "attr.type": types.get(engine_type, "string"),
-                },
-            )
+            facts = {
+                "id": f"{kind}-{column}",
+                "for": kind,
+                "attr.name": column,
+                "attr.type": types.get(engine_type, "string"),
+            }
+            xml.startElement("key", AttributesImpl(facts))
             xml.endElement("key")
 
 
@@ -141,11 +140,11 @@ def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[dict[str
 def _element(
     xml: XMLGenerator, kind: str, attributes: Mapping[str, str], data: Mapping[str, object]
 ) -> None:
-    xml.startElement(kind, dict(attributes))
+    xml.startElement(kind, AttributesImpl(dict(attributes)))
     for column, value in data.items():
         if value is None:
             continue
-        xml.startElement("data", {"key": f"{kind}-{column}"})
+        xml.startElement("data", AttributesImpl({"key": f"{kind}-{column}"}))
         xml.characters(str(value).lower() if isinstance(value, bool) else str(value))
         xml.endElement("data")
     xml.endElement(kind)
