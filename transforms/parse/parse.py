@@ -28,8 +28,9 @@ from transforms.parse.disagreements import find_disagreements
 from transforms.parse.executive_order import ExecutiveOrder
 from transforms.parse.header import Header, parse_header
 from transforms.parse.mentions import find_mentions
-from transforms.parse.message import Claim, Line, claim_lines, split_lines
+from transforms.parse.message import Line, split_lines
 from transforms.parse.mrn import Mrn, make_mrn, parse_mrn
+from transforms.parse.opening_claims import claim_opening, date_words
 from transforms.parse.page_noise import noise_of
 from transforms.parse.paragraphs import parse_body
 from transforms.parse.redactions import count_redactions
@@ -40,17 +41,6 @@ from transforms.parse.tags import parse_tags
 from transforms.read.record import Metadata, Record, Refusal
 
 _KEPT_BYTES = 1024 * 1024
-_GROUP_CLAIMS = {
-    "marking": "cables.mrn",
-    "captions": "cables.captions",
-    "attention": "cables.attention",
-    "noise": "noise.banner",
-    "executive_order": "cables.executive_order",
-    "tags": "tags.tag",
-    "subject": "cables.subject",
-    "refs": "refs.raw",
-    "classified_by": "cables.classified_by",
-}
 
 
 def parse(record: Record) -> Cable | Refusal:
@@ -143,9 +133,14 @@ def _compose(
     handling = _handling(message, marking, record.metadata)
     order = executive_order.parse_executive_order(_joined(message.lines_of("executive_order")))
     author = _classifier(message, order)
+    tags = _tags(message)
     subject = _subject(message)
-    references = _refs(message, mrn)
-    claims = settle_claims((*header.claims, *_opening_claims(message), *body.claims))
+    cited = _refs(message, mrn)
+    references = _others(cited, mrn)
+    opening_claims = claim_opening(
+        message.groups, _opening_values(marking, order, author, cited, tags)
+    )
+    claims = settle_claims((*header.claims, *opening_claims, *body.claims))
     return Cable(
         cable_id=mrn.cable_id,
         year=mrn.year,
@@ -190,7 +185,7 @@ def _compose(
         paragraphs=body.paragraphs,
         refs=references,
         mentions=find_mentions(body.paragraphs, references, year=mrn.year, post=mrn.post),
-        tags=_tags(message),
+        tags=tags,
         recipients=header.recipients,
         is_corrected_copy=handling.is_corrected_copy,
         claims=claims,
@@ -254,8 +249,12 @@ def _tags(message: Message) -> tuple[Tag, ...]:
 
 def _refs(message: Message, mrn: Mrn) -> tuple[Ref, ...]:
     text = _joined(message.lines_of("refs"))
-    found = parse_refs(text, year=mrn.year, post=mrn.post) if text else ()
-    others = [ref for ref in found if ref.target_id != mrn.cable_id]
+    return parse_refs(text, year=mrn.year, post=mrn.post) if text else ()
+
+
+def _others(cited: tuple[Ref, ...], mrn: Mrn) -> tuple[Ref, ...]:
+    """The references without those of the cable to itself."""
+    others = [ref for ref in cited if ref.target_id != mrn.cable_id]
     return tuple(replace(ref, ordinal=place) for place, ref in enumerate(others, 1))
 
 
@@ -263,12 +262,30 @@ def _joined(lines: tuple[Line, ...]) -> str:
     return " ".join(unlink(line.text).strip() for line in lines)
 
 
-def _opening_claims(message: Message) -> list[Claim]:
-    return [
-        claim
-        for group in message.groups
-        for claim in claim_lines(group.lines, _GROUP_CLAIMS[group.name])
-    ]
+def _opening_values(
+    marking: MarkingLine | None,
+    order: ExecutiveOrder,
+    author: ClassifiedBy,
+    cited: tuple[Ref, ...],
+    tags: tuple[Tag, ...],
+) -> dict[str, tuple[str | None, ...]]:
+    """What the blocks of the opening became, by the names of their groups."""
+    person = (author.classified_by, author.classifier_title, author.classifier_office)
+    return {
+        "marking": (marking.mrn, marking.classification, *marking.captions) if marking else (),
+        "executive_order": (
+            order.executive_order,
+            *date_words(order.declassify_on),
+            order.declassify_note,
+            order.classifier,
+            order.classifier_office,
+            *author.reasons,
+            *parse_reasons(order.reasons or ""),
+        ),
+        "tags": tuple(tag.tag for tag in tags),
+        "refs": tuple(ref.raw for ref in cited),
+        "classified_by": (*person, *author.reasons),
+    }
 
 
 def _refuse(record: Record, reason: str, detail: str) -> Refusal:

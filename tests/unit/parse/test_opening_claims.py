@@ -1,0 +1,79 @@
+"""Words of the opening that became nothing are not claimed; everything else is."""
+
+from __future__ import annotations
+
+import pytest
+from builders import HEADER, OPENING, message, parsed
+
+from transforms.parse.coverage import find_gaps
+
+BODY = "1. (C) The pier opened."
+
+KEPT = [
+    ("tags", "TAGS: PREL, ETRD", "TAGS: PREL ETRD"),
+    ("tags-of-a-person", "TAGS: PREL, ETRD", "TAGS: OVIP (QUILL, AUGUSTA), PREL"),
+    ("tags-run-together", "TAGS: PREL, ETRD", "TAGS: PGOVPRELNO"),
+    ("tags-as-links", "TAGS: PREL, ETRD", "TAGS: [PREL](#) [XL](/tag/XL_0.html)"),
+    ("a-broken-tag", "TAGS: PREL, ETRD", "TAGS: PG OV, PREL, ET\nRD"),
+    ("tags-with-markup", "TAGS: PREL, ETRD", "TAGS: <a href='/tag/PREL_0.html'>PREL</a> /tag/XL.html XL"),
+    ("an-unknown-tag", "TAGS: PREL, ETRD", "TAGS: PREL, HARBOR WATCH"),
+    ("an-event", "DECL: 04/01/2018", "DECL: TEN YEARS AFTER THE LAGOON UNION"),
+    ("a-date-in-words", "DECL: 04/01/2018", "DECL: APRIL 1, 2018"),
+    ("a-short-date", "DECL: 04/01/2018", "DECL: 4/1/18"),
+    ("no-declassification", "DECL: 04/01/2018", "N/A"),
+    ("a-slip-in-decl", "DECL: 04/01/2018", "DELC: 04/01/2018"),
+    ("several-refs", "REF: A. STATE 41120", "REFS: (A) 07 OSLO 41 (NOTAL), (B) STATE 2 AND 3"),
+    ("a-ref-with-a-title", "A. STATE 41120", "A. STATE 41120 (THE GREAT FAIR OF 2006)"),
+    ("a-ref-with-a-pilcrow", "A. STATE 41120", "A. STATE 41120\n\n[1](#)B. OSLO 12"),
+    ("a-page-line-in-the-refs", "A. STATE 41120", "A. STATE 41120 OSLO 00000417  002 OF 003 B. OSLO 1"),
+    ("a-ref-to-itself", "A. STATE 41120", "A. STATE 41120 B. OSLO 417"),
+    ("a-ref-to-nothing", "A. STATE 41120", "SEPTEL"),
+    ("an-e-mail", "A. STATE 41120", "A. QUILL-MOSS E-MAIL OF MARCH 3, 2008"),
+    ("reasons", "reasons 1.4 (b) and (d).", "for reasons 1.4(b/d)"),
+    ("reasons-run-together", "reasons 1.4 (b) and (d).", "reason: 1.4 (bd)"),
+    ("a-title-and-an-office", "DCM Una Bellweather,", "Una Bellweather, Deputy Chief, Embassy Oslo,"),
+    ("a-broken-word", "DCM Una Bellweather, reasons 1.4",
+     "Economic Counselor Augusta Bellweather of Elderport Harbor, for rea\nsons 1.4"),
+    ("captions", "SIPDIS", "SIPDIS\n\nSTADIS//EXDIS\n\nSENSITIVE BUT UNCLASSIFIED"),
+    ("a-corrected-copy", "SIPDIS", "C O R R E C T E D COPY (CHANGED TAGS)\n\nSIPDIS"),
+    ("a-passing-line", "SIPDIS", "SIPDIS\n\nDEPT FOR EUR/NB (A. QUILL)\nNSC FOR MOSS"),
+    ("a-section", "L OSLO", "L SECTION 01 OF 03 OSLO"),
+    ("a-slip-in-the-level", "C O N F I D E N T I A L", "C O N F I D E N T A L"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [case[1:] for case in KEPT], ids=[case[0] for case in KEPT]
+)
+def test_what_became_a_value_is_claimed(old: str, new: str) -> None:
+    assert old in OPENING
+    text = message(BODY, opening=OPENING.replace(old, new, 1))
+    cable = parsed(text)
+    assert find_gaps(text, cable.claims) == ()
+    assert cable.coverage == 1.0
+
+
+LOST = [
+    ("behind-the-date", "DECL: 04/01/2018", "DECL: 04/01/2018 REASON 1.4 XQZ", ["XQZ"]),
+    ("in-the-refs", "A. STATE 41120", "A. STATE 41120 AND THE OTHER ONE", ["THE OTHER ONE"]),
+    ("behind-the-reasons", "(b) and (d).", "(b) and (d), and ferry tickets", ["ferry tickets"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"), [case[1:] for case in LOST], ids=[case[0] for case in LOST]
+)
+def test_what_became_nothing_is_a_gap(old: str, new: str, words: list[str]) -> None:
+    text = message(BODY, opening=OPENING.replace(old, new, 1))
+    cable = parsed(text)
+    gaps = find_gaps(text, cable.claims)
+    assert [gap.text for gap in gaps] == words
+    missing = sum(len("".join(gap.text.split())) for gap in gaps)
+    assert cable.coverage == pytest.approx(1 - missing / len("".join(text.split())))
+
+
+def test_a_line_of_the_header_that_became_nothing_is_a_gap_with_its_place() -> None:
+    text = message(BODY, header=HEADER.replace("FM ", "  ???!   what is this\nFM "))
+    (gap,) = find_gaps(text, parsed(text).claims)
+    assert (gap.line, gap.column, gap.text) == (6, 3, "???!   what is this")
+    assert text[gap.start : gap.end] == gap.text

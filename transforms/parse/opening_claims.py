@@ -1,0 +1,194 @@
+"""What the lines of the opening became, word by word.
+
+    TAGS: PREL, ETRD, KDEM                        every word became a tag: the line is claimed
+    REF: A. OSLO 12 (NOTAL) B. see the other one  `see the other one` became nothing: a gap
+    E.O. 12958: DECL: 04/01/2018 PLEASE RETURN    `PLEASE RETURN` became nothing: a gap
+
+A word is understood when it stands in a value that came out of its block, or belongs to the form of
+the block: its label, `DECL`, `reasons`, `NOTAL`. One look at the set of words settles nearly every
+block; only where a word is left over are its lines looked at again. The finer spans that
+`explain` shows divide what is claimed here and never add to it, so both have one coverage.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from transforms.parse.blocks import Group
+from transforms.parse.captions import split_captions
+from transforms.parse.classification import parse_classification
+from transforms.parse.labels import LABELS
+from transforms.parse.message import Claim, Line
+from transforms.parse.page_noise import find_page_mark, noise_of
+from transforms.parse.tags import parse_tags
+
+BLOCKS = {
+    "marking": "cables.mrn",
+    "captions": "cables.captions",
+    "attention": "cables.attention",
+    "noise": "noise.banner",
+    "executive_order": "cables.executive_order",
+    "tags": "tags.tag",
+    "subject": "cables.subject",
+    "refs": "refs.raw",
+    "classified_by": "cables.classified_by",
+}
+"""Name of a group of the opening -> the column that its lines go to."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _form(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_FORM = {
+    "marking": _LETTERS
+    | _form("SECTION FINAL OF UNCLAS LOU NOFORN EFTO SENSITIVE CORRECTED COPY")
+    | {f"{number:02d}" for number in range(100)}
+    | {str(number) for number in range(10)},
+    "captions": _LETTERS
+    | _form("SIPDIS NOFORN NODIS EXDIS LIMDIS STADIS SENSITIVE BUT UNCLASSIFIED FOR OFFICIAL USE")
+    | _form("ONLY FOUO SBU AIDAC TERREP CODEL INFORMAL CHANNEL AND HANDLE ACCORDINGLY PLEASE"),
+    "executive_order": _form("E O EO EXECUTIVE ORDER AS AMENDED DECL DECLAS DECLASSIFY ON N A NA")
+    | _form("NONE NOT APPLICABLE REASON REASONS FOR"),
+    "tags": _form(
+        "TAGS TAG SIPDIS NOFORN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET AND N A NONE NULL"
+    ),
+    "refs": _LETTERS
+    | _form("REF REFS REFTEL REFTELS REFERENCE REFERENCES RETEL RETELS PROGRAM AND NOTAL NONE NA")
+    | _form("SEPTEL SEPTELS PREVIOUS UNCLAS SIPDIS 1"),
+    "classified_by": _form("CLASSIFIED BY REASON REASONS FOR PER UNDER DUE TO BASED ON THE AND OR")
+    | _form("FOLLOWING E O EO SECTION SECTIONS PARAGRAPH PARA 1 4 5 A B C D F G H S DECL"),
+}
+"""Words of a block that are no value: labels and what links the values. Blocks without an entry are
+kept as they stand."""
+
+_LINK = re.compile(
+    r"\[1\]\([^()]{0,80}\)|\]\([^()\s]{0,200}\)|<[^<>]{1,200}>|/tag/[^\s,]{1,40}\.html",
+    re.IGNORECASE,
+)
+_DECL = re.compile(r"D[ECKLASIFYD]{2,11}")
+_REASON_LETTERS = re.compile(r"[A-H]{1,4}")
+_LONGEST_GLUED = 40
+_BRACKET = re.compile(r"\([^()]{0,200}\)")
+
+
+def claim_opening(
+    groups: Iterable[Group], values: Mapping[str, Iterable[str | None]]
+) -> list[Claim]:
+    """Claim the lines of the opening, but for the words that became nothing.
+
+    Args:
+        groups: The opening as `blocks.cut` gives it.
+        values: For a group's name the texts that its lines became, as written or normalised.
+
+    Returns:
+        Claims; what they leave out on the groups' lines was not understood.
+    """
+    claims: list[Claim] = []
+    for group in groups:
+        what = BLOCKS[group.name]
+        form = _FORM.get(group.name)
+        left = _words(line.text for line in group.lines) - form if form is not None else None
+        if left:
+            left -= _words(filter(None, values.get(group.name, ())))
+        if not left:
+            claims += [Claim(line.start, line.end, what) for line in group.lines]
+            continue
+        known = frozenset(form or ()) | _words(filter(None, values.get(group.name, ())))
+        for line, gaps in zip(group.lines, _gaps(group, known), strict=True):
+            claims += _around(line, gaps, what)
+    return claims
+
+
+def date_words(day: date | None) -> tuple[str, ...]:
+    """The ways in which the parts of a date are written."""
+    if day is None:
+        return ()
+    year, month, number = day.year, day.month, day.day
+    name = month_name[month]
+    return (
+        f"{year} {year % 100:02d} {month} {month:02d} {number} {number:02d} "
+        f"{year}{month:02d}{number:02d} {name} {name[:3]}",
+    )
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return set(_WORD.findall(" ".join(texts).upper()))
+
+
+def _around(line: Line, gaps: Sequence[tuple[int, int]], what: str) -> Iterator[Claim]:
+    """Claims on a line that leave its gaps open."""
+    start = line.start
+    for gap_start, gap_end in [*gaps, (line.end, line.end)]:
+        if line.text[start - line.start : gap_start - line.start].strip():
+            yield Claim(start, gap_start, what)
+        start = gap_end
+
+
+def _gaps(group: Group, known: frozenset[str]) -> list[list[tuple[int, int]]]:
+    """For each line of a block the places in the text of the words that became nothing."""
+    found = [_WORD.finditer(_masked(group.name, line.text)) for line in group.lines]
+    words = [(number, match) for number, matches in enumerate(found) for match in matches]
+    texts = [match[0].upper() for _, match in words]
+    gaps: list[list[tuple[int, int]]] = [[] for _ in group.lines]
+    for place, (number, match) in enumerate(words):
+        if not _is_understood(group.name, texts, place, known):
+            start = group.lines[number].start
+            gaps[number].append((start + match.start(), start + match.end()))
+    return gaps
+
+
+def _masked(name: str, text: str) -> str:
+    """A line of the same length with blanks where it is understood whatever its words."""
+    text = _LINK.sub(_blanks, text)
+    for label, pattern in LABELS:
+        if label == name and (match := pattern.match(text)):
+            text = _blanks(match) + text[match.end() :]
+    if (page := find_page_mark(text)) is not None:
+        text = text[: page[0]] + " " * (page[1] - page[0]) + text[page[1] :]
+    if name == "marking" and (found := parse_classification(text)) is not None:
+        text = " " * (len(text) - len(found[1])) + found[1]
+    if name == "captions" and (noise_of(text) or not _WORD.search(split_captions(text)[1])):
+        return ""
+    return _BRACKET.sub(_blanks, text) if name == "refs" else text
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_half(words: Sequence[str], place: int, known: frozenset[str]) -> bool:
+    """Whether a word is one with the word beside it, as wraps break them: `PG OV`, `rea/sons`."""
+    pairs = (words[place - 1 : place + 1] if place else (), words[place : place + 2])
+    return any(len(pair) == 2 and "".join(pair) in known for pair in pairs)
+
+
+def _is_understood(name: str, words: Sequence[str], place: int, known: frozenset[str]) -> bool:
+    """Whether a word is a value, or part of one although no value has it as a word of its own."""
+    word = words[place]
+    if word in known or _is_half(words, place, known):
+        return True
+    if name == "tags" and (tags := parse_tags(word)):
+        return all(known.issuperset(_WORD.findall(tag.tag)) for tag in tags)
+    if name == "executive_order" and _DECL.fullmatch(word):
+        return True
+    if name == "classified_by" and _REASON_LETTERS.fullmatch(word):
+        return True
+    return _is_made_of(word, known)
+
+
+def _is_made_of(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is nothing but known words without blanks between them."""
+    if len(word) > _LONGEST_GLUED:
+        return False
+    ends = {0}
+    for end in range(2, len(word) + 1):
+        if any(start in ends and word[start:end] in known for start in range(end - 1)):
+            ends.add(end)
+    return len(word) in ends
