@@ -1,42 +1,72 @@
 """Addressees: FM, TO, INFO and XMT lines of the transmission header.
 
+    ACTION EUR-12                                       offices within the department, above FM
+    INFO  LOG-00  EEB-00  /012W
     FM AMEMBASSY ELDERPORT
     TO RUEHC/SECSTATE WASHDC PRIORITY 3310              routing indicator, name, precedence, count
-    INFO RUEHPV/AMEMBASSY PORT VESPER 0114-0117         a range of counts
+    INFO RUEHPV/AMEMBASSY PORT                          a name wrapped onto the next line
+    VESPER 0114-0117                                    a range of counts
     RUCNXYZ/LAGOON STATES COLLECTIVE                    continues INFO
     XMT AMCONSUL DRY HARBOR                             exempt from the collective: no recipient
 
-Names may lack their routing indicator (1970s), wrap, or carry `ZEN/` (delivered otherwise).
+Roles repeat and come in any order, lose the blank behind them (`TORUEHC/`), stand alone on a line
+or have a page line glued to them (`TO PAGE 02 STATE 091234`). Names may lack their routing
+indicator (1970s) or carry `ZEN/` (delivered otherwise); several may stand on one line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from transforms.codes.posts import find_post
+from transforms.parse.address import Address, kind_of_addressee, parse_address
 from transforms.parse.cable import Recipient
 from transforms.parse.message import Claim, Line
-from transforms.parse.precedence import WORDS, highest, parse_precedence
+from transforms.parse.offices import parse_offices
+from transforms.parse.page_noise import noise_of
 
-_FROM = re.compile(r"\s*FM[ :]\s*(?P<name>\S.*)$", re.IGNORECASE)
-_ROLE = re.compile(r"\s*(?P<role>TO|INFO XMT|INFO|XMT|ZEN)(?:[ :/]+|$)(?P<rest>.*)$", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"\s*(?:(?P<routing>[RU][A-Z0-9]{3,7})\s?/)?(?:\s?ZEN\s?/)?\s*(?P<name>\S.*)$", re.IGNORECASE
+HEADS = (
+    r"(?:AMEMBASS(?:Y|IES)|AMEMB|AMCON[A-Z]*|AMCOMSUL|AMLEGATION|USMISSION|USINT|USLO|USUN|USNATO"
+    r"|USEU|UNVIE|USDEL|AIT|REO|SECSTATE|SECTSTATE|SECDEF|DEPT|DEPARTMENT|WHITE HOUSE|WHITEHOUSE"
+    r"|JOINT STAFF|JCS|CJCS|HQ|CDR|CDRUS[A-Z]*|COMMANDER|US[A-Z]{2,8}COM|USCINC[A-Z]*|CINC[A-Z]*"
+    r"|NSC|CIA|DIA|NSA|FBI|DEA|USDOC|USDA|USIA|USTR|ALL|DHS|CDC|NGA|TREASURY|OSD)\b"
 )
-_SERIAL = re.compile(r"\s+#?(?P<serial>\d{3,5}(?:-\d{2,5})?)\s*$")
-_SHORT_SERIAL = re.compile(r"\s+(?P<serial>\d{1,2})\s*$")
-_POSTS = re.compile(r"(?:AMEMBASSY|AMCONSUL|AMCOMSUL|USMISSION|USUN|SECSTATE)\b")
-_OFFICES = re.compile(
-    r"\s*(?:(?:ACTION|ORIGIN)\s+[A-Z]{1,4}-\d{2}\b.*"
-    r"|(?:INFO\s+)?[A-Z]{1,4}-\d{2}(?:\s+[A-Z]{1,4}-\d{2}){1,20}\b.*|/\d{3}\s?W?)$"
-)
-_PAGE = re.compile(r"\s*(?:TO |INFO )?PAGE \d{1,3}\s", re.IGNORECASE)
-_CONTINUES = re.compile(
-    r"\s*(?:COLLECTIVE|COMMUNITY|WASHINGTON DC|WASHDC|NIACT|IMMEDIATE|PRIORITY|ROUTINE"
-    r"|\d{3,5}\s*$)",
+"""Words with which the name of an addressee begins."""
+
+_FROM = re.compile(r"\s*(?:FM|FROM)(?:[ :]+(?P<name>\S.*)|$)", re.IGNORECASE)
+_FROM_GLUED = re.compile(rf"\s*FM(?P<name>{HEADS}.*)$")
+_ROLE = re.compile(
+    r"\s*(?P<role>TO|INFO[ /]{1,2}XMT|INFO|XMT|ACTION(?= (?:R[A-Z]{3,7}/|SECSTATE|AM)))"
+    r"(?:[ :/]+|$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_ROLE_GLUED = re.compile(rf"\s*(?P<role>TO|INFO|XMT)(?P<rest>(?:R[A-Z]{{3,7}}/|{HEADS}).*)$")
+_PAGE = re.compile(r"\s*PAGE \d{1,3}\s", re.IGNORECASE)
+_HAS_ROUTING = re.compile(r"\s*(?:ZEN\s?/|R[A-Z0-9]{3,7}\s?/)", re.IGNORECASE)
+_BEGINS_AS_NAME = re.compile(rf"\s*{HEADS}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?<=[^\s/])[\s,;]+(?=(?:ZEN\s?/\s?)?(?:R[UHXBCDFNPQ][A-Z]{2,6}\s?/\s?[A-Z]"
+    r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|AMLEGATION|USMISSION|SECSTATE) ))"
+)
+"""Where the next of several addresses on a line begins."""
+
+_GOES_ON = re.compile(
+    r"\s*(?:/|COLLECTIVE\b|COMMUNITY\b|WASH(?:INGTON )?DC\b|WASHINGTON\b|AND\b|OF\b|FOR\b)",
+    re.IGNORECASE,
+)
+_IS_OPEN = re.compile(
+    r"(?:[-/]|\b(?:OF|AND|THE|FOR|AMEMBASSY|AMCONSUL|USMISSION|DEPT|DEPARTMENT|HQ|SECSTATE))$",
+    re.IGNORECASE,
+)
+_IS_COMPLETE = re.compile(
+    r"(?://|\b(?:COLLECTIVE|COMMUNITY|POSTS|WASHDC|WASHINGTON,? D\.?C|DC))\.?$", re.IGNORECASE
+)
+_NO_ADDRESS = re.compile(
+    r".{70}|.*[:=?!>]|.*\d/\d{1,2}/|.*\d{4}-\d|\s*\d+[A-Z]{3,20}\d+\s*$|\s*\W*$"
+)
+_LONGEST_ORIGIN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +76,15 @@ class Addressees:
     Attributes:
         origin: The FM line.
         recipients: In order; precedence as far as the lines give it.
+        exempt: Posts exempted from the collectives.
+        office_distribution: Offices within the department, `ACTION EUR-12`.
         claims: Spans that were understood.
     """
 
     origin: str | None
     recipients: tuple[Recipient, ...]
+    exempt: tuple[str, ...]
+    office_distribution: tuple[str, ...]
     claims: tuple[Claim, ...]
 
 
@@ -60,81 +94,161 @@ def parse_addressees(
     """Read the address lines of a header.
 
     Args:
-        lines: Lines from FM on; blank ones and lines of other kinds may stand between.
+        lines: Lines from the office block or FM on; blank ones and lines of other kinds may stand
+            between.
         action: Precedence of format line 5 for TO, which lines without a word inherit.
         info: The same for INFO.
 
     Returns:
         Origin and recipients (5 FAH-2 H-230; ACP 127, format lines 6 to 9).
     """
-    origin: str | None = None
-    role: str | None = None
-    found: list[list[str]] = []
-    claims: list[Claim] = []
+    walker = _Walker()
     for line in lines:
-        if line.is_blank:
-            continue
-        if match := _FROM.match(line.text):
-            origin = origin or " ".join(match["name"].split())
-            claims.append(Claim(line.start, line.end, "cables.origin"))
-            role = None
-            continue
-        text = line.text
-        if _PAGE.match(text) or _OFFICES.match(text):
-            claims.append(Claim(line.start, line.end, "noise.distribution"))
-            continue
-        if match := _ROLE.match(text):
-            role = match["role"].upper()
-            text = match["rest"]
-        elif role is None:
-            continue
-        what = "noise.exempt" if "XMT" in role else "recipients.plad"
-        claims.append(Claim(line.start, line.end, what))
-        if "XMT" in role or not text.strip():
-            continue
-        if found and _CONTINUES.match(text):
-            found[-1][1] += f" {text.strip()}"
-        else:
-            found.append([role, text.strip()])
-    recipients = tuple(
-        _recipient(index, role, text, action if role == "TO" else info)
-        for index, (role, text) in enumerate(found, 1)
+        what = None if line.is_blank else walker.take(line.text)
+        if what is not None:
+            walker.claims.append(Claim(line.start, line.end, what))
+    addresses = [(entry.role, parse_address(entry.text)) for entry in walker.entries]
+    named = [(role, address) for role, address in addresses if address.plad]
+    inherited = {"TO": action, "INFO": info}
+    received = [(role, address) for role, address in named if role != "XMT"]
+    return Addressees(
+        origin=parse_address(walker.origin).plad or None if walker.origin else None,
+        recipients=tuple(
+            _recipient(ordinal, role, address, inherited[role])
+            for ordinal, (role, address) in enumerate(received, 1)
+        ),
+        exempt=tuple(address.plad for role, address in named if role == "XMT"),
+        office_distribution=tuple(walker.offices),
+        claims=tuple(walker.claims),
     )
-    return Addressees(origin, recipients, tuple(claims))
 
 
-def _recipient(ordinal: int, role: str, text: str, inherited: str | None) -> Recipient:
-    match = _ADDRESS.match(text)
-    routing = match["routing"].upper() if match and match["routing"] else None
-    name = match["name"] if match else text
-    serial = None
-    words: list[str | None] = []
-    while rest := _without_word(name) or _without_serial(name):
-        name = rest[0]
-        if rest[1].isdigit() or "-" in rest[1]:
-            serial = serial or rest[1]
-        else:
-            words.append(parse_precedence(rest[1]))
-    plad = " ".join(name.split()).strip(" ,;") or text
+@dataclass
+class _Entry:
+    """One address as it stands on its lines."""
+
+    role: str
+    text: str
+
+
+@dataclass
+class _Walker:
+    """Walks the lines and gathers addresses by role."""
+
+    origin: str | None = None
+    entries: list[_Entry] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    role: str | None = None
+    office_role: str = "INFO"
+    is_repeat: bool = False
+
+    def take(self, text: str) -> str | None:
+        """What a line became, as the name of a claim; None when it is nothing of ours."""
+        if (offices := parse_offices(text)) is not None:
+            self.office_role = offices[0] or self.office_role
+            self.offices += [f"{self.office_role} {office}" for office in offices[1]]
+            return "cables.office_distribution"
+        if match := _FROM.match(text) or _FROM_GLUED.match(text):
+            return self._open(match["name"] or "")
+        if match := _ROLE.match(text) or _ROLE_GLUED.match(text):
+            return self._change_role(match["role"].upper(), match["rest"])
+        if _PAGE.match(text) or noise_of(text):
+            return "noise.page_line"
+        if self.is_repeat:
+            return "noise.repeated_header" if _HAS_ROUTING.match(text) else None
+        if self.role is None:
+            return self._take_without_role(text)
+        return self._add(text) if _is_address(text) else None
+
+    def _open(self, name: str) -> str:
+        if self.origin and self.entries:
+            self.is_repeat = True
+            return "noise.repeated_header"
+        self.origin = self.origin or name.strip()
+        self.role = None
+        return "cables.origin"
+
+    def _change_role(self, word: str, rest: str) -> str:
+        if self.is_repeat:
+            return "noise.repeated_header"
+        self.role = "XMT" if "XMT" in word else "INFO" if word == "INFO" else "TO"
+        if not rest.strip() or _PAGE.match(rest):
+            return self._claim
+        return self._add(rest, is_first=True)
+
+    def _take_without_role(self, text: str) -> str | None:
+        """A line behind FM without a role: the action addressee, or the rest of the origin."""
+        if _HAS_ROUTING.match(text) or (self.origin and re.match(r"\s*SECSTATE\b", text)):
+            self.role = "TO"
+            return self._add(text)
+        is_name = self.origin is not None and text.isupper() and not any(map(str.isdigit, text))
+        if not is_name or self.entries or len(text) > _LONGEST_ORIGIN or _NO_ADDRESS.match(text):
+            return None
+        self.origin = f"{self.origin} {text.strip()}".strip()
+        return "cables.origin"
+
+    def _add(self, text: str, *, is_first: bool = False) -> str:
+        for piece in _BETWEEN.split(text.strip()):
+            if not is_first and self.entries and self._goes_on(self.entries[-1], piece):
+                last = self.entries[-1]
+                is_glued = last.text.endswith(("-", "/")) or piece.startswith("/")
+                last.text += piece if is_glued else f" {piece}"
+            else:
+                self.entries.append(_Entry(self.role or "TO", piece))
+            is_first = False
+        return self._claim
+
+    @property
+    def _claim(self) -> str:
+        return "cables.exempt" if self.role == "XMT" else "recipients.plad"
+
+    def _goes_on(self, last: _Entry, piece: str) -> bool:
+        """Whether a line goes on with the address above it."""
+        if last.role != self.role or _HAS_ROUTING.match(piece):
+            return False
+        if _GOES_ON.match(piece) or not parse_address(piece).plad:
+            return True
+        above = parse_address(last.text)
+        if above.message_serial or above.precedence:
+            return False
+        if _BEGINS_AS_NAME.match(piece):
+            return last.text.endswith("/")
+        if _IS_OPEN.search(last.text):
+            return True
+        if _IS_COMPLETE.search(above.plad):
+            return False
+        return _completes(above, piece)
+
+
+def _completes(above: Address, piece: str) -> bool:
+    """Whether the two lines make one name, of a post that we know or of a station on the net."""
+    kind, post = kind_of_addressee(above.plad)
+    if kind == "post":
+        joined = f"{post} {parse_address(piece).plad}"
+        return find_post(joined) is not None or (
+            above.routing_indicator is not None and find_post(post or "") is None
+        )
+    return above.routing_indicator is not None
+
+
+def _is_address(text: str) -> bool:
+    if _HAS_ROUTING.match(text):
+        return True
+    if _NO_ADDRESS.match(text):
+        return False
+    return text.isupper() or text.strip().isdigit() or bool(_BEGINS_AS_NAME.match(text))
+
+
+def _recipient(ordinal: int, role: str, address: Address, inherited: str | None) -> Recipient:
+    kind, post = kind_of_addressee(address.plad)
     return Recipient(
         ordinal=ordinal,
-        role="TO" if role == "TO" else "INFO",
-        routing_indicator=routing,
-        plad=plad,
-        precedence=highest(words) or inherited,
-        message_serial=serial,
+        role=role,
+        routing_indicator=address.routing_indicator,
+        plad=address.plad,
+        precedence=address.precedence or inherited,
+        message_serial=address.message_serial,
+        kind=kind,
+        post=post,
     )
-
-
-def _without_word(name: str) -> tuple[str, str] | None:
-    """The name without the precedence word at its end, and that word."""
-    words = list(WORDS.finditer(name))
-    if not words or not words[-1].start() or name[words[-1].end() :].strip():
-        return None
-    return name[: words[-1].start()], words[-1][0]
-
-
-def _without_serial(name: str) -> tuple[str, str] | None:
-    """The name without the message count at its end, and that count."""
-    found = _SERIAL.search(name) or (_SHORT_SERIAL.search(name) if _POSTS.match(name) else None)
-    return (name[: found.start()], found["serial"]) if found else None

@@ -70,6 +70,8 @@ class Recipient:
     plad: str
     precedence: str | None
     message_serial: str | None
+    kind: str
+    post: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Cable:
     transmission_id: str | None
     precedence: str | None
     origin: str | None
+    exempt: tuple[str, ...]
+    office_distribution: tuple[str, ...]
     classification: str | None
     body_classification: str | None
     captions: tuple[str, ...]

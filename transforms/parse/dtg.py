@@ -2,7 +2,10 @@
 
 P 270424Z NOV 06         the usual form, with precedence letters
 270424Z Nov 2006         lower case, four digits
-270424ZNOV06             blanks lost
+P270424ZNOV06            blanks lost
+R 27 0424 Z NOV 0 6      blanks too many (1970s)
+P 27O424Z NOVEMBER O6    letter O for the digit, month in full
+DE RUEHEP #0417 3310424  the DE line tells day of the year and clock once more
 """
 
 from __future__ import annotations
@@ -12,23 +15,30 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_YEAR = r"'?0?(?P<year>(?:19|2[0O])[0-9O]{2}|[0-9O]{2})(?![0-9])"
+_SPREAD_YEAR = r"(?P<year>[0-9O]\s?[0-9O])(?![0-9])"
+_GAP = r"[\s.,/-]{0,3}"
+_ZONE = rf"\s?(?:Z{{1,2}}|(?={_GAP}(?:{'|'.join(_MONTHS)})))"
 DTG = re.compile(
-    r"(?<!\d)(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z\s{0,3}"
-    r"(?P<month>[A-Z]{3})[A-Z]{0,6}\.?\s{0,3}(?P<year>\d{4}|\d{2})(?!\d)",
+    rf"(?<![0-9])(?P<digits>[0-9OIL]{{2}}[/\s]?[0-9OIL]{{4}}){_ZONE}"
+    rf"{_GAP}(?P<month>[A-Z]{{3}})[A-Z]{{0,6}}{_GAP}{_YEAR}",
     re.IGNORECASE,
 )
-"""A date-time group anywhere in a line."""
-
+"""A date-time group anywhere in a line; its digits are six characters, so the letter that gives
+the precedence cannot be taken for one of them."""
 
 _SPREAD = re.compile(
-    r"\s*(?:[ZOPRY]\s){0,2}\s*(?P<digits>(?:\d\s?){6})Z\s{0,3}(?P<month>[A-Z]\s?[A-Z]\s?[A-Z])"
-    r"\s{0,3}(?P<year>(?:\d\s?){2})\s*$"
+    r"(?<![0-9])(?P<digits>(?:[0-9OIL]\s?){6})Z{1,2}"
+    rf"{_GAP}(?P<month>[A-Z]\s?[A-Z]\s?[A-Z])[A-Z]{{0,6}}{_GAP}{_SPREAD_YEAR}",
+    re.IGNORECASE,
 )
+_DIGITS = str.maketrans("OoIiLl", "001111")
+_CLOCK_SLACK = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Dtg:
-    """A date-time group.
+    """A date-time group whose date exists.
 
     Attributes:
         text: As written, blanks squeezed (`270424Z NOV 06`).
@@ -37,6 +47,41 @@ class Dtg:
 
     text: str
     sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDtg:
+    """A date-time group as its characters say, whether or not that date exists.
+
+    Attributes:
+        text: As written, blanks squeezed, blanks within numbers dropped.
+        start: Where it begins in the line.
+        end: Where it ends.
+        year: Four digits.
+        month: From 1; None when the word is no month.
+        day: Of the month.
+        hour: UTC.
+        minute: Of the hour.
+    """
+
+    text: str
+    start: int
+    end: int
+    year: int
+    month: int | None
+    day: int
+    hour: int
+    minute: int
+
+    @property
+    def sent_at(self) -> datetime | None:
+        """The moment in UTC, naive; None when there is no such date."""
+        if self.month is None:
+            return None
+        try:
+            return datetime(self.year, self.month, self.day, self.hour, self.minute)
+        except ValueError:
+            return None
 
 
 def century_of(year: int) -> int:
@@ -59,6 +104,39 @@ def year_before(year: int, citing: int) -> int:
     return century + year if century + year <= citing + 1 else century - 100 + year
 
 
+def find_dtg(text: str) -> WrittenDtg | None:
+    """The first date-time group in a line, in any spelling (cable formats 3.4).
+
+    Args:
+        text: One line, in any case.
+
+    Returns:
+        The group, also when its date does not exist; None when there is none. Without a `Z` the
+        month must be spelled rightly, for six digits are not rare.
+    """
+    match = DTG.search(text)
+    is_spread = match is None
+    if match is None:
+        match = _SPREAD.search(text)
+    if match is None:
+        return None
+    digits, month, year = (
+        "".join(match[name].upper().split()) for name in ("digits", "month", "year")
+    )
+    number = digits.replace("/", "").translate(_DIGITS)
+    written = f"{digits}Z {month} {year}" if is_spread else " ".join(match[0].split())
+    return WrittenDtg(
+        text=written,
+        start=match.start(),
+        end=match.end(),
+        year=century_of(int(year.translate(_DIGITS))),
+        month=_month_of(month),
+        day=int(number[:2]),
+        hour=int(number[2:4]),
+        minute=int(number[4:]),
+    )
+
+
 def parse_dtg(text: str) -> Dtg | None:
     """The first date-time group in a line.
 
@@ -68,60 +146,50 @@ def parse_dtg(text: str) -> Dtg | None:
     Returns:
         The group, or None when there is none or its date does not exist.
     """
-    match = DTG.search(text)
-    if match is None or match["month"].upper() not in _MONTHS:
+    written = find_dtg(text)
+    if written is None or written.sent_at is None:
         return None
-    if len(match["year"]) == 4 and match["year"][:2] not in {"19", "20"}:
-        return None
-    try:
-        sent_at = datetime(
-            century_of(int(match["year"])),
-            _MONTHS.index(match["month"].upper()) + 1,
-            int(match["day"]),
-            int(match["hour"]),
-            int(match["minute"]),
-        )
-    except ValueError:
-        return None
-    return Dtg(" ".join(match[0].split()), sent_at)
+    return Dtg(written.text, written.sent_at)
 
 
-def parse_spread_dtg(text: str) -> Dtg | None:
-    """A date-time group with blanks between its characters, alone on a line.
+def _month_of(word: str) -> int | None:
+    """The month that three letters mean, two of them swapped or one of them wrong."""
+    if word in _MONTHS:
+        return _MONTHS.index(word) + 1
+    near = [month for month in _MONTHS if sorted(month) == sorted(word)] or [
+        month for month in _MONTHS if sum(a != b for a, b in zip(month, word, strict=True)) == 1
+    ]
+    return _MONTHS.index(near[0]) + 1 if len(near) == 1 else None
+
+
+def mend_by_de_line(
+    written: WrittenDtg, day_of_year: int, hour: int, minute: int
+) -> datetime | None:
+    """The moment of a date-time group, a wrong digit or month mended by the DE line.
+
+    The two agree on 1,041 of 1,120 pages, differ by less than five minutes on 35 and by more than
+    a day on three (cable formats 3.4). The text stays as written.
 
     Args:
-        text: One line, `R 04 1120 Z MAR 7 5`.
-
-    Returns:
-        The group, its text without the blanks that do not belong there; None for other lines.
-    """
-    match = _SPREAD.match(text)
-    if match is None:
-        return None
-    digits, month, year = ("".join(match[name].split()) for name in ("digits", "month", "year"))
-    return parse_dtg(f"{digits}Z {month} {year}")
-
-
-def check_against_de_line(dtg: Dtg, day_of_year: int, hour: int, minute: int) -> Dtg:
-    """Mend a wrong digit of the date by the DE line's day of the year.
-
-    The two agree on 1,041 of 1,120 pages and differ by more than a day on three (cable formats
-    3.4). The text stays as written.
-
-    Args:
-        dtg: The group of format line 5.
+        written: The group of format line 5.
         day_of_year: From 1, as on format line 3.
         hour: Of the day, UTC.
         minute: Of the hour.
 
     Returns:
-        The group; with the DE line's moment when the hours agree but the dates are more than a day
-        apart.
+        The group's own moment; the DE line's when the group's date does not exist; the DE line's
+        day with the group's clock when the clocks agree but the dates are more than a day apart;
+        None when neither line has a date.
     """
+    own = written.sent_at
     try:
-        other = datetime(dtg.sent_at.year, 1, 1, hour, minute) + timedelta(days=day_of_year - 1)
+        other = datetime(written.year, 1, 1, hour, minute) + timedelta(days=day_of_year - 1)
     except (ValueError, OverflowError):
-        return dtg
-    same_clock = (hour, minute) == (dtg.sent_at.hour, dtg.sent_at.minute)
-    is_far = abs(other - dtg.sent_at) > timedelta(days=1)
-    return Dtg(dtg.text, other) if same_clock and is_far and 1 <= day_of_year <= 366 else dtg
+        return own
+    if other.year != written.year:
+        return own
+    if own is None:
+        return other
+    moved = datetime.combine(other.date(), own.time())
+    is_far = abs(moved - own) > timedelta(days=1)
+    return moved if is_far and abs(moved - other) <= _CLOCK_SLACK else own

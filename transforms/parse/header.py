@@ -6,6 +6,7 @@
     ZNY CCCCC ZZH                                    FL4 security
     P R 011430Z APR 08                               FL5 precedence and date-time group
     FM, TO, INFO, XMT                                FL6 to FL9, see `addressees`
+    DESTINATION: PP RUEHXX DE RUEHEP #0417 ...       all of it run together, in a pasted key block
 
 Any line may be missing; on pages of partial extracts the sentence that says so stands in its place.
 """
@@ -17,15 +18,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from transforms.parse.addressees import parse_addressees
+from transforms.codes.posts import known_posts
+from transforms.parse.addressees import HEADS, parse_addressees
 from transforms.parse.cable import Recipient
-from transforms.parse.dtg import (
-    DTG,
-    Dtg,
-    check_against_de_line,
-    parse_dtg,
-    parse_spread_dtg,
-)
+from transforms.parse.dtg import WrittenDtg, find_dtg, mend_by_de_line
 from transforms.parse.message import Claim, Line
 from transforms.parse.precedence import highest, parse_precedence
 
@@ -33,27 +29,35 @@ PARTIAL_NOTICE = re.compile(
     r"This record is a partial extract of the original cable\.\s{0,3}"
     r"The full text of the original cable is not available\."
 )
-_TRANSMISSION_ID = re.compile(r"\s*(?P<id>V?ZCZC[A-Z0-9]{0,12})\s*$")
+_TRANSMISSION_ID = re.compile(r"\s*(?P<id>V?ZCZC ?[A-Z0-9]{0,12})\s*$")
 _ROUTING = re.compile(
-    r"\s*(?:[ZOPRY]{2}(?: [ZOPRY]{2}){0,3}\s+)?R[A-Z]{3,7}(?:\s+R[A-Z]{3,7})*\s*$"
+    r"\s*(?:(?P<letters>[ZOPRY]{2}(?: [ZOPRY]{2}){0,3})\s+)?"
+    r"(?P<stations>R[A-Z]{3,7}(?:\s+R[A-Z]{3,7})*)\s*$"
 )
 _DE = re.compile(
-    r"\s*DE\s+R[A-Z]{3,7}\s*#?(?P<serial>\d{2,5})?(?:\s?/\s?\d{1,2})?"
-    r"(?:\s+(?P<day>\d{3})(?P<hour>\d{2})(?P<minute>\d{2}))?"
+    r"\s*DE\s+R[A-Z]{3,7}\s*#?\s?(?P<serial>\d{2,5}(?!\d))?(?:\s?/\s?\d{1,2}(?!\d))?"
+    r"(?:\s+(?P<day>\d{3})[\s/]?(?P<hour>\d{2})(?P<minute>\d{2})Z?)?"
 )
 _SECURITY = re.compile(r"\s*ZN[YRO]\s+[A-Z]{5}\b.*$")
-_LETTERS = re.compile(
-    r"\s*(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\s+(?=(?:\d\s?){6}Z)", re.IGNORECASE
-)
 _OTHER = re.compile(
-    r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFN][A-Z](?:\s.*)?|-{5,}.*|null|\d{6,}|SIPDIS|MINIMIZE.*"
-    r"|ALSO FOR .*|\d{1,3})\s*$"
+    r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?: .*)?|-{5,}.*|null|\d{6,}|SIPDIS|MINIMIZE.*"
+    r"|ALSO FOR .*|\d{1,2}|#\d{0,4})\s*$"
 )
+_KEY = re.compile(
+    r"\s*(?P<key>ID|ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION)\s?:\s*(?P<value>.*)$"
+)
+"""A key of the blocks that some pages have pasted above the text (cable formats 2.2)."""
+
 _JOINTS = re.compile(
-    r"(?<=\S) +(?=(?:DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}|(?:[ZOPR] ){1,2}\d{6}Z|FM [A-Z]{3}|"
-    r"TO R[A-Z]{3,7}/|INFO R[A-Z]{3,7}/|R[A-Z]{3,7}/[A-Z]))"
+    r"(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7} |DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
+    r"|(?:[ZOPR] ){1,2}\d{6}Z|FM [A-Z]{3}|TO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
+    + HEADS
+    + r")|INFO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
+    + HEADS
+    + r")|(?:INFO )?(?<!INFO )XMT[ :/]))"
 )
-_LONG_LINE = 90
+_SHORT_LINE = 20
+_MOST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Header:
     """What the transmission header says; fields are the columns of `cables`.
 
     Attributes:
+        year: Of the date-time group, also when its date does not exist.
         de_serial: Serial of the DE line, modulo 10,000; a witness for the MRN.
         has_partial_notice: The sentence that the record is a partial extract stands here.
     """
@@ -69,8 +74,11 @@ class Header:
     precedence: str | None
     dtg: str | None
     sent_at: datetime | None
+    year: int | None
     origin: str | None
     recipients: tuple[Recipient, ...]
+    exempt: tuple[str, ...]
+    office_distribution: tuple[str, ...]
     de_serial: int | None
     has_partial_notice: bool
     claims: tuple[Claim, ...]
@@ -85,26 +93,26 @@ def parse_header(lines: Sequence[Line]) -> Header:
     Returns:
         What was found; lines of unknown kinds are left unclaimed.
     """
-    parts = [part for line in lines for part in _unfold(line) if not part.is_blank]
     found = _Found()
-    for part in parts:
-        found.take(part)
-    letters, dtg, de = found.letters, found.dtg, found.de
-    action = letters[0] if letters else None
-    info = letters[-1] if letters else None
-    addressees = parse_addressees(found.rest, action, info)
-    words = [recipient.precedence for recipient in addressees.recipients]
-    if dtg and de and de["day"]:
-        dtg = check_against_de_line(dtg, int(de["day"]), int(de["hour"]), int(de["minute"]))
+    for line in lines:
+        for part in _unfold(line):
+            found.take(part)
+    letters = found.letters or found.called
+    addressees = parse_addressees(
+        found.rest, letters[0] if letters else None, letters[-1] if letters else None
+    )
+    dtg = found.dtg
     return Header(
         transmission_id=found.transmission_id,
-        precedence=highest([*letters, *(word for word in words if word == "NIACT IMMEDIATE")])
-        or highest(words),
+        precedence=highest([*letters, *(r.precedence for r in addressees.recipients)]),
         dtg=dtg.text if dtg else None,
-        sent_at=dtg.sent_at if dtg else None,
+        sent_at=_moment(dtg, found.de) if dtg else None,
+        year=dtg.year if dtg else None,
         origin=addressees.origin,
         recipients=addressees.recipients,
-        de_serial=int(de["serial"]) if de and de["serial"] else None,
+        exempt=addressees.exempt,
+        office_distribution=addressees.office_distribution,
+        de_serial=int(found.de["serial"]) if found.de and found.de["serial"] else None,
         has_partial_notice=found.has_notice,
         claims=tuple(sorted((*found.claims, *addressees.claims), key=lambda claim: claim.start)),
     )
@@ -112,19 +120,30 @@ def parse_header(lines: Sequence[Line]) -> Header:
 
 @dataclass
 class _Found:
-    """What the lines above FM say, gathered line by line."""
+    """What the lines above FM say, gathered line by line.
+
+    Attributes:
+        rest: Lines for `addressees`, blank ones among them.
+        letters: Precedences of format line 5: action, then info.
+        called: Precedences of format line 2, which count when line 5 is lost.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     rest: list[Line] = field(default_factory=list)
-    letters: list[str | None] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)
     transmission_id: str | None = None
     de: re.Match[str] | None = None
-    dtg: Dtg | None = None
+    dtg: WrittenDtg | None = None
     has_notice: bool = False
+    is_among_addresses: bool = False
 
     def take(self, line: Line) -> None:
+        if line.is_blank:
+            return
         what = self._understand(line.text)
         if what is None:
+            self.is_among_addresses |= _begins_addresses(line.text)
             self.rest.append(line)
         else:
             self.claims.append(Claim(line.start, line.end, what))
@@ -133,54 +152,86 @@ class _Found:
         if PARTIAL_NOTICE.search(text):
             self.has_notice = True
             return "noise.partial_notice"
+        if _KEY.match(text):
+            return "noise.pasted_key"
+        return self._understand_format_line(text)
+
+    def _understand_format_line(self, text: str) -> str | None:
         if match := _TRANSMISSION_ID.match(text):
-            self.transmission_id = self.transmission_id or match["id"]
+            self.transmission_id = self.transmission_id or match["id"].replace(" ", "")
             return "cables.transmission_id"
-        if _ROUTING.match(text):
+        if (match := _routing(text)) and (match["letters"] or not self.is_among_addresses):
+            self.called = self.called or _precedences((match["letters"] or "").split())
             return "noise.routing"
         if match := _DE.match(text):
             self.de = self.de or match
             return "noise.routing"
         if _SECURITY.match(text):
             return "noise.security_line"
-        if self.dtg is None and (dtg := _dtg_of(text)):
-            self.dtg = dtg
-            self.letters = _precedences(text)
+        if (line := _dtg_line(text)) is not None:
+            if self.dtg is None:
+                self.dtg, self.letters = line
             return "cables.dtg"
         return "noise.operating_signal" if _OTHER.match(text) else None
 
 
 def is_header_line(text: str) -> bool:
     """Whether a line can only belong to a transmission header."""
-    return any(pattern.match(text) for pattern in (_TRANSMISSION_ID, _ROUTING, _DE, _SECURITY)) or (
-        parse_dtg(text) is not None and _is_dtg_line(text)
+    return (
+        any(pattern.match(text) for pattern in (_TRANSMISSION_ID, _DE, _SECURITY))
+        or _routing(text) is not None
+        or _dtg_line(text) is not None
     )
 
 
-def _is_dtg_line(text: str) -> bool:
-    match = DTG.search(text)
-    return match is not None and len(text[: match.start()].strip()) <= 10
+def _routing(text: str) -> re.Match[str] | None:
+    """A line of called stations; `ROME` alone is an addressee of the 1970s."""
+    match = _ROUTING.match(text)
+    return None if match is None or match["stations"] in known_posts() else match
 
 
-def _dtg_of(text: str) -> Dtg | None:
-    return parse_dtg(text) if _is_dtg_line(text) else parse_spread_dtg(text)
+def _begins_addresses(text: str) -> bool:
+    return text.lstrip()[:2].upper() in {"FM", "TO", "IN"}
 
 
-def _precedences(text: str) -> list[str | None]:
-    match = _LETTERS.match(text)
-    if match is None:
-        return []
-    return [parse_precedence(letter) for letter in match["letters"].upper() if letter.strip()]
+def _dtg_line(text: str) -> tuple[WrittenDtg, list[str]] | None:
+    """Format line 5: the group with nothing but precedences before it, and these."""
+    written = find_dtg(text)
+    if written is None:
+        return None
+    before = text[: written.start].replace("/", " ").split()
+    if before and before[0].upper() in {"DTG", "DTG:"}:
+        before = before[1:]
+    precedences = _precedences(before)
+    letters = [letter for word in before for letter in word]
+    if len(precedences) < len(before):
+        precedences = _precedences(letters) if len(letters) <= _MOST_LETTERS else []
+        if len(precedences) < len(letters):
+            return None
+    return written, precedences
+
+
+def _precedences(words: Sequence[str]) -> list[str]:
+    return [found for word in words if (found := parse_precedence(word)) is not None]
+
+
+def _moment(dtg: WrittenDtg, de: re.Match[str] | None) -> datetime | None:
+    if de is None or de["day"] is None:
+        return dtg.sent_at
+    return mend_by_de_line(dtg, int(de["day"]), int(de["hour"]), int(de["minute"]))
 
 
 def _unfold(line: Line) -> list[Line]:
     """Cut a header that runs on one line where its format lines begin."""
-    if len(line.text) < _LONG_LINE:
-        return [line]
-    parts: list[Line] = []
+    text = line.text
     start = 0
-    for joint in _JOINTS.finditer(line.text):
-        parts.append(Line(line.start + start, line.text[start : joint.start()]))
+    if len(text) < _SHORT_LINE:
+        return [line]
+    if (key := _KEY.match(text)) and key["key"] == "DESTINATION":
+        start = key.start("value")
+    parts = [Line(line.start, text[:start])] if start else []
+    for joint in _JOINTS.finditer(text, start):
+        parts.append(Line(line.start + start, text[start : joint.start()]))
         start = joint.end()
-    parts.append(Line(line.start + start, line.text[start:]))
+    parts.append(Line(line.start + start, text[start:]))
     return parts

@@ -154,6 +154,8 @@ def _compose(
         transmission_id=header.transmission_id,
         precedence=header.precedence,
         origin=header.origin,
+        exempt=header.exempt,
+        office_distribution=header.office_distribution,
         classification=handling.classification,
         body_classification=marking.classification if marking else None,
         captions=handling.captions,

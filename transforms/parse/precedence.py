@@ -2,49 +2,83 @@
 
 P R 011430Z APR 08           <- format line 5: action, then info
 ... WASHDC NIACT IMMEDIATE   <- on an address line, for that addressee
+... WASHDC PRIORTY 3310      <- with a typing error
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
 
 RANKED = ("ROUTINE", "PRIORITY", "IMMEDIATE", "NIACT IMMEDIATE", "FLASH")
 """From the lowest to the highest."""
 
 _LETTERS = {"R": "ROUTINE", "P": "PRIORITY", "O": "IMMEDIATE", "Z": "FLASH"}
-_TYPOS = {
-    "PIORITY": "PRIORITY",
-    "PRIORTY": "PRIORITY",
-    "PRIORIY": "PRIORITY",
-    "PRIORITYY": "PRIORITY",
-    "IMMEDIAT": "IMMEDIATE",
-    "IMMEDATE": "IMMEDIATE",
-    "ROUTIINE": "ROUTINE",
+_SHORT = {
+    "NIACT": "NIACT IMMEDIATE",
+    "NIACTIMMEDIATE": "NIACT IMMEDIATE",
+    "IMMED": "IMMEDIATE",
+    "IMM": "IMMEDIATE",
+    "PRIO": "PRIORITY",
+    "RTN": "ROUTINE",
 }
-WORDS = re.compile(
-    r"\b(NIACT ?IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|" + "|".join(_TYPOS) + r")\b",
-    re.IGNORECASE,
-)
-"""A precedence word, typing errors included."""
+_WHOLE = ("ROUTINE", "PRIORITY", "IMMEDIATE")
+_FIRST = frozenset("RPINFOZ")
+_GLUED = re.compile(r"(?<=[A-Z])(?:ROUTINE|PRIORITY|IMMEDIATE)$", re.IGNORECASE)
+_ALIKE = 0.83
+"""Share of letters in common from which a word is a misspelling; no word of an address comes near
+(`PRIVATE` 0.67, `MEDIATE` 0.88 but with another first letter)."""
 
 
 def parse_precedence(text: str) -> str | None:
     """The precedence that a letter, a doubled letter or a word stands for.
 
     Args:
-        text: `P`, `PP`, `PRIORITY`, `NIACT IMMEDIATE`, in any case.
+        text: `P`, `PP`, `PRIORITY`, `PRIORTY`, `NIACT IMMEDIATE`, in any case.
 
     Returns:
         A code of `precedences`, or None (5 FAH-2 H-440; cable formats 3.5).
     """
     word = " ".join(text.upper().split())
-    if word in {"NIACT", "NIACTIMMEDIATE"}:
-        return "NIACT IMMEDIATE"
-    word = _TYPOS.get(word, word)
+    if word[:1] not in _FIRST:
+        return None
+    if len(word) <= 2:
+        return _LETTERS.get(word[0]) if set(word) == {word[0]} else None
+    return _word(word)
+
+
+@lru_cache(maxsize=4096)
+def _word(word: str) -> str | None:
+    word = _SHORT.get(word, word)
     if word in RANKED:
         return word
-    return _LETTERS.get(word[0]) if word and set(word) == {word[0]} and len(word) <= 2 else None
+    if " " in word:
+        first, _, rest = word.partition(" ")
+        return "NIACT IMMEDIATE" if first == "NIACT" and _word(rest) == "IMMEDIATE" else None
+    near = get_close_matches(word, _WHOLE, 1, _ALIKE) if len(word) >= 6 else []
+    return near[0] if near and near[0][0] == word[0] else None
+
+
+def cut_precedence(text: str) -> tuple[str, str] | None:
+    """Cut a precedence word off the end of an address.
+
+    Args:
+        text: `SECSTATE WASHDC PRIORITY`, without blanks at its end.
+
+    Returns:
+        What stands before the word, and the precedence; None when the last word is none. A word
+        glued to the name (`WASHDCPRIORITY`) is cut off too.
+    """
+    head, _, last = text.rpartition(" ")
+    last = last.strip("()[]")
+    if len(last) < 3 or not last.isalpha():
+        return None
+    if (found := parse_precedence(last)) is not None:
+        return head.rstrip(), found
+    glued = _GLUED.search(text)
+    return (text[: glued.start()], glued[0].upper()) if glued else None
 
 
 def highest(precedences: Iterable[str | None]) -> str | None:
