@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -17,6 +16,7 @@ _PREFIX = re.compile(
     r"|EFTO)(?=[A-Z ])"
 )
 _NOT_LETTERS = re.compile(r"[^A-Z0-9]")
+_LONGEST_NAME = 24
 _ZERO = re.compile(r"(?<=[A-Z])0(?=[A-Z])|^0(?=[A-Z]{2})")
 
 
@@ -59,21 +59,51 @@ def find_post(name: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def nearest_post(name: str) -> str | None:
-    """The post that a name was meant for when one letter is wrong, lost or too many.
+def nearest_post(name: str, origin: str = "") -> str | None:
+    """The post that a name was meant for when letters of it are wrong, lost, swapped or too many.
 
     Args:
         name: Upper case; `ISLAMBAD`.
+        origin: The citing cable's own post, which need not be in our list.
 
     Returns:
-        The canonical post; None for names under six letters, and when none or several are near.
+        The canonical post. Names of six to eight letters may be one step away, longer ones two;
+        the first letter must stand. None for shorter names, and when several posts are as near:
+        a wrong guess would turn one post into another.
     """
     squeezed = _squeeze(name)
-    if len(squeezed) < 6 or len(squeezed) > 20:
+    if not 6 <= len(squeezed) <= _LONGEST_NAME or not squeezed.isalpha():
         return None
-    found = get_close_matches(squeezed, known_posts_by_letter().get(squeezed[0], ()), 2, 0.83)
-    near = [post for post in found if abs(len(post) - len(squeezed)) <= 1]
-    return near[0] if len(near) == 1 else None
+    reach = 1 if len(squeezed) <= 8 else 2
+    near = {
+        post: steps
+        for post in {*known_posts_by_letter().get(squeezed[0], ()), origin}
+        if abs(len(post) - len(squeezed)) <= reach
+        and (steps := _steps_between(squeezed, post, reach)) <= reach
+    }
+    nearest = [post for post, steps in near.items() if steps == min(near.values())]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _steps_between(written: str, meant: str, reach: int) -> int:
+    """Letters wrong, lost, too many or swapped with their neighbour; more than `reach` is as good.
+
+    The optimal string alignment distance.
+    """
+    before: list[int] = []
+    above = list(range(len(meant) + 1))
+    for row, letter in enumerate(written, 1):
+        line = [row]
+        for column, other in enumerate(meant, 1):
+            steps = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != other))
+            is_swap = row > 1 and column > 1 and letter == meant[column - 2]
+            if is_swap and other == written[row - 2]:
+                steps = min(steps, before[column - 2] + 1)
+            line.append(steps)
+        if min(line) > reach:
+            return reach + 1
+        before, above = above, line
+    return above[-1]
 
 
 @cache

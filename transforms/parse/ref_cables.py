@@ -3,93 +3,25 @@
 07 ELDERPORT 1290   2005 LA PAZ 812   06ELDERPORT0034   118 Ulaanbaatar      one cable
 ELDERPORT 410/409   OSLO 12, 13 AND 15                                        several of one post
 PANAMA 00512/07   QUITO 4101-07   AMMAN 01410 99   '07 OSLO 5   (99) ROME 88  years
+OSLO 60 (FERRY TALKS OF 2006)   OSLO 60 -- Ferry talks 2006                   titles: not read
+STATE A-50   EMBTEL 2071                                                      airgram, own post
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from transforms.codes.posts import find_post, nearest_post
-from transforms.parse.dtg import year_before
+from transforms.codes.ref_words import ref_words
+from transforms.parse.ref_posts import Block
+from transforms.parse.ref_tokens import Token, tokens_of, words_behind
+from transforms.parse.ref_years import has_form_of_year, stands_before, stands_behind, year_of
 
-_GLUED = re.compile(
-    r"(?<![A-Za-z0-9])(?P<y>O?\d{1,2}|\d{4})-?(?P<p>[A-Z0][A-Z']{2,30})-?(?P<s>\d{1,6})(?![\dA-Z])"
-)
-_TIGHT = re.compile(r"(?<=[A-Za-z]{3})(?=\d{2,6}(?!\w))")
-_AIRGRAM = re.compile(r"(?P<post>[A-Z][A-Z' ]{2,30}?)\s(?P<mark>C?A)-\s?(?P<serial>\d{1,5})\b")
-_TOKEN = re.compile(
-    r"\(\s*(?P<by>\d{4}|\d{2})\s*\)|\((?P<br>[^()]{0,200})\)|(?P<n>'?(?<![A-Za-z])O?\d[\dO]*(?![A-Za-z]{2}))"
-    r"|(?P<w>[A-Za-z0][A-Za-z'.]*)|(?P<s>[,;/&#:-])"
-)
-_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
-_DATE = (
-    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?"
-    rf"|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}}|\s\d{{2}})?|{_MONTH},?\s\d{{4}})"
-)
-_BEHIND = re.compile(
-    rf"(\d[\s),(]{{1,4}})(?:(?:(?:OF|DATED|DTD|ON|FROM)\s)?{_DATE}(?!\d)"
-    rf"|(?:DTG\s)?\d{{6}}Z(?:\s{_MONTH}\s\d{{2,4}})?"
-    r"|PARA(?:GRAPH)?S?\s\d{1,2}(?:-\d{1,2})?)",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(r"\((?:U|SBU|C|S|C/NF|S/NF|C//NF|S//NF)\)", re.IGNORECASE)
-_LONGEST_POST = 20
-_STOP = frozenset(
-    [
-        "AND",
-        "NOTAL",
-        "PREVIOUS",
-        "CIRCULAR",
-        "SEPTEL",
-        "EXDIS",
-        "NODIS",
-        "LIMDIS",
-        "ET",
-        "AL",
-        "OTHERS",
-        "SERIES",
-        "THRU",
-        "THROUGH",
-        "REPORTING",
-    ]
-)
-_OWN = frozenset(["EMBTEL", "EMBTELS", "OUR", "OURTEL", "MYTEL", "CONGENTEL", "USMISSION"])
-_DEPARTMENT = frozenset(["DEPTEL", "DEPTELS", "DEPT", "SECSTATE"])
-_REJECTED = frozenset(
-    [
-        "JAN",
-        "FEB",
-        "MAR",
-        "APR",
-        "MAY",
-        "JUN",
-        "JUL",
-        "AUG",
-        "SEP",
-        "OCT",
-        "NOV",
-        "DEC",
-        "JANUARY",
-        "FEBRUARY",
-        "MARCH",
-        "APRIL",
-        "JUNE",
-        "JULY",
-        "AUGUST",
-        "SEPTEMBER",
-        "OCTOBER",
-        "NOVEMBER",
-        "DECEMBER",
-        "SECRET",
-        "CONFIDENTIAL",
-        "UNCLAS",
-        "PARA",
-        "PARAGRAPH",
-        "PAGE",
-        "OF",
-    ]
-)
+_LONGEST_SERIAL = 6
+_TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
+_OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
+_TAIL_OPENS = frozenset(["", ",", "/", "&", "AND", "OR", "THRU", "THROUGH", "TO", "-", "–", "#"])
 
 
 @dataclass
@@ -118,195 +50,246 @@ class CitedCable:
 
 
 @dataclass
-class Reader:
-    """Reads the tokens of one item; remembers the post for the items that follow.
+class _Scan:
+    """Walks over the tokens of one piece."""
 
-    Attributes:
-        year: Year of the citing cable, four digits.
-        origin: Its canonical post.
-        post: The last post that was named; items without one have it.
-    """
-
-    year: int
-    origin: str
-    post: str | None = None
+    block: Block
+    tokens: Sequence[Token]
     cables: list[CitedCable] = field(default_factory=list)
-    words: list[re.Match[str]] = field(default_factory=list)
-    item_year: tuple[int, int] | None = None
+    words: list[Token] = field(default_factory=list)
+    year: Token | None = None
     separator: str = ""
+    is_title: bool = False
+    skipped: set[int] = field(default_factory=set)
 
-    def number(self, match: re.Match[str], is_year: bool) -> None:
-        """Take a number: a year before a post, a serial, or a year behind one."""
-        text = match[0].lstrip("'").replace("O", "0")
-        if is_year:
-            self.item_year = (int(text), match.start())
-        elif self.words:
-            self._serial_after_post(match, text)
-        elif self.cables and self._is_year_behind(text):
-            self.cables[-1].year = year_before(int(text), self.year)
-            self.cables[-1].end = match.end()
-        elif len(text) <= 6:
-            self._serial_alone(match, text)
+    def take(self, index: int) -> None:
+        """Take one token."""
+        token = self.tokens[index]
+        if token.kind == "number":
+            self._number(index, token)
+        elif token.kind == "word":
+            self._word(token)
+        elif token.kind == "separator":
+            self._separator(token)
+        elif token.kind == "date":
+            self._date(index, token)
+        elif token.kind == "year":
+            self._year_in_brackets(index, token)
+        elif token.kind == "boxed":
+            self._boxed(token)
+        else:
+            self._aside(token)
+
+    def _word(self, token: Token) -> None:
+        if token.ends_name:
+            self._remark(token.text)
+            self.words = []
+            self.separator = "AND" if token.text in {"AND", "OR", "THRU", "THROUGH"} else ""
+            return
+        if self.cables and not self.words and self.separator in _TITLE_OPENS:
+            self.is_title = True
+        self.words.append(token)
+
+    def _remark(self, words: str) -> None:
+        """`NOTAL`, `AND PREVIOUS`: say something of the cable before them."""
+        if self.cables:
+            self.cables[-1].is_notal |= "NOTAL" in words
+            self.cables[-1].and_previous |= any(
+                ref_words().get(word) == "earlier_too" for word in words.split()
+            )
+
+    def _separator(self, token: Token) -> None:
+        if token.text == "#" and self.words:
+            return
+        if token.text in {"(", '"'} and self.cables:
+            self.is_title = True
+        if self.words and token.text not in {"-", ":", ","}:
+            self.words = []
+        self.separator = token.text
+
+    def _aside(self, token: Token) -> None:
+        """A bracket or a quote: NOTAL and the like, else a title, which counts for nothing."""
+        if token.kind == "bracket":
+            self._remark(re.sub(r"[^A-Z ]", " ", token.text))
+        if token.kind == "quote" or self.words:
+            self.words = []
+            self.is_title = bool(self.cables)
+
+    def _date(self, index: int, token: Token) -> None:
+        """`QUILL 3/4/08`; behind a known post, as in `OSLO 12/13/15`, three serials."""
+        if not self.words or self._known() is None:
+            self._prose()
+            return
+        for match in re.finditer(r"\d+", token.text):
+            start = token.start + match.start()
+            self._number(
+                index, replace(token, text=match[0], start=start, end=start + len(match[0]))
+            )
+            self.separator = "/"
+
+    def _year_in_brackets(self, index: int, token: Token) -> None:
+        if self.words:
+            _, has_number = words_behind(self.tokens, index - 1)
+            if not has_number and self._post() is not None:
+                self._boxed(token)
+            elif has_number:
+                self.year = self.year or token
+        elif self.cables and self.separator in {"", "-", "/"}:
+            self._set_year(token)
+        else:
+            self.year = token
+
+    def _boxed(self, token: Token) -> None:
+        """`STATE (41120)`: a serial in brackets."""
+        if self.words and self._known() is not None:
+            self._behind_post(token)
+
+    def _number(self, index: int, token: Token) -> None:
+        text = token.figures
+        if self.words:
+            self._behind_words(token)
+        elif self._is_year_behind(index, token):
+            self._set_year(token)
+        elif stands_before(self.tokens, index, is_first=not self.cables or self.separator != ""):
+            self.year = token
+        elif self._reversed(index, token):
+            pass
+        elif not self.is_title and len(text.lstrip("0")) <= _LONGEST_SERIAL:
+            self._alone(index, token)
         self.separator = ""
 
-    def _serial_after_post(self, match: re.Match[str], text: str) -> None:
-        post = self._post()
-        start = self.item_year[1] if self.item_year else self.words[0].start()
-        year = year_before(self.item_year[0], self.year) if self.item_year else self.year
-        self.words, self.item_year = [], None
-        if post is not None and len(text) <= 6:
-            self.post = post
-            self.cables.append(CitedCable(post, year, text, start, match.end()))
+    def _names(self) -> list[Token]:
+        """The words that can name a post: without `CABLE`, `NO.` or `A-` before the serial."""
+        names = self.words[:-1] if self._airgram_mark() else list(self.words)
+        while names and names[-1].meaning == "filler":
+            names.pop()
+        return names
 
-    def _serial_alone(self, match: re.Match[str], text: str) -> None:
-        if self.cables:
-            last = self.cables[-1]
-            self.cables.append(CitedCable(last.post, last.year, text, match.start(), match.end()))
+    def _known(self) -> tuple[str, int] | None:
+        """The known post that the words name, and the index of its first word."""
+        names = self._names()
+        found = self.block.find([name.text for name in names]) if names else None
+        return (found[0], len(names) - found[1]) if found else None
+
+    def _post(self) -> tuple[str, int] | None:
+        """The post that the words name, known or not, and the index of its first word."""
+        names = self._names()
+        if not names or (found := self._known()):
+            return found if names else None
+        is_apart = self.separator == "," or self.is_title
+        if is_apart or (self.cables and any(name.is_lower for name in names)):
+            return None
+        lead = next((i for i, name in enumerate(names) if name.meaning != "filler"), 0)
+        guessed = self.block.guess([name.text for name in names[lead:]])
+        return (guessed[0], len(names) - guessed[1]) if guessed else None
+
+    def _behind_words(self, token: Token) -> None:
+        text = token.figures
+        if self._known() is None and self.cables and has_form_of_year(text):
+            if self.words[0].text in _OF_YEAR and not self.is_title:
+                self._set_year(token)
+            self._prose()
+        elif self._post() is None or len(text.lstrip("0")) > _LONGEST_SERIAL:
+            self._prose()
         else:
-            post = self.post or self.origin
-            self.cables.append(CitedCable(post, self.year, text, match.start(), match.end()))
+            self._behind_post(token)
 
-    def has_post(self) -> bool:
-        """Whether a known post is waiting for its serial."""
-        return bool(self.words) and find_post(" ".join(word[0] for word in self.words)) is not None
+    def _prose(self) -> None:
+        """Give up on words that name no post: what follows is a title."""
+        self.words, self.year = [], None
+        self.is_title = bool(self.cables)
 
-    def _is_year_behind(self, text: str) -> bool:
-        last = self.cables[-1]
-        if len(text) != 2 or len(last.serial) < 3 or self.separator not in {"", "/", "-"}:
+    def _behind_post(self, token: Token) -> None:
+        found = self._post()
+        if found is None:
+            return
+        post, first = found
+        start, year = self.words[first].start, self.block.year
+        if self.year is not None and all(word.meaning == "filler" for word in self.words[:first]):
+            start, year = self.year.start, year_of(self.year, self.block.year)
+        self._add(post, year, token, start, self._airgram_mark())
+        self.block.post = post
+
+    def _airgram_mark(self) -> str:
+        if self.separator != "-" or self.words[-1].text not in {"A", "CA"}:
+            return ""
+        return f"{self.words[-1].text}-"
+
+    def _add(self, post: str, year: int, token: Token, start: int, mark: str = "") -> None:
+        self.cables.append(CitedCable(post, year, token.figures, start, token.end, mark))
+        self.words, self.year, self.is_title = [], None, False
+
+    def _alone(self, index: int, token: Token) -> None:
+        """A serial without a post: one more of the last post, or the first of the item."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is not None and self._opens_prose(token, following):
+            return
+        if self.cables and self.separator in _TAIL_OPENS and self.year is None:
+            last = self.cables[-1]
+            self._add(last.post, last.year, token, token.start, last.airgram)
+            return
+        start, year = token.start, self.block.year
+        if self.year is not None:
+            start, year = self.year.start, year_of(self.year, self.block.year)
+        self._add(self.block.post or self.block.origin, year, token, start)
+
+    def _set_year(self, token: Token) -> None:
+        self.cables[-1].year = year_of(token, self.block.year)
+        self.cables[-1].end = token.end
+
+    def _opens_prose(self, token: Token, following: Token) -> bool:
+        """`12 MARCH`, `2007 ROUND OF TALKS`: a number that is no serial."""
+        if following.kind != "word" or following.ends_name:
             return False
-        return 0 <= self.year - year_before(int(text), self.year) <= 10
+        is_year = has_form_of_year(token.figures) and not self.cables
+        return is_year or following.meaning == "month"
 
-    def _post(self) -> str | None:
-        names = [match[0].strip(".").upper() for match in self.words]
-        for count in range(min(4, len(names)), 0, -1):
-            if post := find_post(" ".join(names[-count:])):
-                return post
-        last = names[-1]
-        if post := nearest_post("".join(names[-3:])) or nearest_post(last):
-            return post
-        if last in _OWN:
-            return self.origin
-        if last in _DEPARTMENT:
-            return "STATE"
-        is_plausible = len(last) > 2 and last.isalpha() and last not in _REJECTED
-        name = "".join(names)
-        return name if is_plausible and len(names) <= 3 and len(name) <= _LONGEST_POST else None
+    def _is_year_behind(self, index: int, token: Token) -> bool:
+        if not self.cables:
+            return False
+        last = self.cables[-1]
+        return stands_behind(
+            self.tokens,
+            index,
+            separator=self.separator,
+            serial=last.serial,
+            gap=token.start - last.end,
+            citing=self.block.year,
+        )
 
-    def bracket(self, match: re.Match[str]) -> None:
-        """Take a bracket: a year, `NOTAL`, `AND PREVIOUS`, or a title, which counts for nothing."""
-        if match["by"]:
-            year = int(match["by"])
-            if self.cables and not self.words and not self.separator:
-                self.cables[-1].year = year_before(year, self.year)
-                self.cables[-1].end = match.end()
-            else:
-                self.item_year = (year, match.start())
-        elif self.cables:
-            words = match["br"].upper()
-            self.cables[-1].is_notal |= "NOTAL" in words
-            self.cables[-1].and_previous |= "PREVIOUS" in words
+    def _reversed(self, index: int, token: Token) -> bool:
+        """`118 Ulaanbaatar`: the number before a known post is the serial."""
+        words, has_serial = words_behind(self.tokens, index)
+        if not words or has_serial or (self.cables and self.separator == ""):
+            return False
+        found = self.block.find([word.text for word in words])
+        if found is None or found[1] != len(words):
+            return False
+        self._add(found[0], self.block.year, token, token.start)
+        self.cables[-1].end = words[-1].end
+        self.block.post = found[0]
+        for word in words:
+            self.skipped.add(word.start)
+        return True
 
 
-def read_cables(part: str, reader: Reader) -> list[CitedCable]:
+def read_cables(part: str, block: Block) -> list[CitedCable]:
     """Read the cables of one piece of an item.
 
     Args:
         part: The piece, on one line.
-        reader: Fresh for each piece; its `post` goes on to the next.
+        block: What the pieces before it said; its `post` goes on to the next.
 
     Returns:
-        Cables in order, with their places in the piece; none when it names none.
+        Cables in order, with their places in the piece; none when it names none. Unknown posts are
+        kept as written (cable formats 3.2).
     """
-    text = _blank_out(part)
-    spaced = _GLUED.sub(_unglue, text)
-    spaced = _TIGHT.sub(" ", re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z]{2})", " ", spaced))
-    if len(spaced) == len(part):
-        return _scan(spaced, reader)
-    # Places are those of the ungluing, so that what was written is cut from there.
-    cables = _scan(spaced, reader)
-    for cable in cables:
-        written = spaced[cable.start : cable.end]
-        cable.start, cable.end = _locate(part, written)
-    return cables
+    scan = _Scan(block, tokens_of(part))
+    for index, token in enumerate(scan.tokens):
+        if token.start not in scan.skipped:
+            scan.take(index)
+    return scan.cables
 
 
-def _blank_out(part: str) -> str:
-    """Blank what follows a serial and is none: a date, a date-time group, a paragraph, a mark."""
-    text = _MARKED.sub(lambda match: " " * len(match[0]), part)
-    return _BEHIND.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), text)
-
-
-def _locate(part: str, written: str) -> tuple[int, int]:
-    squeezed = re.sub(r"[\s-]+", "", written)
-    pattern = r"[\s-]*".join(re.escape(letter) for letter in squeezed)
-    match = re.search(pattern, part)
-    return match.span() if match else (0, len(part))
-
-
-def _unglue(match: re.Match[str]) -> str:
-    return f"{match['y']} {match['p']} {match['s']}"
-
-
-def _scan(text: str, reader: Reader) -> list[CitedCable]:
-    if match := _AIRGRAM.search(text):
-        post = find_post(match["post"].strip()) or match["post"].replace(" ", "")
-        reader.post = post
-        return [
-            CitedCable(
-                post, reader.year, match["serial"], match.start(), match.end(), f"{match['mark']}-"
-            )
-        ]
-    tokens = list(_TOKEN.finditer(text))
-    for index, token in enumerate(tokens):
-        if token["by"] or token["br"] is not None:
-            reader.bracket(token)
-        elif token["n"]:
-            reader.number(token, not reader.has_post() and _opens_item(tokens, index))
-        elif token["w"]:
-            _word(token, reader)
-        else:
-            reader.separator = token["s"]
-    if not reader.cables and reader.words and reader.item_year:
-        _read_reversed(reader)
-    return reader.cables
-
-
-def _word(token: re.Match[str], reader: Reader) -> None:
-    word = token["w"].upper().strip(".")
-    if word in _STOP:
-        reader.words = []
-        reader.separator = "AND" if word == "AND" else ""
-        if reader.cables and word == "NOTAL":
-            reader.cables[-1].is_notal = True
-        if reader.cables and word in {"PREVIOUS", "SERIES"}:
-            reader.cables[-1].and_previous = True
-    else:
-        reader.words.append(token)
-
-
-def _read_reversed(reader: Reader) -> None:
-    """`118 Ulaanbaatar`: the number before a known post is the serial."""
-    post = find_post(" ".join(match[0] for match in reader.words))
-    assert reader.item_year is not None  # noqa: S101 - the caller asked
-    if post is not None:
-        serial, start = reader.item_year
-        reader.post = post
-        reader.cables.append(
-            CitedCable(post, reader.year, str(serial), start, reader.words[-1].end())
-        )
-
-
-def _opens_item(tokens: list[re.Match[str]], index: int) -> bool:
-    """Whether the number at `index` stands before a post, as a year or a reversed serial does."""
-    if index + 1 >= len(tokens):
-        return False
-    following = tokens[index + 1]
-    if following["s"] == "-" and index + 2 < len(tokens) and tokens[index][0][:2] in {"19", "20"}:
-        following = tokens[index + 2]
-    if not following["w"] or following["w"].upper().strip(".") in _STOP:
-        return False
-    text = tokens[index][0].lstrip("'").replace("O", "0")
-    if len(text) in {2, 4} and (len(text) == 2 or text[:2] in {"19", "20"}):
-        return True
-    has_serial = any(token["n"] for token in tokens[index + 1 :])
-    return not has_serial and index == 0
+def _is_prose(token: Token) -> bool:
+    return token.kind == "word" and not token.ends_name

@@ -14,25 +14,29 @@ from transforms.parse.dtg import DTG, parse_dtg
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("email", r"E ?-? ?MAILS?|EMAILS?|UNCLASS? MAIL|SIPRNET MESSAGE"),
-    ("telcon", r"TEL ?-? ?CONS?|TELEPHONE|PHONE CALLS?|PHONCON|FONCON|TELECONS?|TELEFAX"),
+    (
+        "other",
+        r"FAX(?:ES)?|FACSIMILE|TELEFAX|WWW|HTTPS?|WEB ?-?SITES?|WEB ?-?PAGES?|DOCUMENTS?|SMART",
+    ),
+    ("telcon", r"TEL ?-? ?CONS?|TELEPHONE|(?:TELE)?PHONE CALLS?|PHONCON|FONCON|TELECONS?|DVC"),
     (
         "book",
-        r"\d{1,2} F[AH]M|\d{1,2} FAH|\d{1,2} CFR|CFR|UNSCRS? ?\d*|PUBLIC LAW|P\.L\.|U\.?S\.?C\.?",
+        r"\d{1,2} ?F[AH]M|\d{1,2} ?FAH|FAM|FAH|CFR|UNSCRS? ?\d*|PUBLIC LAW|P\.L\.|U\.?S\.?C\.?"
+        r"|RESOLUTIONS?|E\.O\. ?\d{5}|EXECUTIVE ORDER",
     ),
     (
         "report",
-        r"IIR|TD-? ?\d{3}|TDX|FBIS|OSC|CIA|INTELLIGENCE|(?:DAILY|HUMAN RIGHTS|ANNUAL|TRAFFICKING"
-        r"|SIPRNET|SITUATION|PRESS|SPOT) (?:\w+ )?REPORTS?|REPORTS? (?:FOR|OF|ON|DATED)|SITREP",
+        r"IIR|TD-? ?\d{3}|TDX?|FBIS|OSC|CIA|INTELLIGENCE|REPORTS?|SITREP|PRESS RELEASE|ARTICLE",
     ),
-    ("memo", r"MEMOS?|MEMORANDUM|DIPLOMATIC NOTE|DIP ?NOTE|NON-?PAPER|MEMCONS?"),
+    ("memo", r"MEMOS?|MEMORANDUM|DIPLOMATIC NOTE|DIP ?NOTE|NOTE VERBALE|NON-?PAPER|MEMCONS?"),
     ("letter", r"LETTERS?|LTR"),
-    ("meeting", r"MEETINGS?|CONVERSATIONS?|CONSULTATIONS?|DISCUSSIONS?|CONVERSATION"),
+    ("meeting", r"MEETINGS?|MTG|CONVERSATIONS?|CONSULTATIONS?|DISCUSSIONS?|BRIEFINGS?"),
 )
 _COMPILED = tuple(
     (kind, re.compile(rf"(?<![A-Z0-9])(?:{pattern})(?![A-Z])", re.IGNORECASE))
     for kind, pattern in _KINDS
 )
-_TITLE = re.compile(r"\([^()]{0,200}\)")
+_TITLE = re.compile(r"\([^()]{0,200}\)|\"[^\"]{0,300}\"")
 _MESSAGE = re.compile(r"\bDTG\b|(?<!\d)\d{6}Z\b", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ def kind_of_item(text: str) -> str | None:
 
     Returns:
         A code of `ref_kinds` other than `cable` and `airgram`; None when nothing in the words
-        speaks against a cable. Words in brackets are a title and count for nothing.
+        speaks against a cable. Words in brackets or quotes are a title and count for nothing.
     """
     bare = _TITLE.sub(" ", text)
     if DTG.search(bare) or _MESSAGE.search(bare):

@@ -1,6 +1,7 @@
 """Labels of the REF block, told from initials, portion marks and what exports put before them.
 
 A. STATE 1  (B) OSLO 2  C) OSLO 3  [D] OSLO 4  E: OSLO 5  F- OSLO 6  REF G: OSLO 7  h) Oslo 8
+STATE 1 (A), OSLO 2 (B)                         behind what they name
 1. STATE 1  (2) OSLO 2                          figures, only when they count from 1
 [1](#)B. OSLO 2   ¶B. OSLO 2   1B. OSLO 2       residue of a pilcrow
 A. (A) OSLO 1   B. REF B: OSLO 2                doubled labels are one
@@ -10,15 +11,15 @@ B. (C) OSLO 2   A. A. QUILL E-MAIL              a portion mark, an initial: no l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _CANDIDATE = re.compile(
-    r"(?:(?<=[\s;,/(¶])|(?<=\d\.)|^)[¶(\"]?\s?1?(?:"
+    r"(?:(?<=[\s;,/(¶])|(?<=\d\.)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
     r"(?:AND\s)?REF(?:TEL)?\s?¶?\(?(?P<ref>[A-Z])\b[).:]?(?!['&])"
     r"|[(\[](?P<box>[A-Za-z])\.?[)\]]"
     r"|(?P<stop>[A-Z])(?:\.\)|[.):/\"]|-(?=\s)|\s-\s)(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
-    r"|(?P<bare>[A-Z])\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
+    r"|(?P<bare>[A-Z]),?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
     r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
     r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
     r")[ ¶]?"
@@ -54,12 +55,30 @@ def split_items(text: str) -> tuple[Item, ...]:
     items: list[Item] = []
     label: str | None = None
     end = 0
-    for match in _accepted(text):
+    accepted = list(_accepted(text))
+    if _stand_behind(text, accepted):
+        return tuple(_items_before(text, accepted))
+    for match in accepted:
         _add(items, label, text[end : match.start()].strip(" ,;/¶"))
         label = _name(match)
         end = match.end()
     _add(items, label, text[end:].strip(" ,;¶"))
     return tuple(items)
+
+
+def _stand_behind(text: str, labels: Sequence[re.Match[str]]) -> bool:
+    """Whether labels stand behind what they name: `STATE 1120 (A), OSLO 33 (B)`."""
+    if not labels or not all(match["box"] for match in labels):
+        return False
+    has_lead = text[: labels[0].start()].strip(" ,;/") != ""
+    return has_lead and not text[labels[-1].end() :].strip(" .,;")
+
+
+def _items_before(text: str, labels: Sequence[re.Match[str]]) -> Iterator[Item]:
+    start = 0
+    for match in labels:
+        yield Item(_name(match), text[start : match.start()].strip(" ,;/¶"))
+        start = match.end()
 
 
 def _add(items: list[Item], label: str | None, text: str) -> None:

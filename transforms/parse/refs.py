@@ -20,9 +20,10 @@ from transforms.codes.posts import find_post
 from transforms.parse.cable import Ref
 from transforms.parse.mrn import make_mrn
 from transforms.parse.page_noise import drop_page_marks
-from transforms.parse.ref_cables import CitedCable, Reader, read_cables
+from transforms.parse.ref_cables import CitedCable, read_cables
 from transforms.parse.ref_kinds import kind_of_item, message_sent_at
 from transforms.parse.ref_labels import split_items
+from transforms.parse.ref_posts import Block
 from transforms.parse.residue import unlink
 
 LABEL = re.compile(
@@ -32,14 +33,17 @@ LABEL = re.compile(
 )
 """The label at the start of a line."""
 
-_BRACKETED = re.compile(r"\([^()]{0,200}\)")
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){0,300}\)|\"[^\"]{0,300}\"")
 _SEPARATOR = re.compile(r",|&|\bAND\b|\s/\s", re.IGNORECASE)
 _BEGINS_AS_CABLE = re.compile(
-    r"\s*(?:\(?'?(?:\d{4}|\d{2})\)?[\s-]?)?(?P<post>[A-Z][A-Z' .-]{1,25}?)[\s-]#?\d{1,6}(?![\dZ/-])"
-    r"(?:\s?\(?NOTAL\)?)?",
+    r"\s*(?:\(?['’]?(?:\d{4}|\d{2})\)?[\s-]?)?(?P<post>[A-Z][A-Z'’ .-]{1,30}?)[\s:#-]{0,3}"
+    r"(?P<serial>\d{1,6})(?![\dZ]|[/.-]\d{1,2}[/.-]\d)(?!\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"[\s.]*(?:NONE|N/?A|SEPTELS?|NOTAL)?[\s.]*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\s#(]*(?:\d{1,6}\b|NOTAL|PREVIOUS|ET\sAL|OTHERS|EARLIER)", re.IGNORECASE)
+_NONE = re.compile(
+    r"[\s.()]*(?:(?:NONE|NIL|N/?A|NOT APPLICABLE|NOTAL)[\s.()]*|SEPTELS?\b\D*)?", re.IGNORECASE
+)
 
 
 def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
@@ -59,12 +63,10 @@ def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
     body = text[match.end() :] if match else text
     rows: list[Ref] = []
     seen: set[tuple[str | None, str]] = set()
-    carried: str | None = None
+    block = Block(year, post)
     for item in split_items(body):
         for part in _parts(item.text, post):
-            reader = Reader(year, post, carried)
-            cables = [] if part.kind else read_cables(part.text, reader)
-            carried = reader.post or carried
+            cables = [] if part.kind else read_cables(part.text, block)
             for ref in _rows(len(rows), item.label, part, cables):
                 if ref.target_id is None or (ref.label, ref.target_id) not in seen:
                     rows.append(ref)
@@ -99,53 +101,62 @@ def _rows(count: int, label: str | None, part: _Part, cables: list[CitedCable]) 
 
 
 def _parts(item: str, origin: str) -> Iterator[_Part]:
-    """Cut an item at its separators; pieces that are no cables stand alone.
-
-    A piece that is neither, such as the second half of `QUILL AND MOSS E-MAIL` or of `MARCH 3,
-    2008`, belongs to the piece that is no cable beside it.
-    """
-    for piece in item.replace("¶", " ").split(";"):
-        text = piece.strip(" .,")
-        if not text or _NONE.fullmatch(text):
+    """Cut an item at its separators; pieces that are no cables stand alone."""
+    for start, end in _spans(item, re.compile(";")):
+        text = item[start:end].strip(" .,-¶")
+        if _NONE.fullmatch(text):
             continue
         if kind_of_item(text) is None:
             yield _Part(text, None)
-            continue
-        yield from _mixed_parts(text, origin)
+        else:
+            yield from _mixed_parts(text, origin)
 
 
 def _mixed_parts(text: str, origin: str) -> Iterator[_Part]:
-    parts: list[tuple[str, str | None]] = []
-    for segment in _segments(text):
-        if _begins_as_cable(segment, origin):
-            parts.append((segment, ""))
-        elif parts and (kind_of_item(segment) is None or parts[-1][1] is None):
-            above, kind = parts[-1]
-            joined = f"{above}, {segment}" if above in text else segment
-            start = text.index(above) if above in text else 0
-            whole = text[start : text.index(segment, start) + len(segment)]
-            parts[-1] = (whole or joined, kind if kind is not None else kind_of_item(segment))
+    """Tell cables from what is none in `STATE 9 AND QUILL/MOSS E-MAIL OF MARCH 3, 2008`.
+
+    A piece that is neither, such as the second half of `QUILL AND MOSS E-MAIL` or of `MARCH 3,
+    2008`, belongs to the piece that is no cable beside it, else to the cable before it.
+    """
+    parts: list[tuple[int, int, str | None]] = []
+    for start, end in _spans(text, _SEPARATOR):
+        kind = _kind_of_segment(text[start:end], origin)
+        above = parts[-1] if parts else None
+        if above and kind is None and (above[2] != "cable" or _GOES_ON.match(text, start)):
+            parts[-1] = (above[0], end, above[2])
+        elif above and above[2] is None and kind != "cable":
+            parts[-1] = (above[0], end, kind)
         else:
-            parts.append((segment, kind_of_item(segment)))
-    for part, kind in parts:
-        yield _Part(part, None if kind == "" else kind or "other")
+            parts.append((start, end, kind))
+    for place, (start, end, kind) in enumerate(parts):
+        written = text[start:end].strip(" .,")
+        if kind is not None:
+            yield _Part(written, None if kind == "cable" else kind)
+        elif place == 0 and written:
+            yield _Part(written, "other")
 
 
-def _segments(text: str) -> list[str]:
-    """Pieces between commas, ampersands and `AND`, those in brackets aside."""
+def _kind_of_segment(segment: str, origin: str) -> str | None:
+    return "cable" if _begins_as_cable(segment, origin) else kind_of_item(segment)
+
+
+def _spans(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Places of the pieces between separators, those in brackets and quotes aside."""
     masked = _BRACKETED.sub(lambda match: "_" * len(match[0]), text)
-    pieces: list[str] = []
     start = 0
-    for match in _SEPARATOR.finditer(masked):
-        pieces.append(text[start : match.start()])
+    for match in separator.finditer(masked):
+        if masked[start : match.start()].strip(" .,"):
+            yield start, match.start()
         start = match.end()
-    pieces.append(text[start:])
-    return [piece.strip(" .,") for piece in pieces if piece.strip(" .,")]
+    if masked[start:].strip(" .,"):
+        yield start, len(text)
 
 
 def _begins_as_cable(segment: str, origin: str) -> bool:
     match = _BEGINS_AS_CABLE.match(segment)
-    if match is None:
+    if match is None or kind_of_item(match[0]) is not None:
         return False
-    name = match["post"].replace("-", " ")
-    return find_post(name) is not None or name.replace(" ", "").upper() == origin
+    name = match["post"]
+    if find_post(name) is not None or re.sub(r"[^A-Z]", "", name.upper()) == origin:
+        return True
+    return name.isupper() and len(match["serial"]) > 1 and "-" not in name
