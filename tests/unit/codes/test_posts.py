@@ -41,7 +41,7 @@ def test_find_post(name: str, post: str | None) -> None:
         ("GRANDHALDENISLE", None),
         ("PORTVESPER", None),
         ("DRYHARBOR", None),
-        ("MARTINIQUE", None),
+        ("MARTINIQUE", "MARTINIQUE"),
         ("BERLINO", "BERLIN"),
         ("ALGERIA", None),
     ],
