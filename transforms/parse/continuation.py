@@ -19,6 +19,9 @@ from transforms.parse.residue import PILCROW
 NUMBERED = re.compile(rf"\s*(?:{PILCROW}\s?\d{{1,3}}|\d{{1,3}})\s?[.)]\s*\(?[A-Za-z]")
 """A paragraph with any number."""
 
+MARKED_PARAGRAPH = re.compile(rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s?\([A-Z/]{{1,6}}\)", re.I)
+"""A paragraph with any number and a portion mark."""
+
 _REASONS_GIVEN = re.compile(r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$")
 _GOES_ON = re.compile(r"\s*(?:\(?[a-hA-H][).,]|and\b|AND\b|or\b|1\.[45]|[a-z])")
 
@@ -44,10 +47,8 @@ def _continue_tags(text: str, above: str, is_after_blank: bool) -> bool:
 
 
 def _continue_subject(text: str, above: str, is_after_blank: bool) -> bool:
-    is_empty = subject.LABEL.match(above) and subject.parse_subject([above]).text is None
-    if FIRST_PARAGRAPH.match(text) or text.strip().lower().startswith("sensitive but"):
-        return False
-    return not is_after_blank or bool(is_empty)
+    is_paragraph = FIRST_PARAGRAPH.match(text) or MARKED_PARAGRAPH.match(text)
+    return not is_paragraph and subject.subject_goes_on(text, above, is_after_blank)
 
 
 def _continue_classified(text: str, above: str, is_after_blank: bool) -> bool:

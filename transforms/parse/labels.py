@@ -20,14 +20,24 @@ LABELS = (
     ("classified_by", classified_by.LABEL),
 )
 _LABEL_FIRST = frozenset("1(CcDdEeTtAaSsUuRrPp")
-FIRST_PARAGRAPH = re.compile(rf"\s*(?:{PILCROW}\s?1|11?)\s?[.)]\s?\(?[A-Za-z]")
+FIRST_PARAGRAPH = re.compile(
+    rf"\s*(?:\([A-Z/]{{1,6}}\)\s?)?(?:{PILCROW}\s?1|11?)\s?[.)]\s?(?:{PILCROW}\s?)?\(?[A-Za-z]"
+)
 """The first paragraph, numbered 1: no label of the opening is looked for behind it."""
 
-_INLINE = re.compile(
-    r"(?<=\S)\s+(?=(?:TAGS?|SUBJECT|SUBJ|REFS?|REFTELS?|CLASSIFIED BY|Classified By|Classified by"
-    r"|REF\(S\)|Subject|Refs?|Reftels?)\s?:\s?|E\.O\. ?1\d{4}\s?:|Classified By )"
+_ORDERS = r"(?:11652|12065|12356|12958|13526)"
+_JOINT = re.compile(
+    r"(?<=\S)\s+(?="
+    r"(?:TAGS?|SUBJECT|SUBJ|REF(?:ERENCE)?S?|REFTELS?|REF\(S\)|Tags|Subject|Refs?|Reftels?)\s?:"
+    rf"|(?:E\.? ?O\.?|Executive Order|EXECUTIVE ORDER) ?{_ORDERS}\s?(?:[:;,]|DECL|GDS|XGDS|N/A)"
+    r"|TAGS [A-Z]{4}\b,? ?[A-Z]{2,4}\b|REFS? (?:\(?A[.)] ?)?(?:\d\d ?)?[A-Z]{3,15} \d{2,6}\s*$"
+    r"|CLASSIFIED BY\b|Classified [Bb]y\b"
+    rf"|(?:{PILCROW}|\b)1\s?[.)]\s?\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
 )
+"""Where another block begins within a line, as in exports that lost the line breaks."""
+
 _SEARCHED = 150
+_SHORTEST_JOINED = 16
 
 
 def label_of(text: str) -> str | None:
@@ -45,8 +55,8 @@ def split_at_labels(lines: Sequence[Line]) -> list[Line]:
         if index >= _SEARCHED or FIRST_PARAGRAPH.match(unlink(line.text)):
             return [*split, *lines[index:]]
         start = 0
-        if ":" in line.text or "lassified" in line.text:
-            for joint in _INLINE.finditer(line.text):
+        if len(line.text) > _SHORTEST_JOINED:
+            for joint in _JOINT.finditer(line.text):
                 split.append(Line(line.start + start, line.text[start : joint.start()]))
                 start = joint.end()
         split.append(Line(line.start + start, line.text[start:]) if start else line)

@@ -17,11 +17,11 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from transforms.parse.blocks import Group
 from transforms.parse.captions import split_captions
 from transforms.parse.classification import parse_classification
 from transforms.parse.labels import LABELS
 from transforms.parse.message import Claim, Line
+from transforms.parse.opening import Group
 from transforms.parse.page_noise import find_page_mark, noise_of
 from transforms.parse.portion_marks import MARK
 from transforms.parse.tags import parse_tags

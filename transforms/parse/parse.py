@@ -209,7 +209,8 @@ def _handling(message: Message, marking: MarkingLine | None, metadata: Metadata)
     if level is None and marking is not None:
         level = marking.classification
     own = marking.captions if marking else ()
-    is_corrected = any(map(is_corrected_copy, lines)) or bool(marking and marking.is_corrected_copy)
+    named = [*lines, *(unlink(line.text) for line in message.lines_of("subject"))]
+    is_corrected = any(map(is_corrected_copy, named)) or bool(marking and marking.is_corrected_copy)
     captions = merge_captions(own, *map(parse_caption_line, lines))
     return _Handling(
         level,

@@ -2,7 +2,9 @@
 
 SUBJECT: ELDERPORT: FERRY MINISTER WANTS A
 SECOND PIER
-SUBJ: (C) HARBOR DUES        SUBJECT: HARBOR DUES (U)      UBJECT: ...
+SUBJ: (C) HARBOR DUES        SUBJECT: HARBOR DUES (U)      UBJECT: ...      S U B J E C T: ...
+SUBJECT
+HARBOR DUES
 """
 
 from __future__ import annotations
@@ -10,17 +12,54 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms.parse.captions import parse_caption_line
+from transforms.parse.page_noise import drop_page_marks
 from transforms.parse.portion_marks import MARK, parse_portion_mark
 
+_WORD = "SUBJECT"
+
+
+def _slips(word: str) -> set[str]:
+    """The word with one letter lost, doubled, wrong, or two in the wrong order."""
+    places = range(1, len(word))
+    lost = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    wrong = {f"{word[:at]}[A-Z]{word[at + 1 :]}" for at in places}
+    added = {f"{word[:at]}[A-Z]{word[at:]}" for at in (*places, len(word))}
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    return lost | wrong | added | swapped
+
+
+_SPELLINGS = "|".join((" ?".join(_WORD), "SUBJ?", *sorted(_slips(_WORD))))
 LABEL = re.compile(
-    r"\s*(?:(?:SUBJECTS?|SUBJ|UBJECT|SBJECT|SUBECT|SUBJET|SUJECT|SUBJCT|SUBJEC|SUBEJCT|SUJBECT)"
-    r"\s{0,2}(?:[:;]|\.(?=\s)|\b\s?-\s|$)|(?-i:SUBJ(?:ECT)?)\s+(?=[A-Z(\"']))",
+    rf"\s*(?:(?:{_SPELLINGS})(?![A-Z])\s{{0,2}}(?:[:;]|\.:?(?=\s)|(?<=\s)-{{1,2}}|--)"
+    r"|SUBJECT\s{0,3}$|(?-i:SUBJ(?:ECT)?|Subj(?:ect)?)\s+(?-i:(?=[A-Z(\"'])))",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
 
 _LEADING = re.compile(rf"\s*(?P<mark>{MARK})[\s:-]*", re.IGNORECASE)
-_TRAILING = re.compile(rf"\s*(?P<mark>{MARK})\s*$", re.IGNORECASE)
+_TRAILING = re.compile(rf"\s*(?P<mark>{MARK})[\s.]*$", re.IGNORECASE)
+_NONE = re.compile(r"\W*(?:N/?A|NONE|NULL)\W*", re.IGNORECASE)
+_HYPHEN = re.compile(r"\w-$")
+_MARKS = 3
+_LABEL_LENGTH = 14
+
+_PREFACE = re.compile(
+    r"\s*\(?(?:SENSITIVE BUT|BEGIN SUMMARY|(?:ACTION|INTRODUCTION|SUMMARY|COMMENT)\s?(?:[:.-]|$)"
+    r"|(?:EXECUTIVE |BEGIN )?SUMMARY\b(?: AND (?:COMMENT|ACTION))?\s?(?:[:.]|$)"
+    r"|(?:THIS|THE FOLLOWING) IS AN?\b|THIS (?:MESSAGE|CABLE|TELEGRAM)\b|NOT FOR (?:INTERNET|DIST)"
+    r"|(?:ACTION REQUEST|NOTE):)",
+    re.IGNORECASE,
+)
+"""Lines that stand between subject and first paragraph."""
+
+_OPEN_END = re.compile(
+    r"(?:[,&(/]|\s-{1,2}|\b(?:A|AN|AND|AS|AT|BY|FOR|FROM|IN|INTO|OF|ON|OR|OVER|THE|THEIR|TO|VS|WITH"
+    r"|AGAINST|BETWEEN|BUT|ITS|THAT|UNDER|WILL|IS|ARE))$",
+    re.IGNORECASE,
+)
+_WRAPPED = 45
+_LONGEST = 85
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +82,71 @@ def parse_subject(lines: list[str]) -> Subject:
         lines: The first with its label, the others as they stand.
 
     Returns:
-        Text and mark (cable formats 3.12).
+        Text and mark (cable formats 3.12). A hyphen at the end of a line stays, without a blank; a
+        second subject, as in a later section, is the first again.
     """
     if not lines:
         return Subject(None, None)
-    match = LABEL.match(lines[0])
-    parts = [lines[0][match.end() :] if match else lines[0], *lines[1:]]
+    while len(lines) > 1 and LABEL.fullmatch(lines[0]) and LABEL.match(lines[1]):
+        lines = lines[1:]
+    first = lines[0]
+    while (match := LABEL.match(first)) and match.end():
+        first = first[match.end() :]
     text = ""
-    for part in (" ".join(part.split()) for part in parts):
-        if text.endswith("-") and not text.endswith(" -") and part:
-            text += part
-        else:
-            text = f"{text} {part}".strip()
+    for line in (first, *lines[1:]):
+        if text and ":" in line[:_LABEL_LENGTH] and LABEL.match(line):
+            break
+        part = " ".join(drop_page_marks(line).split())
+        text = f"{text}{part}" if part and _HYPHEN.search(text) else f"{text} {part}".strip()
+    text = text.replace("¶", "").lstrip(" -:")
     mark = None
-    if found := _LEADING.match(text):
-        mark, text = parse_portion_mark(found["mark"]), text[found.end() :]
-    if found := _TRAILING.search(text):
-        mark, text = mark or parse_portion_mark(found["mark"]), text[: found.start()]
-    return Subject(text.replace("¶", "").strip() or None, mark)
+    for pattern in (*[_LEADING] * _MARKS, _TRAILING):
+        if found := pattern.search(text) if pattern is _TRAILING else pattern.match(text):
+            mark = mark or parse_portion_mark(found["mark"])
+            text = text[: found.start()] + text[found.end() :]
+    text = text.strip()
+    return Subject(None if _NONE.fullmatch(text) else text or None, mark)
+
+
+def is_preface(text: str) -> bool:
+    """Whether a line can only stand behind the subject: `SENSITIVE BUT ...`, `SUMMARY`."""
+    return _PREFACE.match(text) is not None
+
+
+def subject_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
+    """Whether a line without a label goes on with the subject above it.
+
+    Args:
+        text: The line, links replaced; no paragraph and no rule.
+        above: The last line of the subject.
+        is_after_blank: Whether blank lines stand between the two; then the subject has to be
+            unfinished.
+    """
+    if LABEL.fullmatch(above):
+        return True
+    if _LEADING.match(text) or is_preface(text):
+        return False
+    if parse_caption_line(text) and not is_unfinished(above, text):
+        return False
+    if above.isupper() and _is_prose(text):
+        return False
+    return not is_after_blank or is_unfinished(above, text)
+
+
+def is_unfinished(above: str, text: str) -> bool:
+    """Whether a subject that ends with `above` has to go on with `text` behind a gap."""
+    if above.isupper() != text.isupper() or len(text) > _LONGEST or text.rstrip().endswith("."):
+        return False
+    is_open = above.count("(") > above.count(")") or above.count('"') % 2 == 1
+    return is_open or _OPEN_END.search(above) is not None
+
+
+def may_be_cut(above: str) -> bool:
+    """Whether a line of the subject is so long that it may have been wrapped behind it."""
+    return len(above) >= _WRAPPED
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is written as a sentence, most of it in small letters."""
+    small = sum(map(str.islower, text))
+    return small > sum(map(str.isupper, text)) and len(text.split()) > 2

@@ -11,7 +11,6 @@ from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import parse_classification, parse_marking_line
 from transforms.parse.executive_order import parse_executive_order
 from transforms.parse.portion_marks import parse_portion_mark, take_portion_mark
-from transforms.parse.subject import parse_subject
 
 
 @pytest.mark.parametrize(
@@ -113,23 +112,6 @@ def test_caption_lines(line: str, captions: tuple[str, ...]) -> None:
 def test_executive_orders(text: str, order: str | None, on: date | None, note: str | None) -> None:
     found = parse_executive_order(text)
     assert (found.executive_order, found.declassify_on, found.declassify_note) == (order, on, note)
-
-
-@pytest.mark.parametrize(
-    ("given", "subject"),
-    [
-        (["SUBJECT: A SECOND", "PIER"], "A SECOND PIER"),
-        (["SUBJ: (C/NF) A PIER"], "A PIER"),
-        (["SUBJECT: A PIER (U)"], "A PIER"),
-        (["UBJECT: A PIER"], "A PIER"),
-        (["SUBJECT: THE OFF-", "SHORE PIER"], "THE OFF-SHORE PIER"),
-        (["SUBJECT: (Iran) AND A PIER"], "(Iran) AND A PIER"),
-        (["SUBJECT:"], None),
-        ([], None),
-    ],
-)
-def test_subjects(given: list[str], subject: str | None) -> None:
-    assert parse_subject(given).text == subject
 
 
 @pytest.mark.parametrize(

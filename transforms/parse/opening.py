@@ -1,0 +1,223 @@
+"""The opening line by line: what each line between header and body belongs to.
+
+A line with a label opens its block; a line without one goes on with the block above it, is a
+caption, a passing line, the subject without its label, or noise. The body begins with the first
+line that is none of these, unless a label that is still missing stands close ahead: then what is
+between is set aside and counts as body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.parse import subject
+from transforms.parse.attention import is_passing_line
+from transforms.parse.captions import is_corrected_copy, parse_caption_line
+from transforms.parse.classification import parse_marking_line
+from transforms.parse.continuation import NUMBERED, goes_on
+from transforms.parse.header import is_header_line
+from transforms.parse.labels import FIRST_PARAGRAPH, label_of
+from transforms.parse.message import Line
+from transforms.parse.page_noise import noise_of
+from transforms.parse.residue import unlink
+
+_AHEAD = 25
+"""Lines that are looked at for another label before the body is taken to begin."""
+
+_RULE = re.compile(r"\s*[-=*_]{3,}[\s-]*$")
+_SQUEEZED = re.compile(r"[\W_]+")
+_LONGEST_WITHOUT_LABEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of the opening that belong together.
+
+    Attributes:
+        name: `marking`, `captions`, `attention`, `noise`, or a label's (`labels.LABELS`).
+        lines: In order.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+class _Walker:
+    """Walks the opening line by line and decides what each belongs to."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.groups: list[Group] = []
+        self.stray: list[Line] = []
+        self.state = "marking"
+        self.is_after_blank = False
+        self.seen: set[str] = set()
+
+    def add(self, name: str, line: Line) -> None:
+        if self.groups and self.groups[-1].name == name and name == self.state:
+            self.groups[-1] = Group(name, (*self.groups[-1].lines, line))
+        else:
+            self.groups.append(Group(name, (line,)))
+
+    def open(self, name: str, line: Line) -> None:
+        self.state = name
+        self.seen.add(name)
+        self.groups.append(Group(name, (line,)))
+
+
+def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], list[Line]]:
+    """Sort the lines of the opening into groups.
+
+    Args:
+        lines: From the marking line on.
+        marked: How many lines the marking line takes.
+
+    Returns:
+        The groups in order; and the lines of the body, with those that were set aside.
+    """
+    walker = _Walker(lines)
+    for index, line in enumerate(lines):
+        if line.is_blank:
+            walker.is_after_blank = True
+            continue
+        if index < marked:
+            walker.add("marking", line)
+        elif not _take(walker, index, line):
+            return walker.groups, [*walker.stray, *lines[index:]]
+        walker.is_after_blank = False
+    return walker.groups, walker.stray
+
+
+def _take(walker: _Walker, index: int, line: Line) -> bool:
+    """Put one line into a group; False when the body begins with it."""
+    text = unlink(line.text)
+    if (name := label_of(line.text)) and not _is_prose(walker, name, text):
+        walker.open(name, line)
+        return True
+    if noise := noise_of(line.text):
+        walker.add("captions" if noise == "noise.stray_caption" else "noise", line)
+        return True
+    if _continues(walker, index, text):
+        walker.add(walker.state, line)
+        return True
+    if parse_caption_line(text) or is_corrected_copy(text):
+        walker.add("captions", line)
+        return True
+    if _is_bare_subject(walker, index, text):
+        walker.open("subject", line)
+        return True
+    if "subject" not in walker.seen and not FIRST_PARAGRAPH.match(text):
+        return _take_above_subject(walker, index, line, text)
+    return _take_stray(walker, index, line, text)
+
+
+def _is_prose(walker: _Walker, name: str, text: str) -> bool:
+    """Whether a label is only the first word of a sentence of the body, or of a quoted message."""
+    if name in walker.seen and name in {"subject", "tags", "executive_order"}:
+        if "subject" in walker.seen and ":" not in text[:14]:
+            return True
+        return name == "subject" and not _repeats_subject(walker, text)
+    return name == "subject" and text.strip().upper().startswith("SUBJECTS ")
+
+
+def _repeats_subject(walker: _Walker, text: str) -> bool:
+    """Whether a second subject is the first again, as in a later section."""
+    given = [g.lines for g in walker.groups if g.name == "subject"]
+    first = subject.parse_subject([unlink(line.text) for line in given[0]]).text or ""
+    again = subject.parse_subject([text]).text or ""
+    return not first or _SQUEEZED.sub("", first).startswith(_SQUEEZED.sub("", again))
+
+
+def _is_bare_subject(walker: _Walker, index: int, text: str) -> bool:
+    """Whether a line behind TAGS is the subject, its label lost.
+
+    One in small letters has to stand between TAGS and another label.
+    """
+    if "subject" in walker.seen or walker.state != "tags" or NUMBERED.match(text):
+        return False
+    if len(text.split()) < _LONGEST_WITHOUT_LABEL or text.rstrip().endswith("."):
+        return False
+    ahead = walker.lines[index + 1 : index + 1 + _AHEAD]
+    size = next((i for i, line in enumerate(ahead) if line.is_blank or label_of(line.text)), None)
+    block = ahead[: size if size is not None else len(ahead)]
+    is_short = len(block) < _LONGEST_WITHOUT_LABEL and not any(_RULE.match(b.text) for b in block)
+    if not is_short or any(label_of(line.text) == "subject" for line in ahead):
+        return False
+    below = next((line.text for line in ahead[len(block) :] if not line.is_blank), "")
+    return text.isupper() or label_of(below) is not None
+
+
+def _take_above_subject(walker: _Walker, index: int, line: Line, text: str) -> bool:
+    if parse_marking_line(text) or (is_header_line(text) and not walker.seen):
+        walker.add("noise", line)
+        return True
+    if is_passing_line(text) or (walker.groups and walker.groups[-1].name == "attention"):
+        walker.add("attention", line)
+        walker.state = "attention"
+        return _label_ahead(walker, index)
+    return _take_stray(walker, index, line, text)
+
+
+def _take_stray(walker: _Walker, index: int, line: Line, text: str) -> bool:
+    if FIRST_PARAGRAPH.match(text) or not _label_ahead(walker, index):
+        return False
+    walker.stray.append(line)
+    walker.state = "stray"
+    return True
+
+
+def _label_ahead(walker: _Walker, index: int) -> bool:
+    """Whether a label that is still missing stands ahead, before the first paragraph."""
+    for line in walker.lines[index + 1 : index + 1 + _AHEAD]:
+        if FIRST_PARAGRAPH.match(unlink(line.text)):
+            return False
+        name = label_of(line.text)
+        if name is not None and name not in walker.seen:
+            return True
+    return False
+
+
+def _continues(walker: _Walker, index: int, text: str) -> bool:
+    """Whether a line without a label goes on with the block above it."""
+    if walker.state in {"marking", "stray"} or not walker.groups:
+        return False
+    if _RULE.match(text) or walker.groups[-1].name not in {walker.state, "noise", "captions"}:
+        return False
+    above = next(
+        (group.lines[-1].text for group in reversed(walker.groups) if group.name == walker.state),
+        "",
+    )
+    above = unlink(above).rstrip()
+    is_apart = walker.is_after_blank or walker.groups[-1].name != walker.state
+    if walker.state == "subject" and not subject.LABEL.fullmatch(above):
+        if _is_heading(walker, index, text, above):
+            return False
+        if is_apart and not subject.is_unfinished(above, text):
+            return _goes_on_behind_gap(walker, index, text, above)
+    return goes_on(walker.state, text, above, is_after_blank=walker.is_after_blank)
+
+
+def _is_heading(walker: _Walker, index: int, text: str, above: str) -> bool:
+    """Whether a line below the subject is underlined; a long subject may have a rule below too."""
+    below = walker.lines[index + 1].text if index + 1 < len(walker.lines) else ""
+    is_ruled = _RULE.match(below) is not None
+    return is_ruled and (subject.is_preface(text) or not subject.may_be_cut(above))
+
+
+def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> bool:
+    """Whether a subject goes on behind a page line or, after a colon, behind a blank line.
+
+    A label or the first paragraph must follow.
+    """
+    is_paged = walker.groups[-1].name == "noise" and subject.may_be_cut(above)
+    if not (is_paged or above.endswith(":")) or text.isupper() != above.isupper():
+        return False
+    if FIRST_PARAGRAPH.match(text) or subject.is_preface(text):
+        return False
+    rest = walker.lines[index + 1 : index + 4]
+    following = next((line.text for line in rest if not line.is_blank), "")
+    return label_of(following) is not None or (
+        is_paged and FIRST_PARAGRAPH.match(unlink(following)) is not None
+    )
