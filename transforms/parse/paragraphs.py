@@ -81,7 +81,7 @@ def parse_body(lines: Sequence[Line]) -> Body:
     texts = [unlink(line.text) for line in lines]
     noise = find_noise(texts)
     is_noise = [name is not None for name in noise]
-    starts = number_paragraphs(texts, _restart_places(texts, is_noise), is_noise)
+    starts = number_paragraphs(texts, is_noise)
     headings = find_headings(texts, starts, is_noise)
     gatherer = _Gatherer(texts)
     index = first = 0
@@ -233,23 +233,6 @@ def _last_lines(lines: Sequence[Line], count: int) -> list[int]:
             if len(found) == count:
                 break
     return found
-
-
-def _restart_places(texts: Sequence[str], is_noise: Sequence[bool]) -> list[bool]:
-    """Where the count may start again: below a short line or a rule that stands apart."""
-    places: list[bool] = []
-    above: str | None = None
-    is_blank_between = False
-    for text, noise in zip(texts, is_noise, strict=True):
-        is_heading = above is not None and (
-            is_rule(above) or (is_blank_between and len(above) < 60 and above[-1:] not in ".,;")
-        )
-        places.append(is_heading)
-        if noise or not text.strip():
-            is_blank_between = is_blank_between or not text.strip()
-        else:
-            above, is_blank_between = text.strip(), False
-    return places
 
 
 class _Gatherer:

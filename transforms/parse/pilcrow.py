@@ -1,4 +1,4 @@
-"""Paragraph numbers, repaired by their sequence.
+"""Numbers at line starts, in every spelling, and how much speaks for a paragraph.
 
     [1](#)1. (C) ...   ¶2. (C) ...   13. (C) ...   110. (C) ...     are paragraphs 1, 2, 3 and 10
     ... opens in May            and a line that starts with
@@ -6,32 +6,44 @@
     (C) 4. ...   5 (C) ...   ¶6 (C) ...   7, (C) ...                 slips of the author
 
 Exports spell the pilcrow as a link, as a character, as the digit 1 glued to the number, or not at
-all; which number is meant follows from the one before (cable formats 3.15).
+all; which number is meant follows from the others (cable formats 3.15, `numbering`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from transforms.parse.numbering import Candidate, choose_numbers
 from transforms.parse.portion_marks import MARK
 
-_FIRST = frozenset("¶0123456789( \t#*")
+_FIRST = frozenset("¶0123456789( \t#*.-[")
 _START = re.compile(
-    rf"\s*(?P<pilcrow>¶\s?)?[#*]?(?:(?P<before>{MARK})\s?(?P<late>¶\s?)?)?"
-    r"(?:(?P<number>\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.))"
-    rf"(?P<stop>\s?[.)](?!\d)\.?|\s?[,:;-]?(?=\s?{MARK})|(?=\s[A-Z(\"]))\s*(?P<mark>{MARK})?"
-    r"(?=\s*\S|\s*$)",
+    rf"\s*(?P<pilcrow>¶{{1,2}}\s?)?[#*.-]?(?:(?P<before>{MARK})\s{{0,3}}(?P<late>¶\s?)?)?"
+    r"(?:(?P<number>1[1-9]\d\d(?!\d)|\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.)|\((?P<boxed>\d{1,2})\)"
+    rf"(?=\s{{0,3}}{MARK}))"
+    rf"(?P<stop>\s?[.)](?!\d)[.,]?|\s?[,:;-]?(?=\s{{0,3}}{MARK})|(?=\s[A-Z(\"]))"
+    rf"\s*(?:¶\s?)?(?P<mark>{MARK})?\s*(?P<next>\S)?",
     re.IGNORECASE,
 )
 _QUOTE_OPENS = re.compile(r"\s*(?:BEGIN (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|QUOTE\b)", re.I)
 _QUOTE_ENDS = re.compile(r"\s*(?:END (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|UNQUOTE\b)", re.I)
-_MAX_GAP = 2
-_MAX_LOST = 15
+_QUOTE_FIRST = frozenset("BbEeQqUu \t")
 _UNWRAPPED = 100
+_WHOLE = 200
+_SHORT = 60
 _TAIL = 8
 _SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,})\s*$", re.IGNORECASE)
+_BASE = 0.5
+_WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
+_RUNS_ON = 1.5
+_WRAPPED = 50
+_UNMARKED_AMONG_MARKED = 1.25
+_LOWER_NEXT = 1.5
+_QUOTED = 3.0
+_BRACKET = 0.5
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,159 +62,124 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    index: int
-    values: tuple[int, ...]
-    is_explicit: bool
-    is_marked: bool
-    is_apart: bool
-    end: int
-    mark: str
+class _Above:
+    """What stands above a line: the last line of text, and whether it is over."""
+
+    is_first: bool = True
+    is_spaced: bool = True
+    is_finished: bool = True
+    is_heading: bool = False
+    runs_on: bool = False
+    is_whole: bool = False
 
 
 def number_paragraphs(
-    lines: Sequence[str], is_open: Sequence[bool], noise: Sequence[bool] | None = None
+    lines: Sequence[str], noise: Sequence[bool] | None = None
 ) -> list[Start | None]:
     """Find the lines that start a numbered paragraph.
 
     Args:
         lines: Lines of the body, links already replaced.
-        is_open: For each line, whether a paragraph that repeats or restarts the count may start
-            there: after a heading.
         noise: For each line, whether it is no part of the text.
 
     Returns:
         For each line its start, or None when it starts no numbered paragraph.
     """
-    candidates = _candidates(lines, noise or [False] * len(lines))
     starts: list[Start | None] = [None] * len(lines)
-    expected = 1
-    marked = 0
-    listed = 0
-    for place, candidate in enumerate(candidates):
-        number = _choose(candidate, expected, is_open[candidate.index])
-        if number == expected and marked and not candidate.is_marked:
-            number = None if _better_ahead(candidates, place, expected) else number
-        if number is not None and number < expected and _goes_on(candidates, place, expected):
-            number = None
-        if (
-            listed
-            and number == expected == listed + 1
-            and _comes_again(candidates, place, expected)
-        ):
-            number = None
-        if number is None:
-            listed = candidate.values[-1]
-            continue
-        listed = 0
-        marked += candidate.is_marked
-        expected = number + 1
+    candidates = _candidates(lines, noise or [False] * len(lines))
+    for candidate, number in choose_numbers(candidates):
         starts[candidate.index] = Start(number, candidate.end, candidate.mark)
     return starts
 
 
-def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[_Candidate]:
-    found: list[_Candidate] = []
-    is_quoted = False
-    last_end = max((i for i, line in enumerate(lines) if _QUOTE_ENDS.match(line)), default=-1)
-    above = ""
-    is_apart = True
+def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[Candidate]:
+    found: list[tuple[Candidate, bool]] = []
+    quoted = _quoted_lines(lines)
     for index, line in enumerate(lines):
-        if noise[index] or not line.strip():
-            is_apart = True
+        if line[:1] not in _FIRST or not line or noise[index]:
             continue
-        first = line[0]
-        if first in "BbEeQqUu \t":
-            is_quoted = index < last_end and _quotes(line, is_quoted)
-        if first in _FIRST and not is_quoted:
-            candidate = _candidate(index, line, _is_apart(above, is_apart))
-            if candidate is not None:
-                found.append(candidate)
-        above, is_apart = line, False
-    return found
+        match = _START.match(line)
+        if match is not None and (candidate := _candidate(index, line, match, lines, noise)):
+            if quoted and index in quoted:
+                candidate = replace(candidate, weight=candidate.weight - _QUOTED)
+            found.append((candidate, bool(match["mark"] or match["before"])))
+    apart = [is_marked for candidate, is_marked in found if candidate.is_apart or is_marked]
+    if 2 * sum(apart) < len(apart) or len(found) < _MANY:
+        return [candidate for candidate, _ in found]
+    return [
+        candidate
+        if is_marked
+        else replace(candidate, weight=candidate.weight - _UNMARKED_AMONG_MARKED, is_unlike=True)
+        for candidate, is_marked in found
+    ]
 
 
-def _is_apart(above: str, is_spaced: bool) -> bool:
-    """Whether what stands above is finished, so that any paragraph may begin."""
-    if not above:
-        return True
-    is_whole = is_spaced or len(above) > _UNWRAPPED or above[:3].upper() == "XXX"
-    return is_whole and _SENTENCE_END.search(above[-_TAIL:]) is not None
-
-
-def _quotes(line: str, is_quoted: bool) -> bool:
-    if is_quoted:
-        return not _QUOTE_ENDS.match(line)
-    return _QUOTE_OPENS.match(line) is not None and not _QUOTE_ENDS.search(line)
-
-
-def _candidate(index: int, line: str, is_apart: bool) -> _Candidate | None:
-    match = _START.match(line)
-    if match is None:
-        return None
+def _candidate(
+    index: int, line: str, match: re.Match[str], lines: Sequence[str], noise: Sequence[bool]
+) -> Candidate | None:
     is_explicit = match["pilcrow"] is not None or match["late"] is not None
     is_marked = match["mark"] is not None or match["before"] is not None
-    has_stop = match["stop"].strip()[:1] in {".", ")"} if match["stop"].strip() else False
-    if not has_stop and not is_marked and not is_explicit:
+    stop = match["stop"].strip()[:1]
+    if stop not in {".", ")"} and not is_marked and not is_explicit:
         return None
-    token = match["number"] or match["tens"] + match["ones"]
-    values = [int(token)]
+    token = match["number"] or match["boxed"] or match["tens"] + match["ones"]
+    values: tuple[int, ...] = (int(token),)
     if not is_explicit and len(token) > 1 and token[0] == "1" and int(token[1:]):
-        values.append(int(token[1:]))
-    end = match.start("mark") if match["mark"] else match.end()
-    return _Candidate(
-        index, tuple(values), is_explicit, is_marked, is_apart, end, match["before"] or ""
+        values = (int(token), int(token[1:]))
+    above = _look_above(index, lines, noise)
+    weight = _BASE
+    weight += is_explicit * _WEIGHTS["explicit"] + is_marked * _WEIGHTS["marked"]
+    weight += above.is_spaced * _WEIGHTS["spaced"] + above.is_finished * _WEIGHTS["finished"]
+    weight -= above.runs_on * _RUNS_ON
+    if match["next"] and match["next"].islower() and not is_marked:
+        weight -= _LOWER_NEXT
+    if stop == ")" and not is_marked:
+        weight -= _BRACKET
+    return Candidate(
+        index,
+        values,
+        weight,
+        is_explicit or is_marked,
+        (above.is_spaced and above.is_finished) or above.is_heading,
+        above.is_heading and not above.is_first,
+        match.start("mark") if match["mark"] else match.end("stop"),
+        match["before"] or "",
+        above.is_whole,
     )
 
 
-def _choose(candidate: _Candidate, expected: int, is_open: bool) -> int | None:
-    if expected in candidate.values:
-        return expected
-    if not (candidate.is_explicit or candidate.is_marked):
-        return None
-    reach = _MAX_LOST if candidate.is_apart else _MAX_GAP
-    for value in sorted(candidate.values):
-        if expected < value <= expected + reach:
-            return value
-    if is_open or candidate.is_apart:
-        return next((v for v in candidate.values if v in {1, expected - 1}), None)
-    return None
+def _look_above(index: int, lines: Sequence[str], noise: Sequence[bool]) -> _Above:
+    place = index - 1
+    while place >= 0 and (noise[place] or not lines[place].strip()):
+        place -= 1
+    if place < 0:
+        return _Above()
+    above = lines[place].strip()
+    is_rule = len(above) > 2 and above[0] in "-=*_" and len(set(above.replace(" ", ""))) == 1
+    is_spaced = (
+        place < index - 1 or is_rule or len(above) > _UNWRAPPED or above[:3].upper() == "XXX"
+    )
+    is_finished = is_rule or _SENTENCE_END.search(above[-_TAIL:]) is not None
+    is_short = place < index - 1 and len(above) < _SHORT and above[-1] not in ".,;"
+    runs_on = not is_spaced and not is_finished and len(above) >= _WRAPPED
+    is_heading = is_rule or (is_short and not is_finished)
+    return _Above(False, is_spaced, is_finished, is_heading, runs_on, len(above) > _WHOLE)
 
 
-def _better_ahead(candidates: Sequence[_Candidate], place: int, expected: int) -> bool:
-    """Whether a later line has the same number with a mark, so that this one is a list item."""
-    for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
-        if not (later.is_marked or later.is_explicit):
-            continue
-        if expected in later.values:
-            return later.is_marked or not candidates[place].is_explicit
-        if expected + 1 in later.values:
-            return False
-    return False
+def _quoted_lines(lines: Sequence[str]) -> set[int]:
+    """Lines between `BEGIN TEXT` and `END TEXT`, whose numbers are not the cable's."""
+    marks = [i for i, line in enumerate(lines) if line[:1] in _QUOTE_FIRST and _may_mark(line)]
+    quoted: set[int] = set()
+    opened: int | None = None
+    for index in marks:
+        if _QUOTE_ENDS.search(lines[index]):
+            if opened is not None and not _QUOTE_OPENS.match(lines[index]):
+                quoted.update(range(opened, index + 1))
+            opened = None
+        elif opened is None:
+            opened = index
+    return quoted
 
 
-def _comes_again(candidates: Sequence[_Candidate], place: int, expected: int) -> bool:
-    """Whether the number comes again, so that the item of a list has it here by chance."""
-    for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
-        if expected in later.values and (later.is_marked or later.is_explicit):
-            return True
-        if expected + 1 in later.values and later.is_marked:
-            return False
-    return False
-
-
-def _goes_on(candidates: Sequence[_Candidate], place: int, expected: int) -> bool:
-    """Whether the count goes on later, so that what starts again at `place` is a list."""
-    own = candidates[place].values[-1] + 1
-    for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
-        if own in later.values:
-            own += 1
-        elif later.values == (1,):
-            return False
-        elif expected in later.values and (later.is_marked or later.is_explicit):
-            return True
-    return False
-
-
-_LOOKED_AHEAD = 60
-"""Candidates that are looked at; bounds the work on texts that are nothing but numbers."""
+def _may_mark(line: str) -> bool:
+    return _QUOTE_OPENS.match(line) is not None or _QUOTE_ENDS.match(line) is not None

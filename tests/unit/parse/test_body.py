@@ -7,40 +7,11 @@ from builders import message, parsed
 
 from transforms.parse.page_noise import drop_page_marks, find_page_mark, noise_of
 from transforms.parse.paragraph_kinds import kind_by_words
-from transforms.parse.pilcrow import number_paragraphs
 from transforms.parse.redactions import count_redactions
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import unlink
 from transforms.parse.signature import find_signature
 from transforms.parse.unwrap import Piece, unwrap
-
-
-def _numbers(*texts: str) -> list[int | None]:
-    lines = [unlink(text) for text in texts]
-    starts = number_paragraphs(lines, [False] * len(lines))
-    return [start.number if start else None for start in starts]
-
-
-@pytest.mark.parametrize(
-    ("texts", "numbers"),
-    [
-        (["1. (C) A", "2. (C) B", "3. (C) C"], [1, 2, 3]),
-        (["[1](#)1. A", "12. B", "¶3. C", "14. D"], [1, 2, 3, 4]),
-        ([f"1{n}. X" if n > 1 else "1. X" for n in range(1, 13)], list(range(1, 13))),
-        (["1. (C) It opens in", "18. Tickets are sold"], [1, None]),
-        (["¶1. It opens in May", "¶18. Tickets"], [1, None]),
-        (["1. (C) A", "1. first point", "2. second point", "2. (C) B"], [1, None, None, 2]),
-        (["1. (C) A", "3. (C) C"], [1, 3]),
-        (["1. (C) A", "5. (C) E"], [1, None]),
-        (["1.(SBU) A", "2) (SBU) B"], [1, 2]),
-        (["1. (C) A", "BEGIN TEXT", "2. quoted", "END TEXT", "2. (C) B"], [1, None, None, None, 2]),
-        (["1.5 million came", "in 2008. More"], [None, None]),
-    ],
-    ids=["plain", "four-spellings", "digit-residue", "a-date", "a-pilcrow-date", "a-list", "a-gap",
-         "too-far", "tight", "quoted", "decimals"],
-)  # fmt: skip
-def test_numbers_follow_their_sequence(texts: list[str], numbers: list[int | None]) -> None:
-    assert _numbers(*texts) == numbers
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,195 @@
+"""Which of the numbers at line starts count the paragraphs: the best chain of all of them.
+
+    1  2  [1  2  3]  3  4  [18]  5     lists and dates in brackets are no part of the chain
+
+Each candidate weighs what speaks for it (pilcrow, portion mark, blank line, finished sentence
+above); each step from one number to the next costs what is unusual about it. The chain of the
+greatest sum wins, found in one pass: for every number the best chain that ends in it is kept. See
+docs/formats/paragraphs.md for the comparison with a rule that looks at one line at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_FAR_GAP = 15
+_NEAR_GAP = 2
+_GAP = 1.0
+_GAP_EACH = 0.2
+_GAP_OF_TWO = 3.0
+_REPEAT = 2.5
+_RESTART = 5.0
+_RESTART_BELOW_HEADING = 1.5
+_LATE_START = 1.0
+_LATEST_START = 3
+_OUT_OF_RUN = 2.25
+_AS_IF_OUTER = 2.0
+_FOR_PRINTED = 1.0
+_LATER = 0.01
+"""Of two chains alike the later wins; but the first 1 is the first paragraph."""
+_LOOKED_AHEAD = 60
+"""Candidates that are looked at; bounds the work on texts that are nothing but numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number at the start of a line, or behind the end of a sentence within one.
+
+    Attributes:
+        index: Line.
+        values: The number as printed, and without a leading 1 that may be a pilcrow's residue.
+        weight: What speaks for a paragraph; below 0 when more speaks against it.
+        is_strong: Has a portion mark or a pilcrow.
+        is_whole: What stands above is a paragraph on one long line, finished or not.
+        is_unlike: Has no portion mark where most have one.
+        is_apart: What stands above is finished, so that any paragraph may begin.
+        is_below_heading: A rule or a short line stands above.
+        end: Offset behind number and stop.
+        mark: Portion mark that stands before the number.
+    """
+
+    index: int
+    values: tuple[int, ...]
+    weight: float
+    is_strong: bool
+    is_apart: bool
+    is_below_heading: bool
+    end: int
+    mark: str
+    is_whole: bool
+    is_unlike: bool = False
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The best chain that ends in a number; `outer` is the last before the count restarted."""
+
+    score: float
+    place: int
+    value: int
+    before: _Chain | None
+    outer: int
+
+
+def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
+    """The candidates that count the paragraphs, each with its number.
+
+    Args:
+        candidates: In the order of the text.
+
+    Returns:
+        Those of the best chain, in order; none when nothing speaks for a count.
+    """
+    if (plain := _count_plainly(candidates)) is not None:
+        return plain
+    best = _best_chain(candidates)
+    if any(len(candidate.values) > 1 for candidate in candidates):
+        printed = [replace(candidate, values=candidate.values[:1]) for candidate in candidates]
+        literal = _best_chain(printed)
+        if literal and best and literal.score >= best.score - _FOR_PRINTED:
+            best = literal
+    chosen: list[tuple[Candidate, int]] = []
+    while best is not None:
+        chosen.append((candidates[best.place], best.value))
+        best = best.before
+    return chosen[::-1]
+
+
+def _count_plainly(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]] | None:
+    """Most cables hold no other number: every candidate is the next; None when one is not."""
+    for expected, candidate in enumerate(candidates, 1):
+        if expected not in candidate.values or candidate.weight < 0:
+            return None
+    return [(candidate, number) for number, candidate in enumerate(candidates, 1)]
+
+
+def _best_chain(candidates: Sequence[Candidate]) -> _Chain | None:
+    ends: dict[int, _Chain] = {}
+    best: _Chain | None = None
+    for place, candidate in enumerate(candidates):
+        found = [_extend(ends, best, candidates, place, value) for value in candidate.values]
+        for chain in found:
+            if chain is None:
+                continue
+            known = ends.get(chain.value)
+            if known is None or chain.score > known.score - (chain.value > 1) * _LATER:
+                ends[chain.value] = chain
+            if best is None or chain.score >= best.score:
+                best = chain
+    return best
+
+
+def _extend(
+    ends: dict[int, _Chain],
+    best: _Chain | None,
+    candidates: Sequence[Candidate],
+    place: int,
+    value: int,
+) -> _Chain | None:
+    """The best chain that goes on with a candidate as that number; None when none can."""
+    candidate = candidates[place]
+    steps: list[tuple[float, _Chain | None]] = []
+    if value <= _LATEST_START:
+        steps.append((-_LATE_START * (value - 1), None))
+    if (before := ends.get(value - 1)) is not None and before.place < place:
+        cost = 0.0
+        if _leaves_run(candidates, before, place, value):
+            cost = _OUT_OF_RUN if candidate.is_apart else 2 * _OUT_OF_RUN
+        cost += _AS_IF_OUTER if value == before.outer + 1 and before.outer else 0.0
+        steps.append((before.score - cost, before))
+    steps += _unusual_steps(ends, best, candidates, place, value)
+    if not steps:
+        return None
+    score, before = max(steps, key=lambda step: step[0])
+    outer = before.outer if before else 0
+    if before and value < before.value:
+        outer = before.value
+    return _Chain(score + candidate.weight, place, value, before, outer)
+
+
+def _leaves_run(candidates: Sequence[Candidate], before: _Chain, place: int, value: int) -> bool:
+    """Whether the step leaves a list of which it takes a part: the neighbour counts on, too."""
+    if before.place == place - 1:
+        return False
+    return value - 1 in candidates[place - 1].values or value in candidates[before.place + 1].values
+
+
+def _unusual_steps(
+    ends: dict[int, _Chain],
+    best: _Chain | None,
+    candidates: Sequence[Candidate],
+    place: int,
+    value: int,
+) -> list[tuple[float, _Chain | None]]:
+    candidate = candidates[place]
+    steps: list[tuple[float, _Chain | None]] = []
+    if not (candidate.is_strong or candidate.is_apart or candidate.is_whole):
+        return steps
+    reach = _FAR_GAP if candidate.is_apart or candidate.is_whole else _NEAR_GAP
+    for gap in range(1, 0 if candidate.is_unlike else reach + 1):
+        before = ends.get(value - 1 - gap)
+        if before is not None and not (before.outer and value > before.outer):
+            doubt = _GAP_OF_TWO if len(candidate.values) > 1 and value == candidate.values[0] else 0
+            steps.append((before.score - _GAP - _GAP_EACH * gap - doubt, before))
+    before = ends.get(value) if value > 1 and candidate.is_apart else None
+    if before is not None and value - 1 not in candidates[place - 1].values:
+        steps.append((before.score - _REPEAT, before))
+    is_open = (candidate.is_apart and not candidate.is_unlike) or candidate.is_below_heading
+    if value == 1 and best is not None and is_open and not _goes_on(candidates, place, best.value):
+        cost = _RESTART_BELOW_HEADING if candidate.is_below_heading else _RESTART
+        steps.append((best.score - cost, best))
+    return steps
+
+
+def _goes_on(candidates: Sequence[Candidate], place: int, last: int) -> bool:
+    """Whether the count goes on later, so that what starts again at `place` is a list."""
+    own = 2
+    for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
+        if own in later.values:
+            own += 1
+        elif later.values == (1,):
+            return False
+        elif last + 1 in later.values and (later.is_strong or later.is_apart):
+            return True
+    return False
