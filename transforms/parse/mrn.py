@@ -3,7 +3,9 @@
 C O N F I D E N T I A L SECTION 01 OF 03 ELDERPORT 000417     serial padded, year in the header
 08ELDERPORT417   08 ELDERPORT 0417   2008ELDERPORT417         as dumps and references write it
 08ELDERPORT417_a   08EFTOELDERPORT417   08AMEMBASSYELDERPORT417     garbled on the way
-73ELDERPORT-A50                                               airgram
+08SECTION01OF02ELDERPORT417   08STATE41TOSEC7   7575ELDERPORT9
+73ELDERPORT-A50   76STATE-CA77                                airgrams
+1976ELDERP04423                                               station of six characters (1973-79)
 """
 
 from __future__ import annotations
@@ -11,19 +13,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.codes.posts import canonical_post, find_post
+from transforms.codes.posts import canonical_post, find_post, nearest_post
 from transforms.parse.dtg import century_of
 
 _ID = re.compile(
-    r"(?P<year>(?:19|20)\d{2}(?=[ -]?[A-Z])|\d{2})[ -]?(?P<post>[A-Z][A-Z0'. -]{1,40}?)"
-    r"(?:[ -](?P<airgram>C?A)-?|[ -]?#?)(?P<serial>\d{1,8})(?:_[a-zA-Z])?"
+    r"(?P<year>(?:19|20)\d{2}(?=[ -]?[A-Z])|'?0?\d{2})[ -]?(?P<post>[A-Z][A-Z0'. -]{1,40}?)"
+    r"(?:[ -](?P<airgram>C?A)[- ]?|[ -]?#?)(?P<serial>\d{1,8})"
 )
 _CANONICAL = re.compile(r"\d{2}[A-Z0-9]{2,30}?(?:-[A-Z]{1,2})?\d{1,7}")
+_SUFFIX = re.compile(r"_[A-Z]$|SUSPECTED ?DUPLICATE\d{0,3}$|Z[DEF][A-Z]\d{0,8}$|TOSEC\d{1,6}$")
+"""What stands behind the number: a mirror's suffix, a remark, an operating signal, the number that
+the message had on the Secretary's travels."""
+
 _DOUBLED_YEAR = re.compile(r"^(\d{2})\1(?=[A-Z])")
-_SECTION = re.compile(r"SECTION\s?\d{1,2}\s?OF\s?\d{1,2}|SECTION\d{0,4}")
-_STATE_TOSEC = re.compile(r"^(\d{2}STATE\d{1,6})TOSEC\d{1,6}$")
-_ZFR = re.compile(r"^(.*?\d)Z[DF][A-Z]\d{1,8}$")
-_DUPLICATE = re.compile(r"SUSPECTED ?DUPLICATE\d{0,3}$")
+_YEAR = re.compile(r"(?:(?:19|20)\d{2}|'?0?\d{2})[ -]?(?=[A-Z])")
+_BEFORE_POST = re.compile(
+    r"(?:[A-Z]{2,12}?\s?(?:\d{1,2}|O\d)\s?(?:[O0]F|O|F)\s?(?:\d{1,2}|O\d)(?=\s?[A-Z]{2})"
+    r"|(?:FINAL)?SECT(?:I?ON|IO)?S?\s?\d{0,4}(?!STATE)(?=\s?[A-Z])|UNCLAS(?:SIFIED)?(?=[ A-Z])"
+    r"|CONFIDENTIAL|SECRET|NOFORN|SENSITIVE|SIPDIS|FOUO|E ?F ?T ?O|AMEMBASSY|AMCONSUL|USMISSION"
+    r"|AMCONGEN|EMBASSY|CONSULATE)[ -]?"
+)
+"""What got between year and post: the section, the level, captions, the kind of post."""
+
+_FEWEST_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +83,63 @@ def make_mrn(year: int, post: str, serial: int, text: str, airgram: str = "") ->
     return Mrn(f"{year % 100:02d}{name}{mark}{serial}", year, name, serial, text)
 
 
-def parse_mrn(text: str) -> Mrn | None:
+def parse_mrn(text: str, *, dated: int | None = None) -> Mrn | None:
     """An MRN that stands alone, as in a dump's metadata.
 
     Args:
         text: Any of the forms above; the 203 garbled ids of Cablegate are mended by rule (cable
             formats 3.1).
+        dated: Four-digit year of the cable, when it is known; it tells the century of the year, and
+            the year of an id that has none.
 
     Returns:
-        The number, or None when it is none.
+        The number, or None when it is none. A post that is in no list is kept, unless it is one
+        letter away from a single post that is.
     """
     given = text.strip()
-    name = _DUPLICATE.sub("", given.upper().replace("_A", "_a"))
-    name = _DOUBLED_YEAR.sub(r"\1", name)
-    for garble in (_STATE_TOSEC, _ZFR):
-        if match := garble.match(name):
-            name = match[1]
-    name = _SECTION.sub("", name)
-    name = re.sub(r"_[A-Za-z]$", "", name)
-    match = _ID.fullmatch(name)
-    if match is None or len(re.sub(r"[^A-Z0]", "", match["post"])) < 2:
+    name = _DOUBLED_YEAR.sub(r"\1", given.upper())
+    while (shorter := _SUFFIX.sub("", name)) != name and shorter[-1:].isdigit():
+        name = shorter
+    if name[2:3] == "0" and find_post(name[2:].rstrip("0123456789")) is not None:
+        name = f"{name[:2]}O{name[3:]}"
+    year = _YEAR.match(name)
+    if year is None and dated is not None:
+        name = f"{dated} {name}"
+        year = _YEAR.match(name)
+    if year is None:
         return None
+    match = _ID.fullmatch(name[: year.end()] + _without_residue(name[year.end() :]))
+    if match is None or len(re.sub(r"[^A-Z0]", "", match["post"])) < _FEWEST_LETTERS:
+        return None
+    number = int(match["year"].lstrip("'"))
+    if dated is not None and number < 100 and dated % 100 == number:
+        number = dated
     found = make_mrn(
-        int(match["year"]), match["post"], int(match["serial"]), given, match["airgram"] or ""
+        number,
+        nearest_known(match["post"]),
+        int(match["serial"]),
+        given,
+        match["airgram"] or "",
     )
     return found if found.is_canonical else None
+
+
+def nearest_known(name: str) -> str:
+    """The post that a name means: by its aliases, else the only one that is a letter away.
+
+    Args:
+        name: In upper case.
+
+    Returns:
+        The canonical post, or the name as it was: no cable is dropped for an unknown post.
+    """
+    return find_post(name) or nearest_post(name) or name
+
+
+def _without_residue(name: str) -> str:
+    while match := _BEFORE_POST.match(name):
+        rest = name[match.end() :]
+        if not re.match(r"[A-Z]{2}", rest) or find_post(name.rstrip("0123456789 -")):
+            break
+        name = rest
+    return name

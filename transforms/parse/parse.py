@@ -27,9 +27,10 @@ from transforms.parse.coverage import measure_coverage, settle_claims
 from transforms.parse.disagreements import find_disagreements
 from transforms.parse.executive_order import ExecutiveOrder
 from transforms.parse.header import Header, parse_header
+from transforms.parse.identity import choose_mrn
 from transforms.parse.mentions import find_mentions
 from transforms.parse.message import Line, split_lines
-from transforms.parse.mrn import Mrn, make_mrn, parse_mrn
+from transforms.parse.mrn import Mrn
 from transforms.parse.opening_claims import claim_opening, date_words
 from transforms.parse.page_noise import noise_of
 from transforms.parse.paragraphs import parse_body
@@ -59,7 +60,7 @@ def parse(record: Record) -> Cable | Refusal:
     header = parse_header(message.header)
     marking = _marking(message)
     sent = _sent(header, record.metadata)
-    mrn = _choose_mrn(marking, header, sent.at, record.metadata)
+    mrn = choose_mrn(marking, header, sent.at.year if sent.at else None, record.metadata)
     if mrn is None:
         return _refuse(
             record,
@@ -89,36 +90,6 @@ def _sent(header: Header, metadata: Metadata) -> _Sent:
 def _marking(message: Message) -> MarkingLine | None:
     lines = message.lines_of("marking")
     return parse_marking_line(" ".join(line.text.strip() for line in lines)) if lines else None
-
-
-def _choose_mrn(
-    marking: MarkingLine | None, header: Header, sent_at: datetime | None, metadata: Metadata
-) -> Mrn | None:
-    """The text's own number, unless the dump's is the better witness.
-
-    The serial of the DE line equals the last four digits of the MRN on all pages that were
-    measured, so it settles a disagreement; so does a post that only one of the two knows (cable
-    formats 3.1).
-    """
-    given = parse_mrn(metadata.mrn) if metadata.mrn else None
-    if marking is None:
-        return given
-    if sent_at is not None:
-        year = sent_at.year
-    elif given is not None:
-        year = given.year
-    else:
-        return None
-    own = make_mrn(year, marking.post, marking.serial, marking.mrn)
-    if not own.is_canonical:
-        return given
-    if given is None or given.cable_id == own.cable_id:
-        return own
-    if header.de_serial is not None:
-        fits = [mrn.serial % 10_000 == header.de_serial % 10_000 for mrn in (own, given)]
-        if fits[0] != fits[1]:
-            return own if fits[0] else given
-    return own if own.is_known_post and not given.is_known_post else given
 
 
 def _compose(

@@ -27,17 +27,82 @@ from transforms.parse.mrn import parse_mrn
         ("08OSLO417SUSPECTEDDUPLICATE2", "08OSLO417"),
         ("73BANGKOK-A50", "73BANGKOK-A50"),
         ("08NOWHEREVILLE12", "08NOWHEREVILLE12"),
+        ("08UNCLASOSLO417", "08OSLO417"),
+        ("08UNCLASEFTOOSLO417", "08OSLO417"),
+        ("08EFTOSECTION01OF02OSLO417", "08OSLO417"),
+        ("08E F T O OSLO 417", "08OSLO417"),
+        ("08SECTION1OF2OSLO417", "08OSLO417"),
+        ("08SECTION01OFO2OSLO417", "08OSLO417"),
+        ("08SECTON01OF02OSLO417", "08OSLO417"),
+        ("08SECTIN010F02OSLO417", "08OSLO417"),
+        ("08SECTION0102OSLO417", "08OSLO417"),
+        ("08SECT01OF03NEWDELHI417", "08NEWDELHI417"),
+        ("08SECTIONOSLO417", "08OSLO417"),
+        ("08SECTION 01 OF 02 OSLO 000417", "08OSLO417"),
+        ("08SECSTATE417", "08STATE417"),
+        ("08SECTSTATE417", "08STATE417"),
+        ("08SEOUL417", "08SEOUL417"),
+        ("08CONFIDENTIALOSLO417", "08OSLO417"),
+        ("08AMCONSULHAMBURG12", "08HAMBURG12"),
+        ("08AMEMBASSYELDERPORT417", "08ELDERPORT417"),
+        ("08SECTION01OF02ELDERPORT417", "08ELDERPORT417"),
+        ("08OSLO001234ZFR1235", "08OSLO1234"),
+        ("08OSLO417ZDK", "08OSLO417"),
+        ("08SECSTATE1234TOSEC99", "08STATE1234"),
+        ("08OSLO417SUSPECTED DUPLICATE", "08OSLO417"),
+        ("094OSLO417", "94OSLO417"),
+        ("'08 OSLO 417", "08OSLO417"),
+        ("08OSLO#417", "08OSLO417"),
+        ("08oslo417", "08OSLO417"),
+        (" 08OSLO417 ", "08OSLO417"),
+        ("2008 Port-of-Spain 7", "08PORTOFSPAIN7"),
+        ("08N'DJAMENA7", "08NDJAMENA7"),
+        ("080TTAWA7", "08OTTAWA7"),
+        ("08ISLAMBAD7", "08ISLAMABAD7"),
+        ("08ISLAMABDA7", "08ISLAMABAD7"),
+        ("08BUENOSAIR7", "08BUENOSAIRES7"),
+        ("08 BUENOS AIR 7", "08BUENOSAIRES7"),
+        ("1976NEWDE04423", "76NEWDELHI4423"),
+        ("1976ELDERP04423_b", "76ELDERP4423"),
+        ("1973 BANGKOK A-50", "73BANGKOK-A50"),
+        ("76STATE-CA77", "76STATE-CA77"),
+        ("76STATE CA-77", "76STATE-CA77"),
+        ("66OSLO0", "66OSLO0"),
     ],
 )
 def test_canonical_form(text: str, cable_id: str) -> None:
     mrn = parse_mrn(text)
     assert mrn is not None
-    assert (mrn.cable_id, mrn.text) == (cable_id, text)
+    assert (mrn.cable_id, mrn.text) == (cable_id, text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "dated", "year", "cable_id"),
+    [
+        ("65OSLO7", 1965, 1965, "65OSLO7"),
+        ("65OSLO7", None, 2065, "65OSLO7"),
+        ("08OSLO7", 1999, 2008, "08OSLO7"),
+        ("OSLO 000417", 2008, 2008, "08OSLO417"),
+        ("ELDERPORT 417", 2008, 2008, "08ELDERPORT417"),
+    ],
+)
+def test_the_date_of_a_cable_tells_its_century(
+    text: str, dated: int | None, year: int, cable_id: str
+) -> None:
+    mrn = parse_mrn(text, dated=dated)
+    assert mrn is not None
+    assert (mrn.year, mrn.cable_id) == (year, cable_id)
 
 
 @pytest.mark.parametrize("text", ["", "OSLO", "417", "a sentence with 12 words", "08", "08OSLO"])
 def test_anything_else_is_none(text: str) -> None:
     assert parse_mrn(text) is None
+
+
+@given(st.text(max_size=40))
+def test_no_id_raises(text: str) -> None:
+    parse_mrn(text)
+    parse_mrn(text, dated=1976)
 
 
 @given(st.integers(1966, 2065), st.sampled_from(sorted(known_posts())), st.integers(0, 999_999))
