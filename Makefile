@@ -29,6 +29,7 @@ check: $(VENV)/.dev ## format, lint, types, SQL style, fast tests
 docs: $(VENV)/.dev ## write the generated pages again
 	@$(BIN)/python -m transforms.schema.dictionary > docs/reference/data_dictionary.md
 	@$(BIN)/python -m warehouse.reference > docs/reference/views_and_macros.md
+	@$(BIN)/python -m cablehouse.reference > docs/reference/settings.md
 
 bench: $(VENV)/.dev ## measure the pipeline; results go to benchmarks/results/
 	@$(BIN)/python benchmarks/parse.py

@@ -6,6 +6,10 @@ so a scheduler retries those alone. All of them survive pickling, for they cross
 
 from __future__ import annotations
 
+import re
+import sys
+from importlib import metadata
+
 
 class CablehouseError(Exception):
     """Base of all expected errors; the message says what happened, where, and what to do next."""
@@ -43,7 +47,15 @@ class ExtraMissing(TerminalError):
 
     def __str__(self) -> str:
         """The message, with the command that mends it."""
-        return f"{self.wanted} needs an optional part: pip install 'cablehouse[{self.extra}]'"
+        parts = [
+            entry.split(";")[0].strip()
+            for entry in metadata.requires("cablehouse") or ()
+            if re.search(rf"extra == .{self.extra}.", entry)
+        ]
+        return (
+            f"{self.wanted} needs the optional part `{self.extra}`, which is not installed: "
+            f"{sys.executable} -m pip install '{' '.join(parts)}'"
+        )
 
 
 class HomeBusy(TransientError):

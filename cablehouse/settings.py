@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -48,7 +49,9 @@ class Settings(BaseSettings):
     airflow_url: str | None = Field(
         None, description="API server of Airflow, for the note on a run; None writes none."
     )
-    log_level: str = Field("INFO", description="Lowest level that is logged.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="Lowest level that is logged."
+    )
     log_json: bool = Field(False, description="Log one JSON object per line, for machines.")
 
     @property
@@ -109,3 +112,16 @@ def load_settings() -> Settings:
         pydantic.ValidationError: A variable has a value that its field does not take.
     """
     return Settings()
+
+
+def explain_settings(error: ValidationError) -> str:
+    """What is wrong with the environment, one variable to a line, for the person who set it.
+
+    Args:
+        error: What `Settings()` raised.
+    """
+    return "\n".join(
+        f"CABLEHOUSE_{str(fault['loc'][0]).upper()}={fault['input']}: {fault['msg']}. "
+        "Mend or unset it; docs/reference/settings.md lists what it takes."
+        for fault in error.errors()
+    )

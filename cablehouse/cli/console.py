@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
-from cablehouse.settings import Settings
+if TYPE_CHECKING:
+    from cablehouse.settings import Settings
 
 HomeOption = Annotated[
     Path | None,
@@ -24,27 +25,53 @@ err = Console(stderr=True)
 
 
 def settings_for(home: Path | None) -> Settings:
-    """The settings, with the home folder of the command line when one was given."""
-    return Settings(home=home) if home is not None else Settings()
+    """The settings, with the home folder of the command line when one was given; logs are set up.
+
+    Imported here and not above: models and log set-up cost more than all of `--help`.
+
+    Raises:
+        typer.Exit: With status 2, when an environment variable has a value that cannot be.
+    """
+    from pydantic import ValidationError
+
+    from cablehouse.logs import set_up_logs
+    from cablehouse.settings import Settings, explain_settings
+
+    try:
+        settings = Settings(home=home) if home is not None else Settings()
+    except ValidationError as error:
+        complain(explain_settings(error))
+        raise typer.Exit(2) from None
+    set_up_logs(settings.log_level, is_json=settings.log_json)
+    return settings
 
 
 @contextmanager
 def readable_errors() -> Iterator[None]:
-    """Print expected errors as a message for the person who must act, and exit with 1."""
+    """Print expected errors as a message for the person who must act, and exit.
+
+    The status is 2 for what is wrong with the command itself, else 1.
+    """
+    from cablehouse.errors import ExtraMissing, InputNotFound
+
     try:
         yield
+    except BrokenPipeError:
+        raise  # the reader of a pipe had enough; the command line library ends quietly
     except Exception as error:
         if not is_expected(error):
             raise
         complain(str(error))
-        raise typer.Exit(1) from None
+        is_usage = isinstance(error, InputNotFound | ExtraMissing)
+        raise typer.Exit(2 if is_usage else 1) from None
 
 
 def is_expected(error: Exception) -> bool:
     """Whether an error is one that its message explains."""
     from cablehouse.errors import CablehouseError
 
-    return isinstance(error, CablehouseError) or bool(getattr(error, "is_expected", False))
+    # The system's own errors (no room, no permission) name the file and what is wrong with it.
+    return isinstance(error, CablehouseError | OSError) or hasattr(error, "is_expected")
 
 
 def complain(message: str) -> None:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cablehouse.cli.console import HomeOption, complain, err, is_terminal, settings_for
+from cablehouse.cli.console import (
+    HomeOption,
+    err,
+    is_terminal,
+    readable_errors,
+    settings_for,
+)
 
 if TYPE_CHECKING:
     from cablehouse.reports import OnProgress, Progress
@@ -42,22 +48,17 @@ def ingest(
     """
     from cablehouse import pipeline
     from cablehouse.cli.run_summary import print_report
-    from cablehouse.errors import ExtraMissing, InputNotFound
 
     settings = settings_for(home)
-    try:
-        with _progress() as on_progress:
-            report = pipeline.run(
-                settings,
-                paths,
-                engine=engine.value,
-                is_strict=strict,
-                workers=workers,
-                on_progress=on_progress,
-            )
-    except (InputNotFound, ExtraMissing) as error:
-        complain(str(error))
-        raise typer.Exit(2) from None
+    with readable_errors(), _progress() as on_progress:
+        report = pipeline.run(
+            settings,
+            paths,
+            engine=engine.value,
+            is_strict=strict,
+            workers=workers,
+            on_progress=on_progress,
+        )
     print_report(report, settings)
     if report.outcome == "failed":
         raise typer.Exit(1)

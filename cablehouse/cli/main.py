@@ -42,11 +42,7 @@ def _start(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Version.")
     ] = False,
 ) -> None:
-    from cablehouse.logs import set_up_logs
-    from cablehouse.settings import load_settings
-
-    settings = load_settings()
-    set_up_logs(settings.log_level, is_json=settings.log_json)
+    """Nothing is set up here, so that `COMMAND --help` answers at once too."""
 
 
 def run() -> None:

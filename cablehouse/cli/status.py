@@ -10,6 +10,8 @@ import typer
 from cablehouse.cli.console import HomeOption, out, plain, readable_errors, settings_for
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from cablehouse.settings import Settings
 
 
@@ -23,10 +25,12 @@ def status(
 
     settings = settings_for(home)
     runs: list[dict[str, Any]] = []
+    counts: list[dict[str, Any]] = []
     with readable_errors():
         if settings.warehouse_file.exists():
             with open_reader(settings.warehouse_file) as connection:
                 runs = read(connection, "last_runs", [limit])
+                counts = read(connection, "table_counts", [])
                 for run in runs:
                     run["reasons"] = read(connection, "run_reasons", [run["run_id"]])
                     run["checks"] = read(connection, "check_counts", [run["run_id"]])[0]
@@ -36,7 +40,7 @@ def status(
         runs = sorted([*runs, *_failed_since(settings, runs)], key=lambda r: r["run_id"])[-limit:]
         for run in reversed(runs):
             _print_run(run)
-        _print_sizes(settings)
+        _print_sizes(settings, counts)
 
 
 def _failed_since(settings: Settings, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -56,22 +60,18 @@ def _print_run(run: dict[str, Any]) -> None:
     took = (run["finished_at"] - run["started_at"]).total_seconds() if run["finished_at"] else 0
     out.print(
         f"\n[bold]{plain(run['run_id'])}[/]  [{colour}]{plain(run['outcome'])}[/]  "
-        f"{took:.0f} s, {plain(run['engine'])}: {run['record_count']:,} read = "
-        f"{run['loaded_count']:,} loaded + {run['duplicate_count']:,} duplicate + "
-        f"{run['superseded_count']:,} superseded + {run['quarantined_count']:,} quarantined",
+        f"in {took:.0f} s, engine {plain(run['engine'])}\n"
+        f"  {run['record_count']:,} read = {run['loaded_count']:,} loaded + "
+        f"{run['duplicate_count']:,} duplicate + {run['superseded_count']:,} superseded + "
+        f"{run['quarantined_count']:,} quarantined",
         highlight=False,
     )
     if run["outcome"] == "failed":
         out.print(f"  [red]{plain(run['failed_step'])}[/]: {plain(run['error'])}", highlight=False)
         for line in run.get("quarantined", ())[:5]:
             out.print(f"  {plain(line)}", highlight=False)
-    for row in run["reasons"]:
-        detail = f" ({plain(row['detail'])})" if row["detail"] else ""
-        out.print(
-            f"  {row['record_count']:>6,} {plain(row['outcome'])}: {plain(row['reason'])}{detail}, "
-            f"first: {plain(row['first_place'])}",
-            highlight=False,
-        )
+    if run["reasons"]:
+        out.print(_reasons(run["reasons"]))
     if run["checks"]:
         out.print(f"  {run['checks']['met_count']} of {run['checks']['check_count']} checks met")
     for row in run["failed_checks"]:
@@ -83,9 +83,32 @@ def _print_run(run: dict[str, Any]) -> None:
         )
 
 
-def _print_sizes(settings: Settings) -> None:
+def _reasons(rows: list[dict[str, Any]]) -> Table:
+    """What was not loaded, by reason, each with the first place, whole."""
     from rich.table import Table
 
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for name in ("  records", "outcome", "reason", "first of them"):
+        is_count = name == "  records"
+        table.add_column(name, justify="right" if is_count else "left", overflow="fold")
+    for row in rows:
+        detail = f" ({row['detail']})" if row["detail"] else ""
+        table.add_row(
+            f"{row['record_count']:,}",
+            plain(row["outcome"]),
+            plain(f"{row['reason']}{detail}"),
+            plain(row["first_place"]),
+        )
+    return table
+
+
+def _print_sizes(settings: Settings, counts: list[dict[str, Any]]) -> None:
+    """Rows of the published tables, then the space that each folder of the home takes."""
+    from rich.table import Table
+
+    if counts:
+        rows = ", ".join(f"{row['table_name']} {row['row_count']:,}" for row in counts)
+        out.print(f"\n[bold]Rows[/]  {rows}", highlight=False)
     table = Table(title="Sizes", title_justify="left")
     for name in ("what", "files", "MB"):
         table.add_column(name, justify="left" if name == "what" else "right")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cablehouse.reference import settings_page
 from transforms.schema.dictionary import write_dictionary
 from warehouse.reference import views_and_macros
 
@@ -65,6 +66,11 @@ def test_the_data_dictionary_is_current() -> None:
 def test_the_page_of_views_and_macros_is_current() -> None:
     page = (ROOT / "docs" / "reference" / "views_and_macros.md").read_text("utf-8")
     assert page == views_and_macros(), "stale: run `make docs`"
+
+
+def test_the_page_of_settings_is_current() -> None:
+    page = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
+    assert page == settings_page(), "stale: run `make docs`"
 
 
 def test_every_decision_has_the_four_parts() -> None:

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from cablehouse.cli.main import app
 from cablehouse.cli.search import highlight
+from cablehouse.errors import ExtraMissing
 
 COMMANDS = ["ingest", "sql", "search", "show", "status", "sample"]
 
@@ -42,6 +43,48 @@ def test_help_answers_without_a_heavy_import() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_help_of_a_command_loads_no_settings_and_no_logs() -> None:
+    """Models cost more than all the rest of the answer."""
+    program = (
+        "import sys; from cablehouse.cli.main import app; from typer.testing import CliRunner; "
+        "r = CliRunner().invoke(app, ['ingest', '--help']); assert r.exit_code == 0; print(sorted("
+        "{'duckdb', 'pyarrow', 'structlog', 'cablehouse.settings'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("WORKERS", "many"), ("LOG_LEVEL", "loud"), ("KEEP_GENERATIONS", "0")]
+)
+def test_a_setting_that_cannot_be_is_named(name: str, value: str, monkeypatch: Any) -> None:
+    monkeypatch.setenv(f"CABLEHOUSE_{name}", value)
+    done = _call("status")
+    assert done.returncode == 2
+    assert f"CABLEHOUSE_{name}={value}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_cannot_be_opened_is_a_message(tmp_path: Path, monkeypatch: Any) -> None:
+    from cablehouse import landing
+
+    def broken(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "dump.csv")
+
+    (tmp_path / "dump.csv").write_text("x")
+    monkeypatch.setattr(landing, "_hash", broken)
+    result = _invoke("ingest", tmp_path / "dump.csv", "--home", tmp_path / "home")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_a_part_that_is_not_installed_is_named_with_its_command() -> None:
+    message = str(ExtraMissing("--engine spark", "spark"))
+    assert f"{sys.executable} -m pip install 'pyspark==" in message
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -194,8 +237,10 @@ def test_status_shows_runs_reasons_and_sizes(loaded: Any) -> None:
     assert result.exit_code == 0
     flat = " ".join(result.output.split())
     assert f"{loaded.truth.record_count:,} read = {loaded.truth.cable_count:,} loaded" in flat
-    assert "superseded: redacted" in flat
-    assert "quarantined: no_mrn" in flat
+    assert "superseded redacted" in flat
+    assert "quarantined no_mrn" in flat
+    assert "few-fields.csv" in "".join(result.output.split())
+    assert f"cables {loaded.truth.cable_count}," in flat
     assert "checks met" in flat
     assert "generations of the warehouse" in flat
 

@@ -7,7 +7,7 @@ SELECT
             ', ',
             concat_ws('!/', source_uri, source_member),
             concat('record ', source_record),
-            concat('line ', source_line)
+            'line ' || source_line -- not concat(): without a line there is nothing to say
         ),
         (source_uri, source_member, source_record)
     ) AS first_place,
