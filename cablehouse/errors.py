@@ -36,6 +36,22 @@ class InputNotFound(TerminalError):
         return f"{self.uri}: no such file or folder. Check the spelling, then run again."
 
 
+class InputChanged(TerminalError):
+    """A file is not the one any more whose content the run was planned for."""
+
+    def __init__(self, uri: str) -> None:
+        """Take the path or URL."""
+        super().__init__(uri)
+        self.uri = uri
+
+    def __str__(self) -> str:
+        """The message, with the way out."""
+        return (
+            f"{self.uri}: the file was changed while it was being read, so what was read cannot be "
+            "trusted. Wait until it is written, then run again."
+        )
+
+
 class ExtraMissing(TerminalError):
     """Something was asked for that needs an optional part of cablehouse."""
 

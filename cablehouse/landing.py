@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,13 @@ from typing import Any, BinaryIO, cast
 from pydantic import BaseModel, ConfigDict
 
 from cablehouse.archives import Limits, open_members
-from cablehouse.errors import ExtraMissing, InputNotFound, TransientError
+from cablehouse.errors import (
+    CablehouseError,
+    ExtraMissing,
+    InputChanged,
+    InputNotFound,
+    TransientError,
+)
 from cablehouse.runs import instant_of
 from transforms.read.members import read_member
 from transforms.read.record import Member, Record, Refusal, Skipped
@@ -90,11 +97,13 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
 
     Raises:
         TransientError: The file cannot be read for reasons of the machine or the network.
+        InputChanged: The file is no longer the one that was found.
     """
     member = Member(file.uri, None, file.sha256)
     last, count = member, 0
     with _open(file.uri) as stream:
-        for inner, opened in open_members(member, stream, limits):
+        source = cast("BinaryIO", _Source(file.uri, stream))
+        for inner, opened in open_members(member, source, limits):
             last, count = inner, count if inner == last else 0
             if isinstance(opened, Refusal):
                 # Damage that shows after some records of the member is counted behind them.
@@ -104,6 +113,39 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
             for item in read_member(inner, opened, record_bytes=limits.record_bytes):
                 count += not isinstance(item, Skipped)
                 yield item
+    with _reaching(file.uri):
+        found = next(iter(_find(file.uri)), None)
+        if found is None or (found.size_bytes, found.modified_at) != (
+            file.size_bytes,
+            file.modified_at,
+        ):
+            raise InputChanged(file.uri)
+
+
+class _Source:
+    """The bytes of an input: what its disk or store fails to give is no damage of the dump.
+
+    Without this, a connection that breaks would look like a truncated archive, be quarantined as
+    one, and never be read again.
+    """
+
+    def __init__(self, uri: str, stream: BinaryIO) -> None:
+        self._uri = uri
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        with _reaching(self._uri):
+            return self._stream.read(size)
+
+    def seekable(self) -> bool:
+        """As the stream says."""
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """As the stream does."""
+        with _reaching(self._uri):
+            return self._stream.seek(offset, whence)
 
 
 def _find(path: str) -> Iterator[_Found]:
@@ -130,9 +172,11 @@ def _local(path: Path) -> _Found:
 def _find_remote(url: str) -> Iterator[_Found]:
     filesystem, root = _filesystem(url)
     scheme = url.split("://", 1)[0]
-    if not filesystem.exists(root):
-        raise InputNotFound(url)
-    for path, facts in sorted(filesystem.find(root, detail=True).items()):
+    with _reaching(url):
+        if not filesystem.exists(root):
+            raise InputNotFound(url)
+        listed = sorted(filesystem.find(root, detail=True).items())
+    for path, facts in listed:
         name = path.removeprefix(root).strip("/")
         if name and any(_UNFINISHED.search(part) for part in name.split("/")):
             continue
@@ -153,23 +197,32 @@ def _filesystem(url: str) -> tuple[Any, str]:
     return filesystem, path
 
 
-def _open(uri: str) -> BinaryIO:
+@contextmanager
+def _reaching(uri: str) -> Iterator[None]:
+    """Turn what a disk or a store answers into a message; each store has errors of its own."""
     try:
+        yield
+    except CablehouseError:
+        raise
+    except Exception as error:
+        raise TransientError(
+            f"{uri}: cannot be read ({type(error).__name__}: {error}). Check that it is there and "
+            "readable, and for a store the network and the credentials; then run again."
+        ) from error
+
+
+def _open(uri: str) -> BinaryIO:
+    with _reaching(uri):
         if "://" not in uri:
             return Path(uri).open("rb")
         filesystem, path = _filesystem(uri)
         return cast("BinaryIO", filesystem.open(path, "rb"))
-    except OSError as error:
-        raise TransientError(
-            f"{uri}: cannot be read ({error}). Check that it is still there and readable, then run "
-            "again."
-        ) from error
 
 
 def _hash(found: _Found) -> InputFile:
     digest = hashlib.sha256()
     size = 0
-    with _open(found.uri) as stream:
+    with _reaching(found.uri), _open(found.uri) as stream:
         while chunk := stream.read(_HASH_CHUNK):
             digest.update(chunk)
             size += len(chunk)

@@ -11,13 +11,15 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import fsspec
 import py7zr
 import pytest
 import zstandard
 from builders import LIMITS, message, read_path
 
+from cablehouse import landing
 from cablehouse.archives import Limits
-from cablehouse.errors import InputNotFound
+from cablehouse.errors import InputChanged, InputNotFound, TransientError
 from cablehouse.landing import find_inputs, read_input
 from transforms.read.record import Record, Refusal
 
@@ -165,8 +167,6 @@ def test_a_file_that_still_changes_waits(tmp_path: Path) -> None:
 
 
 def test_objects_of_a_store_are_read_like_files(tmp_path: Path) -> None:
-    import fsspec
-
     store = fsspec.filesystem("memory")
     store.pipe("/bucket/dumps/one.txt", CABLE)
     store.pipe("/bucket/dumps/.hidden", CABLE)
@@ -174,3 +174,60 @@ def test_objects_of_a_store_are_read_like_files(tmp_path: Path) -> None:
     assert file.uri == "memory://bucket/dumps/one.txt"
     (item,) = read_input(file, LIMITS)
     assert isinstance(item, Record)
+
+
+class _Unreachable(fsspec.AbstractFileSystem):
+    """A store whose client raises errors of its own, as those of object stores do."""
+
+    protocol = "unreachable"
+    cachable = False
+
+    def exists(self, path: str, **_: object) -> bool:
+        return "no-such" not in path and self._refuse(path)
+
+    @staticmethod
+    def _refuse(path: str) -> bool:
+        raise LookupError("Unable to locate credentials")
+
+
+def test_a_store_that_cannot_be_reached_is_an_error_that_may_heal() -> None:
+    fsspec.register_implementation("unreachable", _Unreachable, clobber=True)
+    with pytest.raises(TransientError, match=r"unreachable://bucket/x: .*Unable to locate") as met:
+        find_inputs(["unreachable://bucket/x"])
+    assert "credentials; then run again" in str(met.value)
+    with pytest.raises(InputNotFound):
+        find_inputs(["unreachable://no-such/x"])
+
+
+def test_an_unknown_kind_of_store_is_named() -> None:
+    with pytest.raises(InputNotFound, match="gopher://bucket"):
+        find_inputs(["gopher://bucket"])
+
+
+class _Breaking(io.BytesIO):
+    """A connection that breaks after some bytes."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.tell() > 100:
+            raise ConnectionResetError("Connection reset by peer")
+        return super().read(min(size or 64, 64) if size and size > 0 else 64)
+
+
+@pytest.mark.parametrize("content", [CABLE, gzip.compress(random.Random(1).randbytes(4000))])
+def test_a_connection_that_breaks_is_no_damage_of_the_dump(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    (tmp_path / "dump").write_bytes(content)
+    (file,) = find_inputs([str(tmp_path / "dump")])
+    monkeypatch.setattr(landing, "_open", lambda uri: _Breaking(content))
+    with pytest.raises(TransientError, match="Connection reset by peer"):
+        list(read_input(file, LIMITS))
+
+
+def test_a_file_that_changed_since_it_was_found_is_not_trusted(tmp_path: Path) -> None:
+    dump = tmp_path / "cable.txt"
+    dump.write_bytes(CABLE)
+    (file,) = find_inputs([str(dump)])
+    dump.write_bytes(CABLE + b"more")
+    with pytest.raises(InputChanged, match="changed while it was being read"):
+        list(read_input(file, LIMITS))
