@@ -102,16 +102,17 @@ def _judge(
             for table in lake_tables()
             if any(check.table == table.table for check in checks)
         ]
-        actions = [] if docs is None else [gx.checkpoint.UpdateDataDocsAction(name="docs")]
         checkpoint = context.checkpoints.add(
             gx.Checkpoint(
                 name="fit to publish",
                 validation_definitions=definitions,
-                actions=actions,
                 result_format="BOOLEAN_ONLY" if docs is None else "BASIC",
             )
         )
         result = checkpoint.run(run_id=gx.RunIdentifier(run_name=run_id))
+        if docs is not None:
+            # Once for all tables; as an action of the checkpoint it is done anew for each.
+            context.build_data_docs()
     source.get_execution_engine().engine.dispose()
     return _successes(result)
 
@@ -119,10 +120,9 @@ def _judge(
 def _definition(gx: Any, context: Any, source: Any, table: str, checks: Sequence[Check]) -> Any:
     asset = source.add_table_asset(table, table_name=table)
     batch = asset.add_batch_definition_whole_table("all rows")
-    suite = context.suites.add(gx.ExpectationSuite(name=table))
-    for check in checks:
-        if check.table == table:
-            suite.add_expectation(_expectation(gx, check))
+    # Given whole: a suite that is added to is stored anew for every expectation.
+    expectations = [_expectation(gx, check) for check in checks if check.table == table]
+    suite = context.suites.add(gx.ExpectationSuite(name=table, expectations=expectations))
     return context.validation_definitions.add(
         gx.ValidationDefinition(name=table, data=batch, suite=suite)
     )
