@@ -24,6 +24,7 @@ from transforms.parse.message import Claim, Line
 from transforms.parse.opening import Group
 from transforms.parse.page_noise import find_page_mark, noise_of
 from transforms.parse.portion_marks import MARK
+from transforms.parse.residue import LINK_RESIDUE
 from transforms.parse.tags import parse_tags
 
 BLOCKS = {
@@ -69,10 +70,6 @@ _FORM = {
 """Words of a block that are no value: labels and what links the values. Blocks without an entry are
 kept as they stand."""
 
-_LINK = re.compile(
-    r"\[1\]\([^()]{0,80}\)|\]\([^()\s]{0,200}\)|<[^<>]{1,200}>|/tag/[^\s,]{1,40}\.html",
-    re.IGNORECASE,
-)
 _PORTION_MARK = re.compile(MARK, re.IGNORECASE)
 _DECL = re.compile(r"D[ECKLASIFYD]{2,11}")
 _REASON_LETTERS = re.compile(r"[A-H]{1,4}")
@@ -148,7 +145,7 @@ def _gaps(group: Group, known: frozenset[str]) -> list[list[tuple[int, int]]]:
 
 def _masked(name: str, text: str) -> str:
     """A line of the same length with blanks where it is understood whatever its words."""
-    text = _PORTION_MARK.sub(_blanks, _LINK.sub(_blanks, text))
+    text = _PORTION_MARK.sub(_blanks, LINK_RESIDUE.sub(_blanks, text))
     for label, pattern in LABELS:
         if label == name and (match := pattern.match(text)):
             text = _blanks(match) + text[match.end() :]
