@@ -48,6 +48,9 @@ _KEY = re.compile(
 )
 """A key of the blocks that some pages have pasted above the text (cable formats 2.2)."""
 
+_MIRROR_DATE = re.compile(r"\s*[A-Z][a-z]{2,5}day, \d{1,2} [A-Z][a-z]{2,8} \d{4}, \d{1,2}:\d{2}$")
+"""`Tuesday, 15 September 2009, 16:39`: a date that a mirror put above the marking line."""
+
 _JOINTS = re.compile(
     r"(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7} |DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
     r"|(?:[ZOPR] ){1,2}\d{6}Z|FM [A-Z]{3}|TO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
@@ -154,6 +157,8 @@ class _Found:
             return "noise.partial_notice"
         if _KEY.match(text):
             return "noise.pasted_key"
+        if "day, " in text and _MIRROR_DATE.match(text):
+            return "noise.mirror_date"
         return self._understand_format_line(text)
 
     def _understand_format_line(self, text: str) -> str | None:

@@ -25,7 +25,6 @@ from transforms.parse.message import Claim
 from transforms.parse.page_noise import noise_of
 from transforms.parse.pieces import Piece, find_piece, find_pieces, find_words
 from transforms.parse.portion_marks import MARK
-from transforms.parse.precedence import WORDS
 from transforms.parse.sections import SECTION
 
 
@@ -138,7 +137,8 @@ def _recipient_pieces(text: str, cable: Cable, region: tuple[int, int]) -> Itera
         rest = (start, line_end if line_end >= 0 else end)
         serial = recipient.message_serial or ""
         yield from find_words(text, rest, serial, "recipients.message_serial", serial)
-        yield from find_piece(text, rest, WORDS, "recipients.precedence", recipient.precedence)
+        urgency = recipient.precedence or ""
+        yield from find_words(text, rest, urgency, "recipients.precedence", urgency)
 
 
 def _opening_pieces(text: str, cable: Cable) -> Iterator[Piece]:

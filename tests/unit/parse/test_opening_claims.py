@@ -77,3 +77,9 @@ def test_a_line_of_the_header_that_became_nothing_is_a_gap_with_its_place() -> N
     (gap,) = find_gaps(text, parsed(text).claims)
     assert (gap.line, gap.column, gap.text) == (6, 3, "???!   what is this")
     assert text[gap.start : gap.end] == gap.text
+
+
+def test_the_date_that_a_mirror_put_above_the_text_is_noise() -> None:
+    text = message(BODY, header=f"{HEADER}\n\nTuesday, 1 April 2008, 14:30")
+    cable = parsed(text)
+    assert (cable.coverage, len(cable.recipients)) == (1.0, 2)
