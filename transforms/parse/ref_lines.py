@@ -1,17 +1,41 @@
-"""How far the REF block goes, line by line."""
+"""How far the REF block goes, line by line.
+
+REF: A. STATE 041120                 the line with the label
+
+[1](#)B. 07 ELDERPORT 1290           behind a blank line only what opens like a reference
+     AND PREVIOUS
+SUMMARY: The board met ...           never a summary, a marked paragraph, a caption
+"""
 
 from __future__ import annotations
 
 import re
 
+from transforms.codes.posts import find_post
+from transforms.codes.ref_words import ref_words
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.labels import FIRST_PARAGRAPH
+from transforms.parse.paragraph_kinds import kind_by_words
 from transforms.parse.residue import PILCROW
 
-_ITEM = re.compile(
-    rf"\s*(?:{PILCROW}\s?[A-Z]?[.)]|\(?[A-Z][.)]\s|\[[A-Z]\]|REF [A-Z]\b|\d{{2,4}}\s[A-Z]|"
-    r"[A-Z][A-Za-z.' ]{2,25}\s#?\d{2,6}\b|AND\s)"
+_LABELLED = re.compile(
+    rf"\s*(?:{PILCROW}\s?[A-Z]?[.)]|(?:{PILCROW}|1)?\s?(?:(?:REF\s)?\(?(?P<label>[A-Z])(?:\.\)|\)[.:]?|[.:]"
+    r"|\s?-)|\[[A-Z]\][.:]?|REF\s[A-Z]\b)(?:\s|$|['(]?\d{2}|[A-Z]{2})|AND\s|\(?NOTAL\)?)"
 )
+_CABLE = r"(?:\(?['’]?\d{2,4}\)?[\s-]?)?(?P<post>[A-Z][A-Za-z.'’ -]{1,25}?)\s?#?\d{1,6}\b"
+_CABLE_LINE = re.compile(rf"\s*{_CABLE}(?=\s*(?:[,;&/(]|AND\b|NOTAL|$))")
+_NUMBERED_ITEM = re.compile(rf"\s*\d[.)]\s?{_CABLE}[\s.,;]{{0,3}}(?:\(?NOTAL\)?)?\s*$")
+_MARKED_PARAGRAPH = re.compile(
+    rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)",
+    re.IGNORECASE,
+)
+_NUMBERED_PROSE = re.compile(
+    rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\.\s{{1,3}}[A-Z][a-z]{{0,12}}\s[a-z]{{2}}"
+)
+_SENTENCE = re.compile(r"\s*[A-Z][a-z]{0,15}(?:\s[A-Za-z]{1,20}){0,3}\s[a-z]{2,15}\s[a-z]{2,15}\b")
+_COMPLETE = re.compile(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?$")
+_LONGEST_ITEM = 90
+_LONGEST_TITLE = 60
 
 
 def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
@@ -22,11 +46,36 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         above: The last line of the block.
         is_after_blank: Whether blank lines stand between the two.
     """
-    if FIRST_PARAGRAPH.match(text) and not text.lstrip().startswith("("):
+    if _opens_body(text, above):
         return False
     if not is_after_blank:
         return parse_caption_line(text) == ()
-    ends_open = above.endswith((",", ";", "&")) or above.upper().endswith(" AND")
-    if text.strip().isdigit() and above[-1:].isalpha():
+    ends_open = above.endswith((",", ";", "&", ":")) or above.upper().endswith((" AND", " REF"))
+    if ends_open or (text.strip().isdigit() and above[-1:].isalpha()):
         return True
-    return ends_open or (_ITEM.match(text) is not None and len(text) < 90)
+    return len(text) < _LONGEST_ITEM and _opens_as_item(text)
+
+
+def _opens_as_item(text: str) -> bool:
+    """Whether a line opens with a label other than the first, or with a cable."""
+    if match := _LABELLED.match(text):
+        return match["label"] != "A"
+    match = _CABLE_LINE.match(text)
+    if match is None:
+        return False
+    words = match["post"].upper().split()
+    if any(ref_words().get(word) in {"month", "no_post"} for word in words):
+        return False
+    return text.isupper() or find_post(match["post"]) is not None
+
+
+def _opens_body(text: str, above: str) -> bool:
+    """Whether the body begins with a line, blank line before it or not."""
+    if _MARKED_PARAGRAPH.match(text) or _NUMBERED_PROSE.match(text):
+        return True
+    if FIRST_PARAGRAPH.match(text) and not text.lstrip().startswith("("):
+        return not (above.endswith(":") and _NUMBERED_ITEM.match(text))
+    if kind_by_words(text) is not None or text[:13].strip().upper().startswith("SENSITIVE BUT"):
+        return True
+    is_sentence = len(text) > _LONGEST_TITLE and _SENTENCE.match(text) is not None
+    return is_sentence and _COMPLETE.search(above) is not None
