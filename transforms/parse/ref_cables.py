@@ -14,39 +14,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.codes.ref_words import ref_words
+from transforms.parse.cited_cable import CitedCable
 from transforms.parse.ref_posts import Block
 from transforms.parse.ref_tokens import Token, tokens_of, words_behind
-from transforms.parse.ref_years import has_form_of_year, stands_before, stands_behind, year_of
+from transforms.parse.ref_years import (
+    has_form_of_year,
+    is_year_between,
+    stands_before,
+    stands_behind,
+    year_of,
+)
 
 _LONGEST_SERIAL = 6
 _TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
 _OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
 _TAIL_OPENS = frozenset(["", ",", "/", "&", "AND", "OR", "THRU", "THROUGH", "TO", "-", "–", "#"])
-
-
-@dataclass
-class CitedCable:
-    """A cable that an item names.
-
-    Attributes:
-        post: Canonical, or as written when nobody knows it.
-        year: Four digits.
-        serial: As written.
-        start: Offset in the item at which the reference begins.
-        end: Offset behind it.
-        airgram: `A-` or `CA-`; empty for telegrams.
-        is_notal: Marked NOTAL.
-        and_previous: Stands for earlier messages too.
-    """
-
-    post: str
-    year: int
-    serial: str
-    start: int
-    end: int
-    airgram: str = ""
-    is_notal: bool = False
-    and_previous: bool = False
 
 
 @dataclass
@@ -86,8 +68,9 @@ class _Scan:
             self.words = []
             self.separator = "AND" if token.text in {"AND", "OR", "THRU", "THROUGH"} else ""
             return
-        if self.cables and not self.words and self.separator in _TITLE_OPENS:
-            self.is_title = True
+        if not self.words:
+            self.is_title |= bool(self.cables) and self.separator in _TITLE_OPENS
+            self.separator = ""
         self.words.append(token)
 
     def _remark(self, words: str) -> None:
@@ -103,7 +86,8 @@ class _Scan:
             return
         if token.text in {"(", '"'} and self.cables:
             self.is_title = True
-        if self.words and token.text not in {"-", ":", ","}:
+        is_behind_year = self.year is not None and self.year.end == token.start
+        if self.words and token.text not in {"-", ":", ","} and not is_behind_year:
             self.words = []
         self.separator = token.text
 
@@ -129,11 +113,10 @@ class _Scan:
 
     def _year_in_brackets(self, index: int, token: Token) -> None:
         if self.words:
-            _, has_number = words_behind(self.tokens, index - 1)
-            if not has_number and self._post() is not None:
+            if is_year_between(self.tokens, index):
+                self.year = token
+            else:
                 self._boxed(token)
-            elif has_number:
-                self.year = self.year or token
         elif self.cables and self.separator in {"", "-", "/"}:
             self._set_year(token)
         else:
@@ -147,8 +130,8 @@ class _Scan:
     def _number(self, index: int, token: Token) -> None:
         text = token.figures
         if self.words:
-            self._behind_words(token)
-        elif self._is_year_behind(index, token):
+            self._behind_words(index, token)
+        elif self._is_year_behind(index):
             self._set_year(token)
         elif stands_before(self.tokens, index, is_first=not self.cables or self.separator != ""):
             self.year = token
@@ -183,12 +166,14 @@ class _Scan:
         guessed = self.block.guess([name.text for name in names[lead:]])
         return (guessed[0], len(names) - guessed[1]) if guessed else None
 
-    def _behind_words(self, token: Token) -> None:
+    def _behind_words(self, index: int, token: Token) -> None:
         text = token.figures
         if self._known() is None and self.cables and has_form_of_year(text):
             if self.words[0].text in _OF_YEAR and not self.is_title:
                 self._set_year(token)
             self._prose()
+        elif is_year_between(self.tokens, index) and self._known() is not None:
+            self.year = token
         elif self._post() is None or len(text.lstrip("0")) > _LONGEST_SERIAL:
             self._prose()
         else:
@@ -206,7 +191,7 @@ class _Scan:
         post, first = found
         start, year = self.words[first].start, self.block.year
         if self.year is not None and all(word.meaning == "filler" for word in self.words[:first]):
-            start, year = self.year.start, year_of(self.year, self.block.year)
+            start, year = min(start, self.year.start), year_of(self.year, self.block.year)
         self._add(post, year, token, start, self._airgram_mark())
         self.block.post = post
 
@@ -244,18 +229,11 @@ class _Scan:
         is_year = has_form_of_year(token.figures) and not self.cables
         return is_year or following.meaning == "month"
 
-    def _is_year_behind(self, index: int, token: Token) -> bool:
+    def _is_year_behind(self, index: int) -> bool:
         if not self.cables:
             return False
-        last = self.cables[-1]
-        return stands_behind(
-            self.tokens,
-            index,
-            separator=self.separator,
-            serial=last.serial,
-            gap=token.start - last.end,
-            citing=self.block.year,
-        )
+        last, citing = self.cables[-1], self.block.year
+        return stands_behind(self.tokens, index, last, separator=self.separator, citing=citing)
 
     def _reversed(self, index: int, token: Token) -> bool:
         """`118 Ulaanbaatar`: the number before a known post is the serial."""

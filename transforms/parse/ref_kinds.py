@@ -22,11 +22,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "book",
         r"\d{1,2} ?F[AH]M|\d{1,2} ?FAH|FAM|FAH|CFR|UNSCRS? ?\d*|PUBLIC LAW|P\.L\.|U\.?S\.?C\.?"
-        r"|RESOLUTIONS?|E\.O\. ?\d{5}|EXECUTIVE ORDER",
+        r"|RESOLUTIONS?|E\.O\. ?\d{5}|EXECUTIVE ORDER|INA (?:SECTION )?\d{3}",
     ),
     (
         "report",
-        r"IIR|TD-? ?\d{3}|TDX?|FBIS|OSC|CIA|INTELLIGENCE|REPORTS?|SITREP|PRESS RELEASE|ARTICLE",
+        r"IIR|TD-? ?\d{3}|TDX?|FBIS|OSC|CIA|INTELLIGENCE|REPORTS?|INCSR|SITREP"
+        r"|PRESS RELEASE|ARTICLE",
     ),
     ("memo", r"MEMOS?|MEMORANDUM|DIPLOMATIC NOTE|DIP ?NOTE|NOTE VERBALE|NON-?PAPER|MEMCONS?"),
     ("letter", r"LETTERS?|LTR"),

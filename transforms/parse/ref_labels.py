@@ -15,19 +15,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _CANDIDATE = re.compile(
-    r"(?:(?<=[\s;,/(¶])|(?<=\d\.)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
-    r"(?:AND\s)?REF(?:TEL)?\s?¶?\(?(?P<ref>[A-Z])\b[).:]?(?!['&])"
+    r"(?:(?<=[\s;,/(¶])|(?<=\d\.)|(?<=\d)(?=[A-Z]\.\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
+    r"(?:AND\s)?REF(?:TEL)?(?:\s¶?\(?|\s?[¶(])(?P<ref>[A-Z])\b[).:]?(?!['&])"
     r"|[(\[](?P<box>[A-Za-z])\.?[)\]]"
-    r"|(?P<stop>[A-Z])(?:\.\)|[.):/\"]|-(?=\s)|\s-\s)(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
+    r"|(?P<stop>[A-Z])(?:\.[)/]|[.):/\"]|-(?=\s)|\s-\s)(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
     r"|(?P<bare>[A-Z]),?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
     r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
     r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
     r")[ ¶]?"
 )
 _MARKS = frozenset("UCS")
-_LOOKS_LIKE_ITEM = re.compile(r"\s*[(']?(?:\d{2,4}\)?\s?)?[A-Z][A-Z' .-]{2,25}?\s#?\d{1,6}\b", re.I)
+_LOOKS_LIKE_ITEM = re.compile(
+    r"\s*[(']?(?:\d{2,4}\)?\s?)?(?:ST\.\s|U\.S\.\s)?(?:[A-Z][A-Z'-]{1,20}[\s-]){1,4}#?\d{1,6}\b"
+    r"|\s*\d{2}-?[A-Z]{3,20}-?\d{1,6}\b",
+    re.IGNORECASE,
+)
+_DOUBLED = re.compile(r"\s*¶?A\.\s?\(?A[.)]")
+_OUTER = re.compile(r"(?:¶|(?<=\s)1?)\s?(?P<outer>[B-Z])\.\s(?=\(?(?P<inner>[A-Z])\s?[.)])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?,?\s?(?:AND|&) PREVIOUS)?[\s.]*", re.IGNORECASE)
-_BRACKET = re.compile(r"\((?![A-Za-z0-9]\))(?!\s?REF)[^()]{0,200}\)")
+_BRACKET = re.compile(
+    r"\((?![A-Za-z0-9]\))(?!\s?REF(?:TEL)?\s?\(?[A-Z]\)?[.:]?\s?(?:\)|[A-Z]{3,}))[^()]{0,200}\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ def split_items(text: str) -> tuple[Item, ...]:
     items: list[Item] = []
     label: str | None = None
     end = 0
+    text = _drop_outer_labels(text)
     accepted = list(_accepted(text))
     if _stand_behind(text, accepted):
         return tuple(_items_before(text, accepted))
@@ -66,9 +75,27 @@ def split_items(text: str) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def _drop_outer_labels(text: str) -> str:
+    """Drop the letters that a message system put before lines which have labels of their own.
+
+    `A. (A) STATE 1 (B) STATE 2 ¶B. (C) STATE 3` has the labels A, B and C. A letter of a portion
+    mark counts as one only where the letter before it was seen.
+    """
+    if not _DOUBLED.match(text):
+        return text
+
+    def blank(match: re.Match[str]) -> str:
+        outer, inner = match["outer"], match["inner"]
+        before = re.compile(rf"(?<![A-Z]){chr(ord(inner) - 1)}[.)]")
+        is_label = inner == outer or inner not in _MARKS or before.search(text, 0, match.start())
+        return " " if is_label else match[0]
+
+    return _OUTER.sub(blank, text)
+
+
 def _stand_behind(text: str, labels: Sequence[re.Match[str]]) -> bool:
     """Whether labels stand behind what they name: `STATE 1120 (A), OSLO 33 (B)`."""
-    if not labels or not all(match["box"] for match in labels):
+    if not labels or not all(match["box"] or match["ref"] for match in labels):
         return False
     has_lead = text[: labels[0].start()].strip(" ,;/") != ""
     return has_lead and not text[labels[-1].end() :].strip(" .,;")
@@ -95,12 +122,11 @@ def _add(items: list[Item], label: str | None, text: str) -> None:
 
 def _accepted(text: str) -> Iterator[re.Match[str]]:
     titles = {
-        place
-        for match in _BRACKET.finditer(text)
-        for place in range(match.start() + 1, match.end())
+        place for match in _BRACKET.finditer(text) for place in range(match.start(), match.end())
     }
     last: re.Match[str] | None = None
     previous: str | None = None
+    is_repeat = False
     for match in _CANDIDATE.finditer(text):
         if match.start() in titles:
             continue
@@ -108,10 +134,15 @@ def _accepted(text: str) -> Iterator[re.Match[str]]:
         is_adjacent = last is not None and not text[last.end() : match.start()].strip(" ,;/¶().")
         if not _fits(match, name, previous, text, is_adjacent):
             continue
-        if is_adjacent and last is not None and _name(last) != name:
+        if is_adjacent and previous != name and not (is_repeat and _follows(previous, name)):
             continue
+        is_repeat = previous == name and not is_adjacent
         last, previous = match, name
         yield match
+
+
+def _follows(previous: str | None, name: str) -> bool:
+    return previous is not None and ord(name) == ord(previous) + 1
 
 
 def _fits(
@@ -123,8 +154,10 @@ def _fits(
         before = int(previous) if previous and previous.isdigit() else 0
         return (previous is None or previous.isdigit()) and int(name) == before + 1
     if match["bare"]:
+        if step == 0:
+            return is_adjacent
         return step == 1 and (previous is not None or match.start() == 0)
-    if match["ref"] or step in {0, 1}:
+    if match["ref"] or step == 1 or (step == 0 and (is_adjacent or match["box"])):
         return True
     if match["box"] and name in _MARKS:
         return False

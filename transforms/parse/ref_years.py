@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.parse.cited_cable import CitedCable
 from transforms.parse.dtg import year_before
 from transforms.parse.ref_tokens import Token, words_behind
 
@@ -53,17 +54,34 @@ def stands_before(tokens: Sequence[Token], index: int, *, is_first: bool) -> boo
     return is_first and is_serial and len(figures) == 2 and len(following[0].figures) >= 3
 
 
+def is_year_between(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number between a post and its serial is the year: `OSLO 07 410`, `OSLO (07) 410`.
+
+    Two digits must have a leading zero, an apostrophe or brackets; serials have none of these when
+    they are so short.
+    """
+    token, figures = tokens[index], tokens[index].figures
+    following = list(tokens[index + 1 : index + 3])
+    is_spaced = not (following and following[0].kind == "separator")
+    if not is_spaced and following[0].text in {"-", "/"}:
+        following.pop(0)
+    if not following or following[0].kind != "number" or len(following[0].figures) < 3:
+        return False
+    if token.kind == "year" or has_form_of_year(figures):
+        return is_spaced
+    return len(figures) == 2 and (figures[0] == "0" or token.text[0] in "'’")
+
+
 def stands_behind(
-    tokens: Sequence[Token], index: int, *, separator: str, serial: str, gap: int, citing: int
+    tokens: Sequence[Token], index: int, cable: CitedCable, *, separator: str, citing: int
 ) -> bool:
     """Whether a number is the year of the cable before it: `00512/07`, `4101-07`, `01410 99`.
 
     Args:
         tokens: Of the piece.
         index: Of the number.
+        cable: The cable before it.
         separator: Between that cable's serial and the number; empty for a blank.
-        serial: Of that cable.
-        gap: Characters between the two.
         citing: Year of the citing cable, four digits.
     """
     token = tokens[index]
@@ -74,9 +92,9 @@ def stands_behind(
         return False
     if len(figures) == 4:
         return separator != ""
-    if len(serial) < 3 and token.text[0] not in "'’":
+    if len(cable.serial) < 3 and token.text[0] not in "'’":
         return False
-    is_tight = gap <= 1 and separator != ""
+    is_tight = token.start - cable.end <= 1 and separator != ""
     return is_tight or not words_behind(tokens, index)[1] or _stand_behind_throughout(tokens)
 
 

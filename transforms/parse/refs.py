@@ -18,9 +18,10 @@ from dataclasses import dataclass
 
 from transforms.codes.posts import find_post
 from transforms.parse.cable import Ref
+from transforms.parse.cited_cable import CitedCable
 from transforms.parse.mrn import make_mrn
 from transforms.parse.page_noise import drop_page_marks
-from transforms.parse.ref_cables import CitedCable, read_cables
+from transforms.parse.ref_cables import read_cables
 from transforms.parse.ref_kinds import kind_of_item, message_sent_at
 from transforms.parse.ref_labels import split_items
 from transforms.parse.ref_posts import Block
@@ -41,8 +42,11 @@ _BEGINS_AS_CABLE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[\s#(]*(?:\d{1,6}\b|NOTAL|PREVIOUS|ET\sAL|OTHERS|EARLIER)", re.IGNORECASE)
+_NOTAL = re.compile(r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))", re.IGNORECASE)
 _NONE = re.compile(
-    r"[\s.()]*(?:(?:NONE|NIL|N/?A|NOT APPLICABLE|NOTAL)[\s.()]*|SEPTELS?\b\D*)?", re.IGNORECASE
+    r"[\s.()]*(?:(?:NONE|NIL|N/?A|NOT APPLICABLE|NOTAL|AND|OR|PREVIOUS|THEREIN)[\s.()]*"
+    r"|(?:[A-Z]{3,20}\s){0,2}SEPTELS?\b\D*)?",
+    re.IGNORECASE,
 )
 
 
@@ -59,6 +63,7 @@ def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
         `NONE` and `SEPTEL` give none (cable formats 3.13).
     """
     text = " ".join(drop_page_marks(unlink(text)).split())
+    text = _NOTAL.sub("NOTAL", text)
     match = LABEL.match(text)
     body = text[match.end() :] if match else text
     rows: list[Ref] = []
