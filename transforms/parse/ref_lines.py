@@ -16,6 +16,7 @@ from transforms.codes.ref_words import ref_words
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.labels import FIRST_PARAGRAPH
 from transforms.parse.paragraph_kinds import kind_by_words
+from transforms.parse.ref_kinds import kind_of_item
 from transforms.parse.residue import PILCROW
 
 _LABELLED = re.compile(
@@ -34,6 +35,7 @@ _NUMBERED_PROSE = re.compile(
 )
 _SENTENCE = re.compile(r"\s*[A-Z][a-z]{0,15}(?:\s[A-Za-z]{1,20}){0,3}\s[a-z]{2,15}\s[a-z]{2,15}\b")
 _COMPLETE = re.compile(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?$")
+_BARE_LABEL = re.compile(r"[A-Za-z() ]{3,16}[:.;]?\s*")
 _LONGEST_ITEM = 90
 _LONGEST_TITLE = 60
 
@@ -50,16 +52,20 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         return False
     if not is_after_blank:
         return parse_caption_line(text) == ()
+    if _BARE_LABEL.fullmatch(above):
+        return len(text) < _LONGEST_ITEM and (
+            _opens_as_item(text, is_first=True) or kind_of_item(text) is not None
+        )
     ends_open = above.endswith((",", ";", "&", ":")) or above.upper().endswith((" AND", " REF"))
     if ends_open or (text.strip().isdigit() and above[-1:].isalpha()):
         return True
-    return len(text) < _LONGEST_ITEM and _opens_as_item(text)
+    return len(text) < _LONGEST_ITEM and _opens_as_item(text, is_first=False)
 
 
-def _opens_as_item(text: str) -> bool:
-    """Whether a line opens with a label other than the first, or with a cable."""
+def _opens_as_item(text: str, *, is_first: bool) -> bool:
+    """Whether a line opens with a cable, or with a label: `A` only when it is the first."""
     if match := _LABELLED.match(text):
-        return match["label"] != "A"
+        return is_first or match["label"] != "A"
     match = _CABLE_LINE.match(text)
     if match is None:
         return False

@@ -1,0 +1,109 @@
+"""The REF block within a cable: whatever stands around it and however it is wrapped, same rows."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+import textwrap
+
+import pytest
+from builders import parsed, read_bytes
+from ref_cases import cases, show
+
+from transforms.parse.cable import Cable
+from transforms.parse.parse import parse
+from transforms.read.record import Metadata, Record
+
+_LABEL_AHEAD = re.compile(r" (?=(?:\[1\]\(#\)|¶)\(?[B-K](?:[.)]|:))")
+_WRAPS = {
+    "one line": lambda text: text,
+    "narrow": lambda text: "\n".join(textwrap.wrap(text, 40, break_on_hyphens=False)),
+    "by label": lambda text: _LABEL_AHEAD.sub("\n     ", text),
+    "blank lines": lambda text: _LABEL_AHEAD.sub("\n\n", text),
+}
+_MARKING = "C O N F I D E N T I A L ELDERPORT 000417\n"
+_OPENING = "E.O. 12958: DECL: 04/01/2018\nTAGS: PREL, XL\n"
+_AROUND = {
+    "minimal": _MARKING + "\nSUBJECT: HARBOR DUES\n\n{}\n\n1. (C) Summary: The board met.\n",
+    "no blank line": _MARKING + "SUBJECT: HARBOR DUES\n{}\n1. (C) Summary: The board met.\n",
+    "unnumbered": _MARKING + "SUBJECT: HARBOR DUES\n\n{}\n\nThe board met on May 12 and rose.\n",
+    "into summary": _MARKING + "SUBJECT: HARBOR DUES\n{}\nSUMMARY: It met in Oslo 2008.\n",
+    "classified by": _MARKING + _OPENING + "SUBJECT: HARBOR DUES\n\n{}\nClassified By: DCM Una "
+    "Bellweather, reasons 1.4 (b) and (d).\n\n¶1. (C) The board met.\n",
+    "before the subject": _MARKING + _OPENING + "{}\n\nSUBJECT: HARBOR DUES\n\n1. It met.\n",
+    "before TAGS": _MARKING + "{}\nTAGS: PREL, XL\nSUBJECT: HARBOR DUES\n\n1. It met.\n",
+    "dash rule": _MARKING + "SUBJECT: HARBOR DUES\n\n{}\n-------\nSUMMARY\n-------\n\n1. It met.\n",
+    "sensitive": _MARKING
+    + "SUBJECT: HARBOR DUES\n\n{}\n\nSensitive but Unclassified.\n\n1. It met.\n",
+    "nothing else": "{}\n\n1. The board met.\n",
+}
+
+
+def _rows(cable: Cable) -> list[str]:
+    return [show(ref, with_raw=False) for ref in cable.refs]
+
+
+def _expected(rows: list[str]) -> list[str]:
+    """Without what was written, and without references to the citing cable itself."""
+    bare = [re.sub(r" <[^>]*>", "", row) for row in rows]
+    return [row for row in bare if not re.search(r"\b08ELDERPORT417$", row)]
+
+
+@pytest.mark.parametrize("around", _AROUND)
+def test_every_block_in_a_cable(around: str) -> None:
+    wraps = list(_WRAPS.values())
+    turn = list(_AROUND).index(around)
+    wrong = []
+    for place, (text, year, rows) in enumerate(cases()):
+        metadata = Metadata(mrn=f"{year % 100:02d}ELDERPORT417")
+        block = wraps[(place + turn) % len(wraps)](text)
+        cable = parsed(_AROUND[around].format(block), metadata=metadata)
+        if _rows(cable) != _expected(rows):
+            wrong.append((block, _rows(cable)))
+    assert wrong == []
+
+
+_BLOCK = "REF: A. STATE 41120\n¶B. 07 OSLO 12 (NOTAL)\n¶C. QUILL/MOSS E-MAIL 3/4/08"
+_BODY = _MARKING + "\nSUBJECT: HARBOR DUES\n\n" + _BLOCK + "\n\n¶1. (C) The board met.\n"
+_BLOCK_ROWS = ["A 08STATE41120", "B 07OSLO12 notal", "C email"]
+
+
+def _only(items: list[object]) -> Cable:
+    cables = [parse(item) for item in items if isinstance(item, Record)]
+    assert len(cables) == 1
+    assert isinstance(cables[0], Cable)
+    return cables[0]
+
+
+def test_html_page() -> None:
+    linked = html.escape(_BODY).replace("¶", "<a id='parB' href='#parB'>¶</a>")
+    page = (
+        "<h3>Viewing cable 08ELDERPORT417, HARBOR DUES</h3><table class='cable'><tr><th>Reference"
+        " ID</th><th>Created</th><th>Classification</th><th>Origin</th></tr><tr><td>08ELDERPORT417"
+        "</td><td>2008-04-01 14:30</td><td>CONFIDENTIAL</td><td>Embassy Elderport</td></tr></table>"
+        f"<code><pre>{linked.replace(chr(10), '&#x000A;')}</pre></code>"
+    )
+    assert _rows(_only(read_bytes(page.encode()))) == _BLOCK_ROWS
+
+
+def test_csv_record() -> None:
+    out = io.StringIO()
+    row = ["1", "4/1/2008 14:30", "08ELDERPORT417", "Embassy Elderport", "CONFIDENTIAL", "", "", ""]
+    row[7] = _BODY.replace("¶", "")
+    csv.writer(out, quoting=csv.QUOTE_ALL, doublequote=False, escapechar="\\").writerow(row)
+    assert _rows(_only(read_bytes(out.getvalue().encode()))) == _BLOCK_ROWS
+
+
+def test_a_label_with_nothing_behind_it_takes_no_prose() -> None:
+    text = _MARKING + "SUBJECT: HARBOR DUES\n\nREF:\n\nThe board met on Tuesday.\n"
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
+    assert cable.refs == ()
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["The board met on Tuesday."]
+
+
+def test_a_reference_to_the_cable_itself_is_dropped() -> None:
+    text = _MARKING + "SUBJECT: HARBOR DUES\n\nREF: A. ELDERPORT 417 B. OSLO 5\n\n1. It met.\n"
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
+    assert [(ref.ordinal, ref.target_id) for ref in cable.refs] == [(1, "08OSLO5")]
