@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.parse import subject, tags
+from transforms.parse import executive_order, subject, tags
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.labels import FIRST_PARAGRAPH
 from transforms.parse.ref_lines import refs_go_on
@@ -39,7 +39,9 @@ def goes_on(block: str, text: str, above: str, *, is_after_blank: bool) -> bool:
 
 
 def _continue_order(text: str, above: str, is_after_blank: bool) -> bool:
-    return not is_after_blank and not NUMBERED.match(text) and not parse_caption_line(text)
+    if NUMBERED.match(text) or parse_caption_line(text):
+        return False
+    return executive_order.order_goes_on(text, above, is_after_blank)
 
 
 def _continue_tags(text: str, above: str, is_after_blank: bool) -> bool:

@@ -13,46 +13,49 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-ORDERS = ("10501", "11652", "12065", "12356", "12958", "13526")
+from transforms.parse.portion_marks import LEAD, MARK
+from transforms.parse.written_dates import find_date, mend_digits
+
+ORDERS = {
+    "10501": (1953, 1972),
+    "11652": (1972, 1978),
+    "12065": (1978, 1982),
+    "12356": (1982, 1995),
+    "12958": (1995, 2010),
+    "13526": (2009, 2100),
+}
+"""The orders and the years in which they were in force."""
+
 LABEL = re.compile(
-    r"\s*(?:1\.\s{0,2})?(?:E[./]?\s?[O0]\.?|EXECUTIVE ORDER),?\s{0,3}"
-    r"(?P<number>\d{2},\d{3}|\d{4,5})\b\s{0,2}[:;.,]?|\s*(?P<bare>DECL)\s?:",
+    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./]?\s?[O0]\.?|EXECUTIVE ORDER)[,:]?\s{{0,3}}"
+    r"(?P<number>\d{2},\d{3}|\d{4,6})\b\s{0,2}[:;.,]?|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
 
 _DECL = re.compile(
-    r"[\s(]*(?:(?:DECL[A-Z]*|DELC|DCL|DCEL|DEKL)\b|(?:DEC|DEL|DECK)\b(?=\s?[:;]))\s*[:;.,]*\s*"
-    r"(?:ON\s+)?",
+    r"[\s(]*(?:(?:DECL[A-Z]*|DELC|DCL|DCEL|DEKL|EDCL|ECL|DECK|DECT)\b|(?:DEC|DEL)\b(?=\s?[:;]))"
+    r"\s*[:;.,]*\s*(?:(?:ON|DATE)\b\s?:?\s*)?",
     re.IGNORECASE,
 )
 _DOWNGRADE = re.compile(r"[\s(]*DNG\s?:?.*?(?=DECL|$)", re.IGNORECASE)
 _REASONS = re.compile(r"[\s,;(]*(?:\bREASONS?\b\s?:?|\b1\s?\.\s?[45]\b(?=\s?\(?[A-Ha-h])).*$", re.I)
 _CODE = re.compile(
-    r"(?:GDS|ADS|XGDS|OADR|MR|X\d|25X\d|50X\d|[\s,;/&.-]|[A-H]$|-?HUM(?:AN)?)+", re.IGNORECASE
+    r"(?:GDS|ADS|XGDS|OADR|MR|X\d|25X\d|50X\d|[\s,;/&.()-]|[A-H]$|(?<=[S(-])\d|-?HUM(?:AN)?)+",
+    re.IGNORECASE,
 )
 _CLASSIFIER = re.compile(r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}-[A-Z]{1,2})?\s*$")
-_AMENDED = re.compile(r"AS AMENDED\s?[,;:.]?\s*", re.IGNORECASE)
-_BETWEEN = r"\s?[/.-]{1,2}\s?"
-_YMD = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}}){_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})(?!\d)"
-)
-_MDY = re.compile(
-    rf"(?<!\d)(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}}){_BETWEEN}(?P<year>\d{{4}}|\d{{2}})"
-    r"(?!\d)"
-)
-_TIGHT = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
-_WORDS = re.compile(
-    r"(?:(?P<d1>\d{1,2})[\s-]+)?(?P<name>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
-    r"\.?[\s-]+(?:(?P<d2>\d{1,2}),?\s+)?(?P<year>\d{4})\b",
-    re.IGNORECASE,
-)
-_LETTER_O = re.compile(r"(?<=[\d/])O|O(?=[\d/])")
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_AMENDED = re.compile(r"\(?AS AMENDED\)?\s?[,;:.]?\s*", re.IGNORECASE)
 _NONE = re.compile(
-    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?(?:N\s?/\s?A|NA|N\.A\.|NONE|NOT APPLICABLE)?[\s.:)]*$",
+    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?(?:N\s?[/\\]{1,2}\s?A?|NA|N\.A\.|NONE|NOT APPLICABLE)?[\s.:)]*$",
     re.IGNORECASE,
 )
+_VALUE = re.compile(
+    r"\s*(?:\(?DECL|\d{1,4}[/-]|GDS|XGDS|ADS|OADR|X\d|N/?A\b|25X|50X)", re.IGNORECASE
+)
+_AT_END = re.compile(rf"\s*{MARK}\s*$", re.IGNORECASE)
+_FURTHEST = 3
+_OUT_OF_FORCE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class ExecutiveOrder:
         classifier: Name in brackets under E.O. 12065.
         classifier_office: Office code behind it, `OR-P`.
         reasons: What the line says of reasons, as written, for `classified_by`.
+        written: The line without label, reasons and classifier.
     """
 
     executive_order: str | None = None
@@ -75,13 +79,15 @@ class ExecutiveOrder:
     classifier: str | None = None
     classifier_office: str | None = None
     reasons: str | None = None
+    written: str | None = None
 
 
-def parse_executive_order(text: str) -> ExecutiveOrder:
+def parse_executive_order(text: str, year: int | None = None) -> ExecutiveOrder:
     """Read the E.O. line.
 
     Args:
         text: The line with its label, continuation lines joined by blanks.
+        year: Year of the cable; tells which order a mistyped number was meant for.
 
     Returns:
         The order; a date when DECL gives one that exists, else what stands in its place. `N/A` is
@@ -90,11 +96,28 @@ def parse_executive_order(text: str) -> ExecutiveOrder:
     match = LABEL.match(text)
     if match is None:
         return ExecutiveOrder()
-    order = _nearest_order(match["number"].replace(",", "")) if match["number"] else None
+    order = _nearest_order(match["number"].replace(",", ""), year) if match["number"] else None
     rest = _AMENDED.sub("", " ".join(text[match.end() :].split()).strip(" :;"), count=1)
+    rest = _AT_END.sub("", rest)
     if _NONE.fullmatch(rest):
         return ExecutiveOrder(order)
     return _read_value(order, rest)
+
+
+def order_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
+    """Whether a line without a label goes on with the E.O. line above it.
+
+    Args:
+        text: The line, links replaced; no paragraph and no caption.
+        above: The last line of the block.
+        is_after_blank: Whether blank lines stand between the two; then the value has to be missing
+            above and to stand here.
+    """
+    if not is_after_blank:
+        return True
+    label = LABEL.match(above)
+    rest = above[label.end() :] if label else above
+    return not _DECL.sub("", f"{rest} ").strip(" :") and _VALUE.match(text) is not None
 
 
 def _read_value(order: str | None, rest: str) -> ExecutiveOrder:
@@ -103,63 +126,63 @@ def _read_value(order: str | None, rest: str) -> ExecutiveOrder:
         reasons, rest = found[0], rest[: found.start()]
     if order == "12065" and (found := _CLASSIFIER.search(rest)):
         name, office, rest = found["name"], found["office"], rest[: found.start()]
+    written = rest
     downgrade = _DOWNGRADE.match(rest)
-    if downgrade and not rest[downgrade.end() :]:
-        return ExecutiveOrder(order, None, rest, name, office, reasons)
     value = rest[downgrade.end() :] if downgrade else rest
-    if decl := _DECL.match(value):
+    while (decl := _DECL.match(value)) and decl.end():
         value = value[decl.end() :]
-    value = value.strip(" .;:()") if value.count("(") == value.count(")") else value.strip(" .;:")
-    day, note = _date_and_note(value)
-    return ExecutiveOrder(order, day, note, name, office, reasons)
+    day, note = _date_and_note(_unwrapped(value)) if value else (None, None)
+    notes = [downgrade[0].strip(" ,;") if downgrade else None, note]
+    note = "; ".join(filter(None, notes)) or None
+    return ExecutiveOrder(order, day, note, name, office, reasons, written)
+
+
+def _unwrapped(value: str) -> str:
+    """A value without the brackets that hold all of it, or half of a pair."""
+    value = value.strip(" .;:")
+    if value.count("(") != value.count(")"):
+        return value.strip("()") if value[:1] == "(" or value[-1:] == ")" else value
+    return value[1:-1].strip() if value[:1] == "(" and value[-1:] == ")" else value
 
 
 def _date_and_note(value: str) -> tuple[date | None, str | None]:
     if value.upper().startswith("RDS"):
         return None, value
-    found = _date_in(_LETTER_O.sub("0", value))
+    mended = mend_digits(value)
+    found = find_date(mended)
     if found is None:
         return None, value or None
     day, written = found
-    rest = _LETTER_O.sub("0", value).replace(written, "").strip(" ,.;:()")
-    rest = _DECL.sub("", f"{rest} ").strip(" ,.;:()")
-    if not rest or _CODE.fullmatch(rest):
-        return day, rest or None
+    rest = mended.replace(written, "").strip(" ,.;:")
+    rest = _DECL.sub("", f"{rest} ").strip(" ,.;:")
+    if not rest.strip("()") or _CODE.fullmatch(rest):
+        return day, rest.strip("()") and rest
     return day, value
 
 
-def _nearest_order(number: str) -> str | None:
+def _nearest_order(number: str, year: int | None) -> str | None:
     if number in ORDERS:
         return number
-    distances = {order: _distance(number, order) for order in ORDERS}
-    best = min(distances, key=lambda order: distances[order])
-    return best if distances[best] <= 2 else None
+    costs = {order: _cost(number, order, year) for order in ORDERS}
+    best = min(costs, key=lambda order: costs[order])
+    return best if costs[best] <= _FURTHEST else None
+
+
+def _cost(given: str, order: str, year: int | None) -> float:
+    first, last = ORDERS[order]
+    in_force = first <= year <= last if year else order == "12958"
+    return _distance(given, order) + (0 if in_force else _OUT_OF_FORCE)
 
 
 def _distance(given: str, order: str) -> int:
+    """Digits that are wrong, lost, added or out of place."""
     if sorted(given) == sorted(order):
         return 1
-    if len(given) == len(order):
-        return sum(a != b for a, b in zip(given, order, strict=True))
-    return 1 if given == order[: len(given)] or given == order[1:] else 3
-
-
-def _date_in(text: str) -> tuple[date, str] | None:
-    for pattern in (_YMD, _MDY, _TIGHT):
-        if match := pattern.search(text):
-            return _date(match["year"], match["month"], match["day"], match[0])
-    match = _WORDS.search(text)
-    if match is None or not (match["d1"] or match["d2"]):
-        return None
-    month = _MONTHS.index(match["name"].upper()) + 1
-    return _date(match["year"], str(month), match["d1"] or match["d2"], match[0])
-
-
-def _date(year: str, month: str, day: str, written: str) -> tuple[date, str] | None:
-    number = int(year)
-    if number < 100:
-        number += 2000 if number <= 65 else 1900
-    try:
-        return date(number, int(month), int(day)), written
-    except ValueError:
-        return None
+    above = list(range(len(order) + 1))
+    for row, digit in enumerate(given, 1):
+        line = [row]
+        for column, other in enumerate(order, 1):
+            costs = (above[column] + 1, line[-1] + 1, above[column - 1] + (digit != other))
+            line.append(min(costs))
+        above = line
+    return above[-1]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transforms.parse import classified_by, executive_order, refs, subject, tags
 from transforms.parse.message import Line
+from transforms.parse.portion_marks import LEAD
 from transforms.parse.residue import PILCROW, unlink
 
 LABELS = (
@@ -38,6 +39,7 @@ _JOINT = re.compile(
 )
 """Where another block begins within a line, as in exports that lost the line breaks."""
 
+_LEAD = re.compile(LEAD, re.IGNORECASE)
 _SEARCHED = 150
 _SHORTEST_JOINED = 16
 
@@ -59,6 +61,8 @@ def split_at_labels(lines: Sequence[Line]) -> list[Line]:
         start = 0
         if len(line.text) > _SHORTEST_JOINED:
             for joint in _JOINT.finditer(line.text):
+                if _LEAD.fullmatch(line.text, start, joint.start()):
+                    continue
                 split.append(Line(line.start + start, line.text[start : joint.start()]))
                 start = joint.end()
         split.append(Line(line.start + start, line.text[start:]) if start else line)

@@ -102,7 +102,8 @@ def _compose(
 ) -> Cable:
     body = parse_body(message.body)
     handling = _handling(message, marking, record.metadata)
-    order = executive_order.parse_executive_order(_joined(message.lines_of("executive_order")))
+    written = _joined(message.lines_of("executive_order"))
+    order = executive_order.parse_executive_order(written, mrn.year)
     author = _classifier(message, order)
     tags = _tags(message)
     subject = _subject(message)
@@ -251,6 +252,7 @@ def _opening_values(
             order.executive_order,
             *date_words(order.declassify_on),
             order.declassify_note,
+            order.written,
             order.classifier,
             order.classifier_office,
             *author.reasons,

@@ -15,6 +15,9 @@ _CONTROL = (
 MARK = rf"\(\s?{_LEVEL}(?:(?:\s?//?\s?|\s?-\s?|\s|,\s?){_CONTROL}|NF)*\s?\)"
 """A portion mark, to be matched without regard to case."""
 
+LEAD = rf"[\s¶]*(?:{MARK}\s*)?"
+"""What may stand before a label of the opening."""
+
 _AT_START = re.compile(rf"\s*(?P<mark>{MARK})\s*", re.IGNORECASE)
 _LEVELS = {"UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S"}
 _CONTROLS = {"NOFORN": "NF", "SF": "NF", "ORCON": "OC"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.page_noise import drop_page_marks
-from transforms.parse.portion_marks import MARK, parse_portion_mark
+from transforms.parse.portion_marks import LEAD, MARK, parse_portion_mark
 
 _WORD = "SUBJECT"
 
@@ -31,7 +31,7 @@ def _slips(word: str) -> set[str]:
 
 _SPELLINGS = "|".join((" ?".join(_WORD), "SUBJ?", *sorted(_slips(_WORD))))
 LABEL = re.compile(
-    rf"\s*(?:(?:{_SPELLINGS})(?![A-Z])\s{{0,2}}(?:[:;]|\.:?(?=\s)|(?<=\s)-{{1,2}}|--)"
+    rf"{LEAD}(?:(?:{_SPELLINGS})(?![A-Z])\s{{0,2}}(?:[:;]|\.:?(?=\s)|(?<=\s)-{{1,2}}|--)"
     r"|SUBJECT\s{0,3}$|(?-i:SUBJ(?:ECT)?|Subj(?:ect)?)\s+(?-i:(?=[A-Z(\"'])))",
     re.IGNORECASE,
 )

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from transforms.codes.tags import is_known_tag, mended_tag, tag_kind
 from transforms.parse.cable import Tag
-from transforms.parse.portion_marks import MARK
+from transforms.parse.portion_marks import LEAD, MARK
 
 LABEL = re.compile(
-    r"\s*(?:T ?A ?G ?S?|TGS|TGAS|TAS|TABS|TAGES|TAGGS|TAGSS|TAGA|TASG|AGS)(?![A-Z])\s{0,2}"
+    rf"{LEAD}(?:T ?A ?G ?S?|TGS|TGAS|TAS|TABS|TAGES|TAGGS|TAGSS|TAGA|TASG|AGS)(?![A-Z])\s{{0,2}}"
     r"(?:[:;,.=]{1,2}|-{1,2}(?=\s)|(?=\s[A-Z]{2,4}\b)|$)",
     re.IGNORECASE,
 )

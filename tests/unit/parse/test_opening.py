@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from builders import message, parsed
 
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import parse_classification, parse_marking_line
-from transforms.parse.executive_order import parse_executive_order
 from transforms.parse.portion_marks import parse_portion_mark, take_portion_mark
 
 
@@ -87,31 +84,6 @@ def test_levels_of_metadata(text: str, level: str) -> None:
 )
 def test_caption_lines(line: str, captions: tuple[str, ...]) -> None:
     assert parse_caption_line(line) == captions
-
-
-@pytest.mark.parametrize(
-    ("text", "order", "on", "note"),
-    [
-        ("E.O. 12958: DECL: 11/27/2016", "12958", date(2016, 11, 27), None),
-        ("EO 12958 DECL: 2018/04/01", "12958", date(2018, 4, 1), None),
-        ("E.O. 12958: DECL: 4/1/18", "12958", date(2018, 4, 1), None),
-        ("E.O. 13526: DECL: April 1, 2018", "13526", date(2018, 4, 1), None),
-        ("E.O. 12958: N/A", "12958", None, None),
-        ("E.O. 12958: DECL: N/A", "12958", None, None),
-        ("E.O. 12356: DECL: OADR", "12356", None, "OADR"),
-        ("E.O. 12958: DECL: X1", "12958", None, "X1"),
-        ("E.O. 11652: GDS", "11652", None, "GDS"),
-        ("E.O. 12958: DECL: TEN YEARS AFTER THE PIER OPENS", "12958", None,
-         "TEN YEARS AFTER THE PIER OPENS"),
-        ("E.O. 12958: DECL: 13/45/2018", "12958", None, "13/45/2018"),
-        ("E.O. 19528: DECL: 04/01/2018", "12958", date(2018, 4, 1), None),
-        ("E.O. 12958: AS AMENDED; DECLASSIFIED JUNE 21, 2006", "12958", date(2006, 6, 21), None),
-        ("no order at all", None, None, None),
-    ],
-)  # fmt: skip
-def test_executive_orders(text: str, order: str | None, on: date | None, note: str | None) -> None:
-    found = parse_executive_order(text)
-    assert (found.executive_order, found.declassify_on, found.declassify_note) == (order, on, note)
 
 
 @pytest.mark.parametrize(
