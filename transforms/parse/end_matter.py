@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 _END_MATTER = re.compile(
-    r"\s*[(*]?\s*(?:(?:PLEASE )?VISIT (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE|PORTAL"
-    r"|SIPRNET)"
+    r"\s*[(*]?\s*(?:(?:PLEASE )?(?:VISIT|SEE) (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE"
+    r"|PORTAL|SIPRNET|INTELLIPEDIA)"
     r"|FOR MORE (?:REPORTING|INFORMATION|NEWS) (?:FROM|ABOUT|ON) .{0,60}"
     r"(?:VISIT|SEE|GO TO|WEB|HTTP)"
     r"|TO VIEW THE ENTIRE SMART MESSAGE|DRAFTED BY\s?:|CLEARED BY\s?:|APPROVED BY\s?:"
@@ -19,8 +19,15 @@ _END_MATTER = re.compile(
     r"(?:AVAILABLE|FOUND).{0,60}(?:WEB|HTTP|SIPR))",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
+_FIRST = frozenset("PVSFTDCA(* \t")
 
 
 def is_end_matter(text: str) -> bool:
     """Whether a line opens end matter (cable formats 3.24)."""
-    return _END_MATTER.match(text) is not None
+    return text[:1].upper() in _FIRST and _END_MATTER.match(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether a line begins with an address of the web, as that below end matter does."""
+    return _ADDRESS.match(text) is not None

@@ -1,8 +1,13 @@
-"""Section headings: underlined, boxed, or standing alone before a numbered paragraph.
+"""Section headings: underlined, boxed, or standing alone above a paragraph.
 
     A Pier and Its Critics          ------------------       THE PIER
     ----------------------          (C) THE PIER
                                     ------------------       ¶2. (C) ...
+
+    Minister of Ports and           2. THE PIER              A. THE PIER
+    ---------------------           -----------              -----------
+    Tides -- Una Quill              The board ...            ¶3. (C) ...
+    ------------------
 
 Rules are broken by the old system's line limit (`------- ----` is one rule). Rules without a text
 are separators (cable formats 3.16).
@@ -12,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
@@ -20,8 +26,42 @@ _RULE_SIGNS = frozenset("-=*_~")
 _MAX_LENGTH = 75
 _UNWRAPPED = 100
 _MAX_LINES = 3
-_BLOCK_MARKER = re.compile(r"\s*(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$", re.IGNORECASE)
+_MANY_WORDS = 9
+_FULL_LINE = 45
+_TITLE_SHARE = 0.6
+_SHORTEST = 5
+_NO_HEADING = re.compile(
+    r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
+    r"|NOT FOR |THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
+    r"|CLEARED BY|\((?:BEGIN|END)\b))",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
+_OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
+_FIRST = frozenset("\"'(“0123456789")
+_ENUMERATED = re.compile(r"\s*\d{1,2}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What is known of each line when headings are looked for."""
+
+    texts: Sequence[str]
+    starts: Sequence[Start | None]
+    noise: Sequence[bool]
+
+    def is_empty(self, index: int) -> bool:
+        """Whether a line is blank or noise."""
+        return self.noise[index] or not self.texts[index].strip()
+
+    def neighbour(self, index: int, step: int) -> int | None:
+        """The next line of text in a direction; None at the end."""
+        index += step
+        while 0 <= index < len(self.texts):
+            if not self.is_empty(index):
+                return index
+            index += step
+        return None
 
 
 def is_rule(text: str) -> bool:
@@ -29,7 +69,7 @@ def is_rule(text: str) -> bool:
     if text.lstrip()[:1] not in _RULE_SIGNS:
         return False
     stripped = text.replace(" ", "")
-    return len(stripped) >= 2 and set(stripped) <= set("-=*_~") and len(set(stripped)) == 1
+    return len(stripped) >= 2 and len(set(stripped)) == 1
 
 
 def find_headings(
@@ -45,43 +85,77 @@ def find_headings(
     Returns:
         Index of a heading's first line -> index behind its last line, rules aside.
     """
+    body = _Lines(lines, starts, noise)
     found: dict[int, int] = {}
     taken: set[int] = set()
     for index, line in enumerate(lines):
-        if is_rule(line) and not noise[index]:
-            span = _above(lines, starts, noise, index)
+        if line[:1] in _RULE_SIGNS and not noise[index] and is_rule(line):
+            span = _above_rule(body, index)
             if span is not None and not taken & set(range(*span)):
                 found[span[0]] = span[1]
                 taken |= set(range(*span))
-    for index in range(len(lines)):
-        if index not in taken and _is_plain(lines, starts, noise, index):
-            found[index] = index + 1
+    is_mixed = any(line[1:2].islower() for line in lines)
+    for index, start in enumerate(starts):
+        span = None
+        if start is not None:
+            span = _alone_above(body, index)
+        elif is_mixed and _stands_alone(body, index):
+            span = (index, index + 1)
+        if span is not None and not taken & set(range(*span)):
+            found[span[0]] = span[1]
+            taken |= set(range(*span))
     return found
 
 
+def is_numbered_heading(
+    lines: Sequence[str], index: int, start: Start, noise: Sequence[str | None]
+) -> bool:
+    """Whether a numbered line is a heading: underlined, and text follows it.
+
+    Args:
+        lines: Lines of the body.
+        index: The numbered line.
+        start: Its number.
+        noise: Lines that are no part of the text.
+    """
+    if index + 1 >= len(lines) or not is_rule(lines[index + 1]) or noise[index + 1]:
+        return False
+    text, rule = lines[index].strip(), lines[index + 1].replace(" ", "")
+    is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
+    return is_fitting and len(text) <= _MAX_LENGTH and bool(lines[index][start.end :].strip())
+
+
 def heading_text(lines: Sequence[str]) -> str:
-    """The heading on one line, without its portion mark and closing colon."""
+    """The heading on one line, without its portion mark, side signs and closing colon."""
     text = " ".join(" ".join(lines).replace("¶", "").split())
-    return take_portion_mark(text)[1].strip().rstrip(":").strip() or text
+    text = take_portion_mark(text)[1].strip(" *=#|").rstrip(":").strip() or text
+    return take_portion_mark(text)[1] or text
 
 
-def _above(
-    lines: Sequence[str], starts: Sequence[Start | None], noise: Sequence[bool], rule: int
-) -> tuple[int, int] | None:
-    end = rule
-    while end and noise[end - 1]:
-        end -= 1
+def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
+    """The lines that a rule underlines; a page line may stand between."""
+    end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
     start = end
-    while start and end - start <= _MAX_LINES and _may_be_heading(lines, starts, noise, start - 1):
+    while start and end - start <= _MAX_LINES and _may_be_heading(body, start - 1):
         start -= 1
-    is_whole = start == 0 or not lines[start - 1].strip() or noise[start - 1]
-    is_whole = is_whole or is_rule(lines[start - 1]) or _is_finished(lines[start - 1])
+    above = body.texts[start - 1] if start else ""
+    is_whole = not above.strip() or body.noise[start - 1] or is_rule(above) or _is_finished(above)
     if start == end or end - start > _MAX_LINES or not is_whole:
         return None
-    if any(_COLUMNS.search(line.strip()) for line in lines[start:end]):
+    if any(_COLUMNS.search(line.strip()) for line in body.texts[start:end]):
         return None
-    last = lines[end - 1].strip()
-    return None if last.endswith(".") and len(last) > 45 else (start, end)
+    last = body.texts[end - 1].strip()
+    return None if last.endswith(".") and len(last) > _FULL_LINE else (start, end)
+
+
+def _across_noise(body: _Lines, end: int) -> int:
+    """The end of the text above, when noise stands among the blank lines; else no change."""
+    place = end
+    has_noise = False
+    while place and body.is_empty(place - 1):
+        has_noise = has_noise or body.noise[place - 1]
+        place -= 1
+    return place if has_noise else end
 
 
 def _is_finished(line: str) -> bool:
@@ -90,45 +164,71 @@ def _is_finished(line: str) -> bool:
     return text[:3].upper() == "XXX" or (len(text) > _UNWRAPPED and text.endswith((".", '"', ")")))
 
 
-def _may_be_heading(
-    lines: Sequence[str], starts: Sequence[Start | None], noise: Sequence[bool], index: int
-) -> bool:
-    line = lines[index]
-    is_text = bool(line.strip()) and not noise[index] and not is_rule(line)
-    return is_text and starts[index] is None and len(line.strip()) <= _MAX_LENGTH
+def _may_be_heading(body: _Lines, index: int) -> bool:
+    line = body.texts[index].strip()
+    is_text = bool(line) and not body.noise[index] and body.starts[index] is None
+    return is_text and len(line) <= _MAX_LENGTH and line[:3].upper() != "XXX" and not is_rule(line)
 
 
-def _is_plain(
-    lines: Sequence[str], starts: Sequence[Start | None], noise: Sequence[bool], index: int
-) -> bool:
-    text = lines[index].strip()
-    if not _may_be_heading(lines, starts, noise, index) or _BLOCK_MARKER.match(text):
+def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
+    """The one or two lines that stand alone above a numbered paragraph, as a heading does."""
+    last = body.neighbour(start, -1)
+    if last is None or not _is_heading_line(body, last):
+        return None
+    first = last
+    if last and not body.is_empty(last - 1) and not is_rule(body.texts[last - 1]):
+        first = last - 1
+        if not _is_heading_line(body, first) or not _is_title(body.texts[first : last + 1]):
+            return None
+    if first and not body.is_empty(first - 1) and not is_rule(body.texts[first - 1]):
+        return None
+    before = body.neighbour(first, -1)
+    if before is not None and body.texts[before].rstrip().endswith(_OPEN_ENDS):
+        return None if not is_rule(body.texts[before]) else (first, last + 1)
+    return first, last + 1
+
+
+def _stands_alone(body: _Lines, index: int) -> bool:
+    """Whether a line in capitals, blank lines around it, heads paragraphs without numbers."""
+    texts = body.texts
+    if not texts[index] or not 0 < index < len(texts) - 1 or texts[index - 1] or texts[index + 1]:
         return False
-    if text.endswith((".", ",", ";", "-")) or text[0] in "-*•" or _COLUMNS.search(text):
+    if body.noise[index] or not texts[index].isupper():
         return False
-    if not text.replace("¶", "")[:1].isupper() and text[0] not in "\"'(“0123456789":
+    text = texts[index].strip()
+    if (
+        len(text) < _SHORTEST
+        or not _is_heading_line(body, index)
+        or len(text.split()) > _MANY_WORDS
+    ):
         return False
-    before = _next_text(lines, noise, index, -1)
-    after = _next_text(lines, noise, index, 1)
-    is_alone = (before is None or before < index - 1 or noise[index - 1]) and (
-        after is not None and after > index
-    )
-    if not is_alone or after is None or starts[after] is None:
+    before, after = body.neighbour(index, -1), body.neighbour(index, 1)
+    if before is None or after is None or len(body.texts[after]) < _FULL_LINE:
         return False
-    if index and lines[index - 1].strip() and not noise[index - 1]:
-        return False
-    return before is None or not _is_open_sentence(lines[before])
+    is_over = body.texts[before].rstrip().endswith((".", "?", "!", '"', ")"))
+    return is_over and body.starts[after] is None and not body.texts[after].isupper()
 
 
-def _is_open_sentence(line: str) -> bool:
-    """Whether a line clearly goes on, so that what follows cannot be a heading."""
-    return line.rstrip().endswith((",", " and", " the", " of", " to", " in", " a"))
+def _is_heading_line(body: _Lines, index: int) -> bool:
+    """Whether a line has the form of a heading."""
+    text = body.texts[index].strip()
+    if not _may_be_heading(body, index) or _NO_HEADING.match(text):
+        return False
+    if text.endswith((".", ",", ";", "-")) and not _ends_in_letters(text):
+        return False
+    if text[0] in "-*•" or _COLUMNS.search(text) or _ENUMERATED.match(text):
+        return False
+    bare = take_portion_mark(text.replace("¶", ""))[1]
+    return bool(bare) and (bare[0].isupper() or bare[0] in _FIRST)
 
 
-def _next_text(lines: Sequence[str], noise: Sequence[bool], index: int, step: int) -> int | None:
-    index += step
-    while 0 <= index < len(lines):
-        if lines[index].strip() and not noise[index]:
-            return index
-        index += step
-    return None
+def _ends_in_letters(text: str) -> bool:
+    """Whether the final stop is that of an abbreviation (`Talks with the U.S.`)."""
+    return text[-1] == "." and len(text) > 3 and text[-3] == "." and text[-2].isupper()
+
+
+def _is_title(lines: Sequence[str]) -> bool:
+    """Whether most words of two lines begin with a capital, as in a heading over two lines."""
+    words = [word for word in " ".join(lines).split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(words) and capitals >= _TITLE_SHARE * len(words)

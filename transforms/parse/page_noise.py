@@ -3,9 +3,11 @@
 ELDERPORT 00000417  002.2 OF 003          where two sections were joined; also in mixed case
 SIPDIS                                    from the second on, also within sentences
 C O N F I D E N T I A L SECTION 02 OF 03 ELDERPORT 000417     header of a later section
+C O R R E C T E D  C O P Y (ADDED TAGS)   repeated at every section
 PAGE 02 RUEHEP0417 C O N F I D E N T I A L
 CONFIDENTIAL                              banner beside a PAGE line
 BT   #0417   NNNN   End Cable Text   MINIMIZE CONSIDERED   null
+GP-3   EXEMPT                             downgrading groups of the early 1970s
 """
 
 from __future__ import annotations
@@ -17,29 +19,51 @@ from transforms.codes.posts import find_post
 _SERIAL = re.compile(r"(?<!\d)\d{8}\s{1,4}\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3}(?!\d)")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.'-]*\s+$")
 _POST_WORDS = 3
-_LONGEST = 90
-_SPACED_LEVEL = r"(?:C O N F I D E N T I A L|S E C R E T|U N C L A S(?: S I F I E D)?)"
-_LEVEL = rf"(?:CONFIDENTIAL|UNCLASSIFIED|SECRET|UNCLAS|{_SPACED_LEVEL})"
-_CAPTION = (
-    r"(?:NOFORN|N O F O R N|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|SENSITIVE BUT UNCLASSIFIED"
-    r"|FOR OFFICIAL USE ONLY|FOUO|SBU|NOT FOR INTERNET DISTRIBUTION|NOT FOR DISTRIBUTION)"
+_LONGEST = 100
+_SPACED_LEVEL = (
+    r"(?:CC? O N F I D E N T I A L|S?S? ?E C R E T|T O P  ?S E C R E T"
+    r"|U N C L A S(?: S I F I E D)?|L I M I T E D  ?O F F I C I A L  ?U S E)"
 )
+_LEVEL = (
+    r"(?:CONFIDENTIAL|UNCLASSIFIED|SECRET|TOP SECRET|UNCLAS|LIMITED OFFICIAL USE"
+    rf"|{_SPACED_LEVEL})"
+)
+_CAPTION = (
+    r"(?:NOFORN|N O F O R N|NODIS|N O D I S|EXDIS|E X D I S|LIMDIS|L I M D I S|STADIS|SENSITIVE"
+    r"|SENSITIVE BUT UNCLASSIFIED|FOR OFFICIAL USE ONLY|FOUO|SBU|NOT FOR INTERNET DISTRIBUTION"
+    r"|NOT FOR INTERNET|NOT FOR DISTRIBUTION|ENTIRE TEXT)"
+)
+_SIPDIS = r"S\s?I\s?P\s?D\s?I\s?S"
+_LEVEL_CAPTION = r"(?:\s{0,2}//\s{0,2}|\s{1,2})(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|E\s?F\s?T\s?O)"
+_POST = r"[A-Z][A-Z.' -]{1,25}?\s+\d{3,6}"
+_PADDED = r"[A-Z][A-Z.' -]{1,25}?\s+(?:0\d{4,5}|\d{6})"
 _NOISE = {
     "page_line": rf"[A-Za-z][A-Za-z.' -]{{1,22}}\s{{1,3}}{_SERIAL.pattern}|{_SERIAL.pattern}"
     r"|PAGE\s{1,3}\d{1,3}\s{1,3}(?:OF\s|R[A-Z]{3}|[A-Z]{3,}).{0,80}",
-    "stray_caption": r"[Ss]\s?[Ii]\s?[Pp]\s?[Dd]\s?[Ii]\s?[Ss](?:\s*[,/]?\s*"
-    rf"{_CAPTION})*|{_CAPTION}(?:\s*[,/]{{0,2}}\s*(?:{_CAPTION}|SIPDIS))*",
-    "banner": rf"{_LEVEL}(?:\s*//\s*NOFORN|\s+NOFORN|\s*//\s*FOUO)?(?:\s+PTQ\d{{2,6}})?",
-    "section_header": rf"{_LEVEL}(?:(?:\s*//\s*|\s+)NOFORN|\s+E\s?F\s?T\s?O)?\s+(?:FINAL )?SECTION"
-    r"\s+\d{1,2}\s+OF\s+\d{1,2}(?:\s+[A-Z][A-Z.' -]{1,25}?\s+\d{3,6})?",
+    "stray_caption": rf"(?i:{_SIPDIS})[.,:]?(?:\s*[,/]?\s*{_CAPTION})*"
+    rf"|{_CAPTION}(?:\s*[,/]{{0,2}}\s*(?:{_CAPTION}|SIPDIS))*"
+    r"|C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}C\s?O\s?P\s?Y(?:\s?[-(:].{0,60})?",
+    "banner": rf"{_LEVEL}(?:{_LEVEL_CAPTION})?(?:\s+PTQ\d{{2,6}})?",
+    "section_header": rf"{_LEVEL}(?:{_LEVEL_CAPTION})?\s+(?:(?:FINAL )?SECTION"
+    rf"\s+\d{{1,2}}\s+OF\s+\d{{1,2}}(?:\s+{_POST})?|{_PADDED})",
     "operating_signal": r"BT|#(?:\d{4})?|N{3,4}|MINIMIZE CONSIDERED\.?|null|<< END OF DOCUMENT >>",
     "end_mark": r"(?i:End Cable Text\.?)",
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",
-    "spacer": r"-|(?i:END OF PARA\.?)",
+    "downgrading_group": r"GP-?\s?[1-4]\.?|EXEMPT",
+    "spacer": r"-|(?i:END OF PARA(?:GRAPH)?\.?)",
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.items()))
 _LOWER_FIRST = ("null", "sipdis", "end cable")
+_CAPITALISED = frozenset("SDENPGB")
+"""First letters of noise whose second letter may be a small one, page lines aside."""
+_STRAY = re.compile(
+    r"(?<![\w\"'“(/-])SIPDIS(?![\w\"'”)/-])(?!\s(?:caption|cable|channel|distribution|handling|label"
+    r"|message|tag))"
+)
+_STAMP = re.compile(
+    r"Declassified/Released US Department of State EO Systematic Review \d{1,2} [A-Za-z]{3} \d{4}"
+)
 
 
 def noise_of(text: str) -> str | None:
@@ -54,11 +78,33 @@ def noise_of(text: str) -> str | None:
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST:
         return None
-    # Most lines go on within a sentence; a cheap look at the first letters settles those.
-    if stripped[0].islower() and not (stripped.startswith(_LOWER_FIRST) or stripped[-3:].isdigit()):
+    # Most lines are words in small letters; a cheap look at the first letters settles those.
+    first = stripped[0]
+    if first.islower() and not (stripped.startswith(_LOWER_FIRST) or stripped[-3:].isdigit()):
+        return None
+    if stripped[1:2].islower() and first not in _CAPITALISED and not stripped[-1].isdigit():
         return None
     match = _ANY.fullmatch(stripped)
     return f"noise.{match.lastgroup}" if match else None
+
+
+def find_inline_noise(text: str) -> tuple[int, int, str] | None:
+    """The first piece of noise within a line of text: its span and kind; None without one.
+
+    Args:
+        text: A line that is not noise as a whole.
+
+    Returns:
+        A page mark with its post, a caption that an export put into a sentence, or the stamp of a
+        release. A caption that the text speaks of (`the SIPDIS caption`) stays.
+    """
+    if "00" in text and (span := find_page_mark(text)) is not None:
+        return (*span, "noise.page_line")
+    if "SIPDIS" in text and (match := _STRAY.search(text)) is not None:
+        return (*match.span(), "noise.stray_caption")
+    if "Released US" in text and (match := _STAMP.search(text)) is not None:
+        return (*match.span(), "noise.release_stamp")
+    return None
 
 
 def find_page_mark(text: str) -> tuple[int, int] | None:

@@ -8,29 +8,46 @@ COMMENT                                or by the heading above
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-_NUMBER_WORDS = r"(?:BEGIN\s+)?(?:\(?U\)?\s+)?[(\"']?\s*"
+from transforms.parse.cable import Paragraph
+
+_OPENS = r"(?:(?:BEGIN|START)\s+)?(?:\(?U\)?\s+)?[(\[\"']?\s*"
+_STOP = r"\s*(?:\([A-Z/]{1,6}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
 _SUMMARY = re.compile(
-    rf"\s*{_NUMBER_WORDS}(?:EXECUTIVE\s+|INTRODUCTION\s+AND\s+|OVERVIEW\s+AND\s+)?"
-    r"SUMM?A?R?YS?\b(?:\s+AND\s+(?:COMMENT|ACTION REQUEST|INTRODUCTION|RECOMMENDATIONS?))?"
-    r"\s*(?:[):.,;–-]|$|\"|\n)",
+    rf"\s*{_OPENS}(?:EXECUTIVE\s+|BRIEF\s+|(?:INTRODUCTION|OVERVIEW|COMMENT|BACKGROUND)"
+    rf"\s*(?:AND|&|/)\s*)?(?:SUM[MAR]{{1,5}}Y|S U M M A R Y)S?\b(?:\s+CONTINUED"
+    rf"|\s*(?:AND|&|/)\s*\w+(?:\s+(?:REQUEST(?:ED)?|STEPS|ITEMS?))?)?{_STOP}",
     re.IGNORECASE,
 )
-_KEY_POINTS = re.compile(rf"\s*{_NUMBER_WORDS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$)", re.I)
+_SUMMARY_IN_CAPITALS = re.compile(r"\s*(?:BEGIN )?SUMMARY\s+(?=[A-Z][a-z])")
+_KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$|\n)", re.I)
 _COMMENT = re.compile(
-    rf"\s*{_NUMBER_WORDS}(?:POST\s+|EMBASSY\s+|MISSION\s+|FINAL\s+)?COMMENTS?"
-    r"(?:\s+AND\s+\w+(?:\s\w+)?)?\s*(?:[):.,;–-]|$|\n)",
+    rf"\s*{_OPENS}(?:POST'?S?\s+|EMBASSY\s+|MISSION\s+|FINAL\s+|CONSULATE\s+|AMBASSADOR'?S\s+)?"
+    rf"COMMENTS?\b(?:\s*(?:AND|&|/)\s*\w+(?:\s\w+)?)?{_STOP}",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
-    rf"\s*{_NUMBER_WORDS}(?:THIS IS AN? )?ACTION\s+(?:REQUEST(?:ED)?|CABLE|MESSAGE|ITEMS?)\b",
+    rf"\s*{_OPENS}(?:THIS IS AN? )?ACTION\s*"
+    r"(?:(?:REQUEST(?:ED)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$))",
     re.IGNORECASE,
 )
+_FIRST = frozenset("SBECKIAPMFOTU([\"' \t")
+"""First letters, capitals, of all that opens a kind."""
 _MARKER_WORDS = 4
+_LATEST_END = 8
 _ENDS = {
-    "summary": re.compile(r"\bEND\s+(?:OF\s+)?(?:SUMMARY|INTRODUCTION)", re.IGNORECASE),
+    "summary": re.compile(
+        r"\bEND\s+(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|KEY POINTS)", re.IGNORECASE
+    ),
     "comment": re.compile(r"\bEND\s+(?:OF\s+)?COMMENT", re.IGNORECASE),
 }
+_END_MARKER = re.compile(
+    r"[\s(\[-]*END\s+(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|COMMENTS?|NOTE)"
+    r"(?:\s+AND\s+\w+)?[\s.)\]-]*$",
+    re.IGNORECASE,
+)
 
 
 def kind_by_words(text: str) -> str | None:
@@ -42,7 +59,10 @@ def kind_by_words(text: str) -> str | None:
     Returns:
         `summary`, `comment` or `action` (cable formats 3.18).
     """
-    if _SUMMARY.match(text) or _KEY_POINTS.match(text):
+    if text[:1].upper() not in _FIRST:
+        return None
+    text = text[:80]
+    if _SUMMARY.match(text) or _SUMMARY_IN_CAPITALS.match(text) or _KEY_POINTS.match(text):
         return "summary"
     if _COMMENT.match(text):
         return "comment"
@@ -54,6 +74,49 @@ def ends_kind(text: str, kind: str) -> bool:
     return kind in _ENDS and _ENDS[kind].search(text) is not None
 
 
+def is_end_marker(text: str) -> bool:
+    """Whether a line ends with the words that close a summary or comment, or is nothing else."""
+    return _END_MARKER.search(text[-40:]) is not None
+
+
 def is_bare_marker(text: str) -> bool:
     """Whether a paragraph is nothing but the word that opens a summary or comment."""
     return kind_by_words(text) is not None and len(text.split()) <= _MARKER_WORDS
+
+
+def stretch_kinds(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give a summary or comment all paragraphs up to its end.
+
+    One that opens without ending goes on to the paragraph that says `End summary`; one that is
+    nothing but the word takes the next paragraph; one that only its end names began with the first
+    paragraph (cable formats 3.18).
+    """
+    found = list(paragraphs)
+    for index, paragraph in enumerate(found):
+        kind = paragraph.kind
+        if kind in {"summary", "comment"} and not ends_kind(paragraph.text, kind):
+            end = _end_of(found, index, kind)
+            if end == index and is_bare_marker(paragraph.text):
+                end = index + 2
+            found[index + 1 : end] = [
+                replace(p, kind=kind if p.kind in {"body", "table"} else p.kind)
+                for p in found[index + 1 : end]
+            ]
+    if not any(paragraph.kind == "summary" for paragraph in found):
+        end = next(
+            (i for i, p in enumerate(found[:_LATEST_END], 1) if ends_kind(p.text, "summary")), 0
+        )
+        found[:end] = [replace(p, kind="summary") for p in found[:end]]
+    return tuple(found)
+
+
+def _end_of(paragraphs: list[Paragraph], start: int, kind: str) -> int:
+    """Index behind the paragraph that ends what opens at `start`; `start` when none near does."""
+    heading = paragraphs[start].heading
+    for index in range(start + 1, min(start + _LATEST_END, len(paragraphs))):
+        paragraph = paragraphs[index]
+        if paragraph.kind not in {"body", kind, "table"} or paragraph.heading != heading:
+            return start
+        if ends_kind(paragraph.text, kind):
+            return index + 1
+    return start

@@ -12,7 +12,7 @@ import re
 
 PILCROW = "¶"
 
-_PILCROW_LINK = re.compile(r"\[1\]\((?:#|/[^()\s]{0,80})?\)(?=[0-9A-Za-z(])")
+_PILCROW_LINK = re.compile(r"\[1\]\((?:#|/[^()\s]{0,80})?\)\s?(?=[0-9A-Za-z(])")
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|/[^()\s]{0,120}|https?:[^()\s]{1,200})?\)")
 _SPELLINGS = re.compile(r"Â¶|&para;|&#182;|�(?=\s?(?:\d{1,4}|[A-Z])[.)])")
 LINK_RESIDUE = re.compile(

@@ -1,64 +1,123 @@
 """The signature: the surname of the person who signs, on the last line.
 
-... END COMMENT.             own line, mostly in capitals,
+... END COMMENT.             own line, mostly in capitals; any case in 2009-10
 BELLWEATHER
 ... END COMMENT. DUDLEIGH    or glued behind the last sentence
+VISIT ELDERPORT'S ...        end matter, rules, redactions may stand below it
 """
 
 from __future__ import annotations
 
 import re
 
+from transforms.parse.body_lines import BodyLines
+from transforms.parse.end_matter import is_address, is_end_matter
+from transforms.parse.headings import is_rule
+from transforms.parse.message import Claim, Line
+from transforms.parse.residue import unlink
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
 _PARTICLE = (
-    r"(?:(?:MC|MAC|O'|D'|DE LA|DE LOS|DEL|DE|DI|DU|LA|LE|ST\.?|VAN DER|VAN DEN|VAN|VON|EL|AL|BIN)"
-    r"[ -]?)?"
+    r"(?:(?:MC|MAC|O'|D'|DE LA|DE LOS|DEL|DE|DI|DU|DA|DOS|LA|LE|ST\.?|VAN DER|VAN DEN|VAN|VON|EL|AL"
+    r"|BIN|TEN|TER)[ -]?)?"
 )
-_SURNAME = rf"{_PARTICLE}[A-Z][A-Z'-]{{2,24}}"
+_SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}]|[’'-](?=[{_UPPER}])){{1,24}}"
 _SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
-_NAME = rf"(?:[A-Z]\. ?){{0,2}}{_SURNAME}(?:[ /-]{_SURNAME}){{0,2}}{_SUFFIX}"
-_WRAP = r"[\s(\[*#-]*"
-_TAIL = r"[\s)\]*#.]*(?:\(?ACTING\)?)?[\s#]*"
+_NAME = (
+    rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?(?:(?: FOR |[ /-] ?){_SURNAME}){{0,2}}"
+    rf"{_SUFFIX}"
+)
+_WRAP = r"[\s(\[*#=_-]*"
+_TAIL = r"[\s)\]*#.=_-]*(?:,?\s?\(?(?i:ACTING)\)?)?[\s#*_-]*"
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
-_WORD = r"(?:Mc|Mac|O'|D')?[A-Z][a-z]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
+_WORD = r"(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
 _MIXED = re.compile(
-    rf"{_WRAP}(?P<name>(?:(?:van|von|de|del|di|la|le|der|Van|Von|De|Di|La|Le|St\.) ){{0,2}}{_WORD}"
-    rf"(?: {_WORD})?)[\s)\]#]*$"
+    rf"{_WRAP}(?P<name>(?:[A-Z]\. ?){{0,2}}(?:(?:van|von|de|del|di|la|le|der|den|Van|Von|De|Di|La"
+    rf"|Le|St\.) ){{0,2}}{_WORD}(?:[ /]{_WORD})?{_SUFFIX})[\s)\]#*.]*(?:\(?[Aa]cting\)?)?$"
 )
-_GLUED = re.compile(rf"(?<=[.?!\")])\s{{1,3}}(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$")
-_FINISHED = re.compile(r"(?:[.?!:\")\]]|COMMENT|SUMMARY|NOTE|TEXT|POINTS|QUOTE)\s*$", re.IGNORECASE)
+_GLUED = re.compile(
+    rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.))"
+    rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$"
+)
+_FINISHED = re.compile(
+    r"(?:[.?!:\")\]”]|COMMENT|SUMMARY|NOTE|TEXT|POINTS|QUOTE)\s*$", re.IGNORECASE
+)
+_OPEN = re.compile(r"(?:,|\b(?:and|or|the|of|to|in|a|an|by|for|with|from|at|on|as|that))\s*$", re.I)
 _SHORT_LINE = 25
+_SHORT = 40
 _SHORTEST = 3
-_REJECTED = frozenset(
-    [
-        "CONFIDENTIAL",
-        "UNCLASSIFIED",
-        "UNCLAS",
-        "SECRET",
-        "NNNN",
-        "END",
-        "SIPDIS",
-        "COMMENT",
-        "SUMMARY",
-        "TEXT",
-        "NOFORN",
-        "NONE",
-        "NULL",
-        "UNQUOTE",
-        "QUOTE",
-        "STOP",
-        "POINTS",
-        "NOTE",
-        "PARA",
-        "BEGIN",
-        "LIMDIS",
-        "SENSITIVE",
-        "CONTINUED",
-    ]
-)
+_LOOKED_AT = 10
+_TRIED = 3
+# fmt: off
+_REJECTED = frozenset([
+    "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "SECRET", "NNNN", "END", "SIPDIS", "COMMENT",
+    "COMMENTS", "SUMMARY", "TEXT", "NOFORN", "NONE", "NULL", "UNQUOTE", "QUOTE", "STOP",
+    "POINTS", "NOTE", "PARA", "BEGIN", "LIMDIS", "NODIS", "EXDIS", "STADIS", "SENSITIVE",
+    "CONTINUED", "ANNEX", "ATTACHMENT", "TRANSLATION", "PARTICIPANTS", "BACKGROUND",
+    "CONCLUSION", "EXEMPT", "MINIMIZE", "ACTION", "INTRODUCTION", "EOM", "CHANNEL", "TERREP",
+    "AIDAC", "LOU", "FOUO", "SBU", "DECLASSIFIED", "MESSAGE",
+])
+# fmt: on
+
+
+def take_signature(body: BodyLines) -> str | None:
+    """Take the signature out of the last lines of a body.
+
+    Args:
+        body: Its lines; the one that the name stands on is shortened, and the name claimed.
+
+    Returns:
+        The name as written; None without one (cable formats 3.22).
+    """
+    lasts = _last_lines(body, _LOOKED_AT)
+    tried = 0
+    for place, index in enumerate(lasts):
+        line = body.lines[index]
+        if _stands_below(line.text):
+            continue
+        above = body.lines[lasts[place + 1]].text if place + 1 < len(lasts) else ""
+        if not above:
+            break
+        is_alone = lasts[place + 1] < index - 1
+        found = find_signature(line.text, above=above, text=body.texts, is_alone=is_alone)
+        is_sure = tried == 0 or (is_alone and found is not None and found[0].isupper())
+        if found is not None and is_sure:
+            _shorten(body, index, found[1])
+            return found[0]
+        tried += 1
+        if tried == _TRIED or len(line.text.strip()) > _SHORT:
+            break
+    return None
+
+
+def _shorten(body: BodyLines, index: int, start: int) -> None:
+    line = body.lines[index]
+    kept = line.text[:start].rstrip()
+    body.claims.append(Claim(line.start + start, line.end, "cables.signed_by"))
+    body.lines[index] = Line(line.start, kept)
+    body.texts[index] = unlink(kept)
+
+
+def _stands_below(text: str) -> bool:
+    """Whether a line may stand below a signature: end matter, a rule, a redaction."""
+    stripped = text.strip()
+    is_redaction = set(stripped) <= set("Xx .") or is_rule(stripped)
+    return is_redaction or is_end_matter(text) or is_address(text)
+
+
+def _last_lines(body: BodyLines, count: int) -> list[int]:
+    """The last lines that are part of the message, the last first."""
+    found: list[int] = []
+    for index in range(len(body.lines) - 1, -1, -1):
+        if body.noise[index] is None and body.texts[index].strip():
+            found.append(index)
+            if len(found) == count:
+                break
+    return found
 
 
 def find_signature(
-    line: str, *, above: str, text: str, is_alone: bool = False
+    line: str, *, above: str, text: str | list[str], is_alone: bool = False
 ) -> tuple[str, int] | None:
     """The signature in the last line of the body.
 
@@ -66,7 +125,7 @@ def find_signature(
         line: The last line that is no noise.
         above: The line of the message before it.
         is_alone: A blank line stands between the two.
-        text: The whole body, in which an acronym would occur more often.
+        text: The whole body, or its lines, in which an acronym would occur more often.
 
     Returns:
         The name as written, and the offset in the line at which it starts; None without one
@@ -74,23 +133,28 @@ def find_signature(
     """
     is_ready = is_alone or not above or _FINISHED.search(above) is not None
     if match := _LINE.match(line):
-        is_list = not is_ready and len(above.strip()) < _SHORT_LINE
+        is_list = not is_ready and (len(above.strip()) < _SHORT_LINE or _OPEN.search(above))
         is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
-        return None if is_list or is_sentence else _accept(match, is_glued=False, text=text)
+        return None if is_list or is_sentence else _accept(match, is_ready, False, text)
     match = _MIXED.match(line)
     if match and is_ready and len(match["name"]) >= _SHORTEST:
-        return match["name"], match.start("name")
-    if match := _GLUED.search(line):
-        return _accept(match, is_glued=True, text=text)
+        is_word = match["name"].upper() in _REJECTED
+        return None if is_word else (match["name"], match.start("name"))
+    if line[-1:].isupper() and (match := _GLUED.search(line)):
+        return _accept(match, is_ready, True, text)
     return None
 
 
-def _accept(match: re.Match[str], *, is_glued: bool, text: str) -> tuple[str, int] | None:
+def _accept(
+    match: re.Match[str], is_ready: bool, is_glued: bool, text: str | list[str]
+) -> tuple[str, int] | None:
     name = match["name"].strip()
-    if set(name.replace("-", " ").split()) & _REJECTED or set(name) <= {"X", " "}:
+    words = name.replace("-", " ").replace("/", " ").split()
+    if set(words) & _REJECTED or set(name) <= {"X", " "} or len(name) < _SHORTEST:
         return None
-    if is_glued:
-        uses = re.findall(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text)
+    if is_glued or not is_ready:
+        body = text if isinstance(text, str) else "\n".join(text)
+        uses = re.findall(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", body)
         if len(uses) > 1:
             return None
     return name, match.start("name") if is_glued else 0

@@ -15,9 +15,14 @@ _BULLET = re.compile(
     r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
     r"|[A-Z]\.\s+(?=[A-Z(])|\d{1,2}[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
 )
+_BULLET_FIRST = frozenset("-*•+(0123456789 \t")
+_SURE_FIRST = frozenset("*•+")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
 _LONG_LINE = 50
+_SHORT_LINE = 40
+_TAIL = 8
+_BLANKS = re.compile(r" {2,}")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?!-$)")
 _LAST_WORD = re.compile(r"(?<![A-Za-z-])([a-z]+|[A-Z]+)-$")
 _FIRST_WORD = re.compile(r"\s*([a-z]+|[A-Z]+)(?![A-Za-z-])")
@@ -34,11 +39,12 @@ class Piece:
 
     Attributes:
         text: Without number and mark.
-        is_apart: A blank line or noise stood between it and the line above.
+        break_above: What stood between it and the line above: nothing, `blank` lines, or a `page`
+            break, within which a sentence goes on.
     """
 
     text: str
-    is_apart: bool
+    break_above: str
 
 
 class Words:
@@ -74,23 +80,27 @@ def unwrap(pieces: Sequence[Piece], words: Words | None = None) -> str:
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
-    tables = find_tables([piece.text for piece in pieces])
-    text = ""
+    texts = [piece.text for piece in pieces]
+    tables = find_tables(texts)
+    parts: list[str] = []
     above = ""
+    has_bullets = False
     for index, piece in enumerate(pieces):
         line = piece.text.rstrip()
-        is_table = tables[index]
-        if not text:
-            text = line if is_table else line.strip()
-        elif is_table or tables[index - 1]:
-            text += "\n" + (line if is_table else line.strip())
+        if tables and (tables[index] or (index and tables[index - 1])):
+            parts.append("\n" if parts else "")
+            parts.append(line if tables[index] else " ".join(line.split()))
         else:
-            joint = _joint(above, line, piece.is_apart)
-            if not joint and words and words.are_one(above, line):
-                text = text[:-1]
-            text += joint + " ".join(line.split())
+            joint = _joint(above, line, piece.break_above, has_bullets) if parts else ""
+            has_bullets = has_bullets or (joint == "\n" and _BULLET.match(line) is not None)
+            if not joint and words and parts and words.are_one(above, line):
+                parts[-1] = parts[-1][:-1]
+            parts += (joint, line.strip())
         above = line
-    return text.strip("\n").rstrip() if any(tables) else text.strip()
+    text = "".join(parts)
+    if tables:
+        return text.strip("\n").rstrip()
+    return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
 
 
 def is_table(texts: Sequence[str]) -> bool:
@@ -100,12 +110,19 @@ def is_table(texts: Sequence[str]) -> bool:
 
 
 def find_tables(texts: Sequence[str]) -> list[bool]:
-    """For each line, whether it belongs to a table: two or more lines in columns in a row."""
+    """For each line, whether it belongs to a table: two or more lines in columns in a row.
+
+    Returns:
+        An empty list when none does.
+    """
     gaps = [_is_row(text) for text in texts]
-    return [
+    if True not in gaps:
+        return []
+    tables = [
         gap and ((index > 0 and gaps[index - 1]) or (index + 1 < len(gaps) and gaps[index + 1]))
         for index, gap in enumerate(gaps)
     ]
+    return tables if True in tables else []
 
 
 def _is_row(text: str) -> bool:
@@ -113,18 +130,32 @@ def _is_row(text: str) -> bool:
     return has_sign and _COLUMN_GAP.search(text.strip()) is not None
 
 
-def _joint(above: str, line: str, is_apart: bool) -> str:
+def _joint(above: str, line: str, break_above: str, has_bullets: bool) -> str:
     """What stands between two lines: nothing, a blank, or a line break."""
-    if _BULLET.match(line) or _BLOCK.match(line) or _BLOCK.match(above):
+    if _opens_bullet(line, above, break_above, has_bullets):
         return "\n"
-    if is_apart and not _goes_on(above, line):
+    if (line[0] in "BbEe" and _BLOCK.match(line)) or (above[:1] in "BbEe" and _BLOCK.match(above)):
+        return "\n"
+    if break_above and not _goes_on(above, line, break_above):
         return "\n"
     if above.endswith("-") and not above.endswith(("--", " -")) and line[:1].strip():
         return ""
     return " "
 
 
-def _goes_on(above: str, line: str) -> bool:
-    if _SENTENCE_END.search(above.rstrip()):
+def _opens_bullet(line: str, above: str, break_above: str, has_bullets: bool) -> bool:
+    """Whether a line is an item of a list, and not a dash or a number within a sentence."""
+    if line[0] not in _BULLET_FIRST and line[1:2] not in {".", " "} and line[:1] not in "ivx":
         return False
-    return line.lstrip()[:1].islower() or len(above) >= _LONG_LINE
+    if _BULLET.match(line) is None:
+        return False
+    is_clear = (
+        bool(break_above) or has_bullets or line[0] in _SURE_FIRST or len(above) < _SHORT_LINE
+    )
+    return is_clear or _SENTENCE_END.search(above[-_TAIL:]) is not None
+
+
+def _goes_on(above: str, line: str, break_above: str) -> bool:
+    if _SENTENCE_END.search(above[-_TAIL:]):
+        return False
+    return break_above == "page" or line.lstrip()[:1].islower() or len(above) >= _LONG_LINE

@@ -58,7 +58,7 @@ def test_page_marks_within_text() -> None:
     ids=["join", "hyphen", "dash", "bullets", "page-break", "finished", "table", "end-mark"],
 )  # fmt: skip
 def test_lines_are_joined_as_a_reader_would(lines: list[tuple[str, bool]], text: str) -> None:
-    assert unwrap([Piece(line, is_apart) for line, is_apart in lines]) == text
+    assert unwrap([Piece(line, "blank" if is_apart else "") for line, is_apart in lines]) == text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,180 @@
+"""Gathers the lines of a body into paragraphs.
+
+A number opens a paragraph; so does, where no number stands, a blank line below a finished sentence
+when what follows is a paragraph of its own: above the first number, below a heading, with a portion
+mark, with `Comment:` or the like. All else goes on with the paragraph above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.parse.cable import Paragraph
+from transforms.parse.end_matter import is_end_matter
+from transforms.parse.paragraph_kinds import (
+    ends_kind,
+    is_bare_marker,
+    is_end_marker,
+    kind_by_words,
+    stretch_kinds,
+)
+from transforms.parse.pilcrow import Start
+from transforms.parse.portion_marks import take_portion_mark
+from transforms.parse.repair import repair_characters
+from transforms.parse.residue import drop_pilcrows
+from transforms.parse.unwrap import Piece, Words, is_table, unwrap
+
+_FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
+
+
+@dataclass
+class _Draft:
+    """A paragraph that is being gathered."""
+
+    number: int | None
+    heading: str | None
+    role: str | None
+    pieces: list[Piece] = field(default_factory=list)
+    own_heading: str = ""
+
+
+class Gatherer:
+    """Takes the body line by line.
+
+    Attributes:
+        break_above: What stood since the last line of text: nothing, `blank` lines, or a `page`
+            break, within which sentences go on.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Name the lines of the body, by whose words hyphens are judged."""
+        self.break_above = ""
+        self._texts = texts
+        self._heading: str | None = None
+        self._role: str | None = None
+        self._drafts: list[_Draft] = []
+        self._is_closed = True
+        self._is_fresh = False
+
+    def pass_noise(self) -> None:
+        """Noise stands between two lines."""
+        self.break_above = "page"
+
+    def pass_blank(self) -> None:
+        """A blank line or a rule stands between two lines."""
+        self.break_above = self.break_above or "blank"
+
+    def open_heading(self, heading: str) -> None:
+        """A heading; it goes on with one right above it, parted by nothing but its rule."""
+        goes_on = self._is_fresh and self._heading is not None
+        if goes_on and (self.break_above == "rule" or not heading[:1].isupper()):
+            heading = f"{self._heading} {heading}"
+        self._heading = heading
+        self._is_fresh = True
+        self._role = kind_by_words(heading)
+        self._is_closed = True
+        self.break_above = "heading"
+
+    def pass_rule(self) -> None:
+        """A rule: below a heading it belongs to it, else it parts paragraphs."""
+        self.break_above = "rule" if self.break_above in {"heading", "rule"} else "blank"
+
+    def add(self, text: str, start: Start | None) -> None:
+        """Take a line of text, numbered or not."""
+        self._is_fresh = False
+        if start is not None:
+            self._open(start.number)
+            text = f"{start.mark} {text[start.end :]}" if start.mark else text[start.end :]
+        elif self._is_closed or (self.break_above and self._opens_unnumbered(text)):
+            self._open(None)
+        elif is_end_matter(text) and _ends(self._above()):
+            self._open_end_matter()
+        if self._drafts[-1].role is None and not self._drafts[-1].pieces and is_end_matter(text):
+            self._heading = self._role = None
+            self._drafts[-1].heading, self._drafts[-1].role = None, "annex"
+        if text and not text.isspace():
+            self._drafts[-1].pieces.append(Piece(text, self.break_above))
+        self.break_above = ""
+
+    def add_numbered_heading(self, heading: str, number: int) -> None:
+        """A heading with the number of the paragraph below it: it heads that paragraph alone."""
+        self.open_heading(heading)
+        self._open(number)
+        self._drafts[-1].own_heading = heading
+        self._heading = self._role = None
+        self.break_above = "heading"
+
+    def finish(self) -> tuple[Paragraph, ...]:
+        """The paragraphs."""
+        words = Words(self._texts)
+        paragraphs: list[Paragraph] = []
+        for place, draft in enumerate(self._drafts):
+            paragraph = _finish(len(paragraphs) + 1, draft, words)
+            if paragraph is None:
+                continue
+            if draft.role and ends_kind(paragraph.text, draft.role):
+                self._end_role(place, draft)
+            paragraphs.append(paragraph)
+        return stretch_kinds(paragraphs)
+
+    def _end_role(self, place: int, draft: _Draft) -> None:
+        """Behind `End summary` the paragraphs below the same heading are ordinary."""
+        for later in self._drafts[place + 1 :]:
+            if later.heading != draft.heading:
+                return
+            later.role = None
+
+    def _above(self) -> str:
+        pieces = self._drafts[-1].pieces if self._drafts else []
+        return pieces[-1].text if pieces else ""
+
+    def _open(self, number: int | None) -> None:
+        self._drafts.append(_Draft(number, self._heading, self._role))
+        self._is_closed = False
+
+    def _open_end_matter(self) -> None:
+        self._heading = self._role = None
+        self._open(None)
+
+    def _opens_unnumbered(self, text: str) -> bool:
+        """Whether a line without a number, apart from the one above, is a paragraph of its own."""
+        current = self._drafts[-1]
+        if not current.pieces or is_end_marker(text):
+            return False
+        above = current.pieces[-1].text
+        if current.number is None:
+            is_marker = len(current.pieces) == 1 and is_bare_marker(above)
+            return not is_marker and (_ends(above) or text.lstrip()[:1].isupper())
+        if self.break_above == "page" and not _ends(above):
+            return False
+        if is_end_marker(above):
+            return True
+        first = text.lstrip()[:1]
+        if first == "(":
+            mark, rest = take_portion_mark(text)
+            return mark is not None and _ends(above) and rest[:1].isupper()
+        return first in "CSABP" and _ends(above) and kind_by_words(text) is not None
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip().endswith(_FINISHED)
+
+
+def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
+    if not draft.pieces:
+        if draft.number is None:
+            return None
+        role = draft.role or "body"
+        return Paragraph(ordinal, draft.number, None, role, draft.heading, draft.own_heading)
+    pieces = draft.pieces
+    mark, first = take_portion_mark(drop_pilcrows(pieces[0].text))
+    pieces = [Piece(first, ""), *pieces[1:]] if first.strip() else pieces[1:]
+    if mark is None and not first.strip() and pieces:
+        mark, first = take_portion_mark(pieces[0].text)
+        pieces = [Piece(first, ""), *pieces[1:]]
+    text = repair_characters(drop_pilcrows(unwrap(pieces, words)))
+    kind = kind_by_words(text) or draft.role
+    if kind is None:
+        kind = "table" if is_table([piece.text for piece in pieces]) else "body"
+    return Paragraph(ordinal, draft.number, mark, kind, draft.heading, text)
