@@ -131,6 +131,7 @@ def _at_heading(line: Line, match: re.Match[str]) -> list[Line]:
     if abs(len(text) - best - length) > max(4, length // 4) and best:
         return [line]
     parts = [Line(line.start + offset, text[:best].rstrip())] if best else []
+    parts += [Line(line.start + offset + best, "")] if best else []
     heading = Line(line.start + offset + best, text[best:].rstrip())
     return [*parts, heading, Line(line.start + match.start("rule"), match["rule"])]
 

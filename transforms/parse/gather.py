@@ -63,7 +63,8 @@ class Gatherer:
 
     def pass_blank(self) -> None:
         """A blank line or a rule stands between two lines."""
-        self.break_above = self.break_above or "blank"
+        if self.break_above != "page":
+            self.break_above = "blank"
 
     def open_heading(self, heading: str) -> None:
         """A heading; it goes on with one right above it, parted by nothing but its rule."""

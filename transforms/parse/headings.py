@@ -29,7 +29,7 @@ _MAX_LINES = 3
 _MANY_WORDS = 9
 _FULL_LINE = 45
 _TITLE_SHARE = 0.6
-_SHORTEST = 5
+_SHORTEST = 4
 _NO_HEADING = re.compile(
     r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
     r"|NOT FOR |THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
@@ -173,13 +173,15 @@ def _may_be_heading(body: _Lines, index: int) -> bool:
 def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     """The one or two lines that stand alone above a numbered paragraph, as a heading does."""
     last = body.neighbour(start, -1)
-    if last is None or not _is_heading_line(body, last):
+    if last is None:
         return None
     first = last
     if last and not body.is_empty(last - 1) and not is_rule(body.texts[last - 1]):
         first = last - 1
-        if not _is_heading_line(body, first) or not _is_title(body.texts[first : last + 1]):
+        if not _is_title(body.texts[first : last + 1]) or not _is_heading_line(body, first):
             return None
+    if not _is_heading_line(body, last, is_first=first == last):
+        return None
     if first and not body.is_empty(first - 1) and not is_rule(body.texts[first - 1]):
         return None
     before = body.neighbour(first, -1)
@@ -209,7 +211,7 @@ def _stands_alone(body: _Lines, index: int) -> bool:
     return is_over and body.starts[after] is None and not body.texts[after].isupper()
 
 
-def _is_heading_line(body: _Lines, index: int) -> bool:
+def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
     text = body.texts[index].strip()
     if not _may_be_heading(body, index) or _NO_HEADING.match(text):
@@ -219,7 +221,7 @@ def _is_heading_line(body: _Lines, index: int) -> bool:
     if text[0] in "-*•" or _COLUMNS.search(text) or _ENUMERATED.match(text):
         return False
     bare = take_portion_mark(text.replace("¶", ""))[1]
-    return bool(bare) and (bare[0].isupper() or bare[0] in _FIRST)
+    return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)
 
 
 def _ends_in_letters(text: str) -> bool:

@@ -39,7 +39,7 @@ _POST = r"[A-Z][A-Z.' -]{1,25}?\s+\d{3,6}"
 _PADDED = r"[A-Z][A-Z.' -]{1,25}?\s+(?:0\d{4,5}|\d{6})"
 _NOISE = {
     "page_line": rf"[A-Za-z][A-Za-z.' -]{{1,22}}\s{{1,3}}{_SERIAL.pattern}|{_SERIAL.pattern}"
-    r"|PAGE\s{1,3}\d{1,3}\s{1,3}(?:OF\s|R[A-Z]{3}|[A-Z]{3,}).{0,80}",
+    r"|PAGE\s{1,3}\d{1,3}\s{1,14}(?:OF\s|R[A-Z]{3}|[A-Z]{3,}).{0,80}",
     "stray_caption": rf"(?i:{_SIPDIS})[.,:]?(?:\s*[,/]?\s*{_CAPTION})*"
     rf"|{_CAPTION}(?:\s*[,/]{{0,2}}\s*(?:{_CAPTION}|SIPDIS))*"
     r"|C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}C\s?O\s?P\s?Y(?:\s?[-(:].{0,60})?",
@@ -82,7 +82,7 @@ def noise_of(text: str) -> str | None:
     first = stripped[0]
     if first.islower() and not (stripped.startswith(_LOWER_FIRST) or stripped[-3:].isdigit()):
         return None
-    if stripped[1:2].islower() and first not in _CAPITALISED and not stripped[-1].isdigit():
+    if stripped[1:2].islower() and first.upper() not in _CAPITALISED and not stripped[-1].isdigit():
         return None
     match = _ANY.fullmatch(stripped)
     return f"noise.{match.lastgroup}" if match else None

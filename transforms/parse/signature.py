@@ -47,7 +47,7 @@ _SHORT_LINE = 25
 _SHORT = 40
 _SHORTEST = 3
 _LOOKED_AT = 10
-_TRIED = 3
+_TRIED = 2
 # fmt: off
 _REJECTED = frozenset([
     "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "SECRET", "NNNN", "END", "SIPDIS", "COMMENT",
@@ -76,16 +76,16 @@ def take_signature(body: BodyLines) -> str | None:
         if _stands_below(line.text):
             continue
         above = body.lines[lasts[place + 1]].text if place + 1 < len(lasts) else ""
-        if not above:
-            break
-        is_alone = lasts[place + 1] < index - 1
+        is_alone = bool(above) and lasts[place + 1] < index - 1
         found = find_signature(line.text, above=above, text=body.texts, is_alone=is_alone)
-        is_sure = tried == 0 or (is_alone and found is not None and found[0].isupper())
+        is_sure = above or (found is not None and found[1] > 0)
+        if tried:
+            is_sure = is_alone and found is not None and found[0].isupper()
         if found is not None and is_sure:
             _shorten(body, index, found[1])
             return found[0]
         tried += 1
-        if tried == _TRIED or len(line.text.strip()) > _SHORT:
+        if tried == _TRIED or not is_alone or not _may_trail(body.texts[index]):
             break
     return None
 
@@ -103,6 +103,13 @@ def _stands_below(text: str) -> bool:
     stripped = text.strip()
     is_redaction = set(stripped) <= set("Xx .") or is_rule(stripped)
     return is_redaction or is_end_matter(text) or is_address(text)
+
+
+def _may_trail(text: str) -> bool:
+    """Whether a line may be a scrap that somebody put below the signature."""
+    stripped = text.strip()
+    is_short = len(stripped) <= _SHORT and not stripped.endswith((".", "?", "!", '"'))
+    return is_short and stripped[0] not in "¶(" and not stripped[0].isdigit()
 
 
 def _last_lines(body: BodyLines, count: int) -> list[int]:

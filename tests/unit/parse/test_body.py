@@ -5,40 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import message, parsed
 
-from transforms.parse.page_noise import drop_page_marks, find_page_mark, noise_of
 from transforms.parse.paragraph_kinds import kind_by_words
 from transforms.parse.redactions import count_redactions
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import unlink
-from transforms.parse.signature import find_signature
 from transforms.parse.unwrap import Piece, unwrap
-
-
-@pytest.mark.parametrize(
-    ("line", "noise"),
-    [
-        ("OSLO 00000417  002 OF 003", "noise.page_line"),
-        ("BUENOS AIR 00000417  002.2 OF 003", "noise.page_line"),
-        ("Oslo 00000417 002 of 003", "noise.page_line"),
-        ("SIPDIS", "noise.stray_caption"),
-        ("PAGE 02 RUEHNY0417 C O N F I D E N T I A L", "noise.page_line"),
-        ("CONFIDENTIAL", "noise.banner"),
-        ("NNNN", "noise.operating_signal"),
-        ("Oslo opened 002 of 003 berths", None),
-        ("The confidential talks", None),
-        ("", None),
-    ],
-)
-def test_noise_lines(line: str, noise: str | None) -> None:
-    assert noise_of(line) == noise
-
-
-def test_page_marks_within_text() -> None:
-    assert find_page_mark("he said BUENOS AIR 00000417  002 OF 003") == (len("he said "), 39)
-    assert find_page_mark("he said 002 OF 003") is None
-    assert drop_page_marks("A. LIMA 1 OSLO 00000417 001 OF 002 B. LIMA 2").split() == (
-        "A. LIMA 1 B. LIMA 2".split()
-    )
 
 
 @pytest.mark.parametrize(
@@ -70,32 +41,6 @@ def test_lines_are_joined_as_a_reader_would(lines: list[tuple[str, bool]], text:
 )  # fmt: skip
 def test_kinds_by_first_words(text: str, kind: str | None) -> None:
     assert kind_by_words(text) == kind
-
-
-@pytest.mark.parametrize(
-    ("line", "above", "name"),
-    [
-        ("BELLWEATHER", "", "BELLWEATHER"),
-        ("O'MOSS", "", "O'MOSS"),
-        ("Bellweather", "It ended.", "Bellweather"),
-        ("It ended. End comment. DUDLEIGH", "", "DUDLEIGH"),
-        ("CONFIDENTIAL", "", None),
-        ("NNNN", "", None),
-        ("XXXXXXXXXXXX", "", None),
-        ("He spoke to UNESCO", "", None),
-        ("Bellweather", "and they went to", None),
-    ],
-)
-def test_signatures(line: str, above: str, name: str | None) -> None:
-    found = find_signature(line, above=above, text=f"Some text.\n{above}\n{line}")
-    assert (found[0] if found else None) == name
-
-
-def test_an_acronym_used_elsewhere_is_no_signature() -> None:
-    assert (
-        find_signature("He praised it. IFOR", above="", text="IFOR came. He praised it. IFOR")
-        is None
-    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""Headings: ruled, boxed, plain, numbered; no heading among the paragraphs, no paragraph lost."""
+
+from __future__ import annotations
+
+import pytest
+from builders import message, parsed
+
+P2 = "2. (C) The board objected."
+FIRST = "1. (C) The pier opened."
+
+HEADINGS = {
+    "underlined": ("THE PIER\n--------", "THE PIER"),
+    "underlined-mixed": ("The Pier and Its Critics\n------------------------", "The Pier and Its Critics"),
+    "equals": ("The Pier\n========", "The Pier"),
+    "stars": ("The Pier\n********", "The Pier"),
+    "broken-rule": (
+        "Minister of Ecology and Development of the Harbor\n--------------------------------------------- ----",
+        "Minister of Ecology and Development of the Harbor",
+    ),
+    "short-rule": ("The Pier and Its Critics\n-----", "The Pier and Its Critics"),
+    "blank-below-rule": ("The Pier\n--------\n", "The Pier"),
+    "boxed": ("--------\nTHE PIER\n--------", "THE PIER"),
+    "overlined": ("--------\nTHE PIER\n", "THE PIER"),
+    "with-mark": ("(C) THE PIER\n------------", "THE PIER"),
+    "with-mark-plain": ("(SBU) The Pier\n", "The Pier"),
+    "with-colon": ("THE PIER:\n---------", "THE PIER"),
+    "colon-plain": ("The Pier:\n", "The Pier"),
+    "plain": ("The Pier\n", "The Pier"),
+    "plain-capitals": ("THE PIER\n", "THE PIER"),
+    "plain-glued": ("THE PIER", "THE PIER"),
+    "quoted": ('"A Pier for All"\n', '"A Pier for All"'),
+    "question": ("What Next?\n", "What Next?"),
+    "year-first": ("2009 Ferry Season\n", "2009 Ferry Season"),
+    "abbreviation": ("Talks with the U.S.\n", "Talks with the U.S."),
+    "lettered": ("A. THE PIER\n-----------", "A. THE PIER"),
+    "roman": ("II. THE PIER\n------------", "II. THE PIER"),
+    "dashes-within": ("The Pier -- A Long Story\n", "The Pier -- A Long Story"),
+    "two-lines": ("A Pier and Its Critics in the\nOld Harbor\n-----------", "A Pier and Its Critics in the Old Harbor"),
+    "two-lines-plain": ("The Minister Promises a Second Pier\nand a Third for Ferries\n",
+                        "The Minister Promises a Second Pier and a Third for Ferries"),
+    "two-rules": ("Minister of Ports and\n---------------------\nTides -- Una Quill\n------------------",
+                  "Minister of Ports and Tides -- Una Quill"),
+    "page-break-below": ("The Pier\n\nOSLO 00000417  002 OF 003\n\n\n--------", "The Pier"),
+    "page-break-plain": ("The Pier\n\nOSLO 00000417  002 OF 003\n\n", "The Pier"),
+    "caption-below": ("The Pier\nSIPDIS\n--------", "The Pier"),
+    "nearest": ("PART ONE\n--------\n\nTHE PIER\n--------", "THE PIER"),
+    "with-pilcrow-mark": ("¶(C) The Pier\n--------", "The Pier"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_headings_stand_in_their_column(name: str) -> None:
+    written, heading = HEADINGS[name]
+    cable = parsed(message(f"{FIRST}\n\n{written}\n{P2}\n\n3. (C) It will wait."))
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, None, "The pier opened."),
+        (2, heading, "The board objected."),
+        (3, heading, "It will wait."),
+    ]
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The board had met twice by then and heard the pilots.",
+        "and the tide tables were ignored",
+        "-- a second point",
+        "- another",
+        "Sensitive but unclassified; please handle accordingly",
+        "XXXXXXXXXXXX",
+        "Port      2005      2006",
+        "3) a third item of the list",
+        "END TEXT",
+        "(End note.)",
+        "Oslo, Lima,",
+    ],
+)
+def test_what_is_no_heading_stays_text(line: str) -> None:
+    cable = parsed(message(f"{FIRST}\n\n{line}\n\n{P2}"))
+    assert all(p.heading is None for p in cable.paragraphs)
+    assert " ".join(line.split()) in " ".join(" ".join(p.text for p in cable.paragraphs).split())
+
+
+@pytest.mark.parametrize("rule", ["-----", "----- -----", "=====", "*****", "_____"])
+def test_rules_without_text_are_separators(rule: str) -> None:
+    cable = parsed(message(f"{FIRST}\n\n{rule}\n\n{P2}"))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "The pier opened."),
+        (None, "The board objected."),
+    ]
+
+
+def test_a_numbered_heading_keeps_its_number() -> None:
+    cable = parsed(
+        message("1. SUMMARY\n----------\nThe pier opened.\n\n2. THE PIER\n-----------\nIt is long.")
+    )
+    assert [(p.number, p.kind, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, "summary", "SUMMARY", "The pier opened."),
+        (2, "body", "THE PIER", "It is long."),
+    ]
+
+
+def test_capitals_alone_head_paragraphs_without_numbers() -> None:
+    long = "The harbor board opened the pier in the spring, and nobody came to it."
+    cable = parsed(
+        message(f"1. (U) Text follows.\n\nOVERVIEW\n\n{long}\n\n{long}\n\nFEES\n\n{long}")
+    )
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, None, "Text follows."),
+        (None, "OVERVIEW", long),
+        (None, "OVERVIEW", long),
+        (None, "FEES", long),
+    ]
+
+
+def test_a_heading_and_its_rule_glued_behind_text() -> None:
+    cable = parsed(message(f"{FIRST} The Pier and Its Critics ------------------------\n{P2}"))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "The pier opened."),
+        ("The Pier and Its Critics", "The board objected."),
+    ]

@@ -1,0 +1,156 @@
+"""Noise of transmission and export: lines, and pieces of lines; no word of it in any paragraph."""
+
+from __future__ import annotations
+
+import pytest
+from builders import message, parsed
+
+from transforms.parse.page_noise import drop_page_marks, find_inline_noise, find_page_mark, noise_of
+
+LINES = {
+    "OSLO 00000417  002 OF 003": "page_line",
+    "BUENOS AIR 00000417  002.2 OF 003": "page_line",
+    "PORT AU PR 00000417  002.2 OF 003": "page_line",
+    "N'DJAMENA 00000417  002 OF 003": "page_line",
+    "Oslo 00000417 002 of 003": "page_line",
+    "00000417 002 OF 003": "page_line",
+    "PAGE 02 RUEHNY0417 C O N F I D E N T I A L": "page_line",
+    "PAGE 02        ELDERP  04423  01 OF 02  111535Z": "page_line",
+    "SIPDIS": "stray_caption",
+    "S I P D I S": "stray_caption",
+    "Sipdis": "stray_caption",
+    "sipdis": "stray_caption",
+    "SIPDIS.": "stray_caption",
+    "SIPDIS NOFORN": "stray_caption",
+    "NOFORN": "stray_caption",
+    "NOFORN SIPDIS": "stray_caption",
+    "SENSITIVE": "stray_caption",
+    "N O D I S": "stray_caption",
+    "SENSITIVE, SIPDIS": "stray_caption",
+    "C O R R E C T E D C O P Y (ADDED TAGS)": "stray_caption",
+    "CORRECTED COPY": "stray_caption",
+    "CONFIDENTIAL": "banner",
+    "C O N F I D E N T I A L": "banner",
+    "S E C R E T": "banner",
+    "SECRET//NOFORN": "banner",
+    "S E C R E T NOFORN": "banner",
+    "UNCLASSIFIED//FOR OFFICIAL USE ONLY": "banner",
+    "LIMITED OFFICIAL USE": "banner",
+    "CONFIDENTIAL   PTQ1234": "banner",
+    "UNCLASSIFIED": "banner",
+    "C O N F I D E N T I A L SECTION 02 OF 03 OSLO 000417": "section_header",
+    "S E C R E T SECTION 02 OF 03 OSLO 000417": "section_header",
+    "UNCLAS SECTION 02 OF 02 OSLO 000417": "section_header",
+    "C O N F I D E N T I A L FINAL SECTION OF 03": None,
+    "C O N F I D E N T I A L OSLO 000417": "section_header",
+    "BT": "operating_signal",
+    "#0417": "operating_signal",
+    "NNNN": "operating_signal",
+    "NNN": "operating_signal",
+    "null": "operating_signal",
+    "MINIMIZE CONSIDERED": "operating_signal",
+    "MINIMIZE CONSIDERED.": "operating_signal",
+    "End Cable Text": "end_mark",
+    "-": "spacer",
+    "END OF PARA.": "spacer",
+    "GP-3": "downgrading_group",
+    "EXEMPT": "downgrading_group",
+    "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005": "release_stamp",
+    "Oslo opened 002 of 003 berths": None,
+    "The confidential talks": None,
+    "Confidential talks went on": None,
+    "SECRET TALKS": None,
+    "SECRET TALKS 2009": None,
+    "UNCLASSIFIED DOCUMENTS WERE SENT": None,
+    "Sensitive issues remain": None,
+    "SIPDIS is a caption that the text explains": None,
+    "BELLWEATHER": None,
+    "PAGE": None,
+    "Page two of the report": None,
+    "The serial 00000417 stood on the crate": None,
+    "NORTH": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_noise_lines(line: str) -> None:
+    kind = LINES[line]
+    assert noise_of(line) == (kind and f"noise.{kind}")
+    assert noise_of(f"   {line}") == (kind and f"noise.{kind}")
+
+
+def test_page_marks_within_text() -> None:
+    assert find_page_mark("he said BUENOS AIR 00000417  002 OF 003") == (len("he said "), 39)
+    assert find_page_mark("he said 002 OF 003") is None
+    assert drop_page_marks("A. LIMA 1 OSLO 00000417 001 OF 002 B. LIMA 2").split() == (
+        "A. LIMA 1 B. LIMA 2".split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("he said OSLO 00000417  002 OF 003 that", "noise.page_line"),
+        ("saying that the SIPDIS tide tables", "noise.stray_caption"),
+        ("SIPDIS tide tables had been", "noise.stray_caption"),
+        ("the board. Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
+         "noise.release_stamp"),
+        ("Embassy used the SIPDIS caption", None),
+        ('the caption "SIPDIS" was', None),
+        ("a NODIS/SIPDIS message", None),
+        ("the pier cost 100 crowns", None),
+    ],
+)  # fmt: skip
+def test_noise_within_a_line(text: str, kind: str | None) -> None:
+    found = find_inline_noise(text)
+    assert (found[2] if found else None) == kind
+
+
+PIER = "The harbor board objected at some length, saying that the"
+TIDES = "tide tables had been ignored."
+NOISE = {
+    "page-line": "OSLO 00000417  002 OF 003",
+    "mixed-case": "Oslo 00000417 002 of 003",
+    "caption": "SIPDIS",
+    "group": "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02 RUEHEP0417 C O N F I D E N T I A L OSLO 000417",
+    "page-and-caption": "OSLO 00000417  002 OF 003\n\nSIPDIS",
+    "corrected-copy": "OSLO 00000417  002 OF 003\n\nC O R R E C T E D C O P Y (ADDED TAGS)",
+    "next-section": "C O N F I D E N T I A L SECTION 02 OF 03 OSLO 000417\n\nSIPDIS\n\n"
+    "E.O. 12958: DECL: 04/01/2018\nTAGS: PREL, ETRD\nSUBJECT: FERRY MINISTER WANTS A SECOND\nPIER\n",
+    "operating-signals": "BT\n#0417",
+}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize("name", NOISE)
+def test_a_sentence_goes_on_across_noise(name: str, gap: str) -> None:
+    cable = parsed(message(f"1. (C) {PIER}{gap}{NOISE[name]}{gap}{TIDES}\n\n2. (C) It will wait."))
+    assert [(p.number, p.text) for p in cable.paragraphs] == [
+        (1, f"{PIER} {TIDES}"),
+        (2, "It will wait."),
+    ]
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    "noise", ["OSLO 00000417  002 OF 003", "SIPDIS", "BUENOS AIR 00000417  002 OF 003"]
+)
+def test_noise_glued_into_a_line_is_cut_out(noise: str) -> None:
+    cable = parsed(message(f"1. (C) {PIER} {noise} {TIDES}\n\n2. (C) It will wait."))
+    assert [p.text for p in cable.paragraphs] == [f"{PIER} {TIDES}", "It will wait."]
+    assert {claim.what for claim in cable.claims} >= {"paragraphs.text"}
+    assert cable.coverage == 1.0
+
+
+def test_noise_between_sentences_and_paragraphs_leaves_no_trace() -> None:
+    page = "OSLO 00000417  002 OF 003"
+    cable = parsed(message(f"1. (C) It opened.\n\n{page}\n\n2. (C) It closed.\n\n{page}\n\nMOSS"))
+    assert [p.text for p in cable.paragraphs] == ["It opened.", "It closed."]
+    assert cable.signed_by == "MOSS"
+
+
+def test_nothing_follows_the_end_of_the_message() -> None:
+    cable = parsed(message("1. (C) It opened.\nMOSS\n\nEnd Cable Text\n\nAPPROVED: X\nDRAFTED: Y"))
+    assert [p.text for p in cable.paragraphs] == ["It opened."]
+    assert (cable.signed_by, cable.coverage) == ("MOSS", 1.0)

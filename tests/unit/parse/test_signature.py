@@ -1,0 +1,125 @@
+"""Signatures: every shape and place; never an acronym, a caption or a word of the text."""
+
+from __future__ import annotations
+
+import pytest
+from builders import message, parsed
+
+TEXT = "1. (C) The pier opened.\n\n2. (C) Comment: It will wait. End comment."
+
+OWN_LINE = {
+    "capitals": ("BELLWEATHER", "BELLWEATHER"),
+    "no-blank-line": ("\bBELLWEATHER", "BELLWEATHER"),
+    "mixed-case": ("Bellweather", "Bellweather"),
+    "mixed-case-two": ("Una Quill", "Una Quill"),
+    "hyphen": ("QUILL-MOSS", "QUILL-MOSS"),
+    "apostrophe": ("O'MOSS", "O'MOSS"),
+    "mc": ("MCQUILL", "MCQUILL"),
+    "mc-mixed": ("McQuill", "McQuill"),
+    "particle": ("VAN DER MOSS", "VAN DER MOSS"),
+    "particle-mixed": ("van der Moss", "van der Moss"),
+    "de": ("DE LA QUILL", "DE LA QUILL"),
+    "junior": ("QUILL JR", "QUILL JR"),
+    "junior-comma": ("QUILL, JR.", "QUILL, JR."),
+    "initials": ("U. QUILL", "U. QUILL"),
+    "two-initials": ("U.A. QUILL", "U.A. QUILL"),
+    "slash": ("QUILL/MOSS", "QUILL/MOSS"),
+    "for": ("QUILL FOR MOSS", "QUILL FOR MOSS"),
+    "acting": ("QUILL (ACTING)", "QUILL"),
+    "acting-plain": ("QUILL, ACTING", "QUILL"),
+    "stop": ("BELLWEATHER.", "BELLWEATHER"),
+    "sign": ("BELLWEATHER#", "BELLWEATHER"),
+    "stars": ("***BELLWEATHER***", "BELLWEATHER"),
+    "brackets": ("(BELLWEATHER)", "BELLWEATHER"),
+    "accent": ("MUÑOZ", "MUÑOZ"),
+    "indented": ("      BELLWEATHER", "BELLWEATHER"),
+    "short": ("RAY", "RAY"),
+    "three-letters": ("LEE", "LEE"),
+}
+
+
+@pytest.mark.parametrize("name", OWN_LINE)
+def test_a_line_of_its_own(name: str) -> None:
+    written, signed_by = OWN_LINE[name]
+    gap = "\n" if written.startswith("\b") else "\n\n"
+    cable = parsed(message(f"{TEXT}{gap}{written.removeprefix(chr(8))}"))
+    assert cable.signed_by == signed_by
+    assert [p.text for p in cable.paragraphs] == [
+        "The pier opened.",
+        "Comment: It will wait. End comment.",
+    ]
+    assert cable.coverage == 1.0
+
+
+BELOW = {
+    "website": "VISIT OSLO'S CLASSIFIED WEBSITE: HTTP://WWW.EXAMPLE.SGOV.GOV/OSLO/",
+    "website-two-lines": "Visit Oslo's Classified Website:\nhttp://www.example.sgov.gov/p/oslo/index.cfm",
+    "banner": "CONFIDENTIAL",
+    "signals": "BT\n#0417\n\nNNNN",
+    "rule": "----------",
+    "redaction": "XXXXXXXXXXXX",
+    "page-line": "OSLO 00000417  003 OF 003",
+    "drafted": "Drafted by: Una Quill",
+    "null": "null",
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_what_may_stand_below_it(name: str) -> None:
+    cable = parsed(message(f"{TEXT}\n\nBELLWEATHER\n\n{BELOW[name]}"))
+    assert cable.signed_by == "BELLWEATHER"
+    assert not any("BELLWEATHER" in p.text for p in cable.paragraphs)
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize("name", ["website", "website-two-lines"])
+def test_end_matter_may_stand_above_it(name: str) -> None:
+    cable = parsed(message(f"{TEXT}\n\n{BELOW[name]}\n\nBELLWEATHER"))
+    assert (cable.signed_by, cable.paragraphs[-1].kind) == ("BELLWEATHER", "annex")
+
+
+@pytest.mark.parametrize(
+    ("text", "signed_by"),
+    [
+        ("It will wait. End comment. DUDLEIGH", "DUDLEIGH"),
+        ("It will wait. End comment.  DUDLEIGH", "DUDLEIGH"),
+        ("It will wait. END COMMENT.DUDLEIGH", "DUDLEIGH"),
+        ('It will "wait." DUDLEIGH', "DUDLEIGH"),
+        ("It will wait. VAN QUILL", "VAN QUILL"),
+    ],
+)
+def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
+    cable = parsed(message(f"1. (C) The pier opened.\n\n2. (C) {text}"))
+    assert cable.signed_by == signed_by
+    assert "DUDLEIGH" not in cable.paragraphs[-1].text
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "CONFIDENTIAL", "UNCLASSIFIED", "NNNN", "END TEXT", "END COMMENT", "SIPDIS", "NOFORN", "BT",
+        "XXXXXXXXXXXX", "xxxxx", "----------", "null", "CONTINUED", "BEGIN TEXT",
+        "He spoke of the pier and then to UNESCO", "and the tide tables", "...", "2009", "Oslo, Lima.",
+        "The talks went on", "-- a last point",
+    ],
+)  # fmt: skip
+def test_what_is_no_signature(last: str) -> None:
+    assert parsed(message(f"{TEXT}\n\n{last}")).signed_by is None
+
+
+def test_an_acronym_used_elsewhere_is_no_signature() -> None:
+    body = "1. (C) UNESCO came.\n\n2. (C) The board praised the pilots and the crews of UNESCO"
+    assert parsed(message(body)).signed_by is None
+    glued = "1. (C) IFOR came.\n\n2. (C) The board praised it. IFOR"
+    assert parsed(message(glued)).signed_by is None
+
+
+def test_a_last_word_on_a_line_of_its_own_is_no_signature() -> None:
+    body = "1. (C) The ferry minister opened the new pier and went straight to the\nNATO"
+    assert parsed(message(body)).signed_by is None
+
+
+def test_without_numbers_and_without_text() -> None:
+    assert parsed(message("The pier opened.\n\nNobody came.\n\nMOSS")).signed_by == "MOSS"
+    assert parsed(message("1. (C) The pier opened. MOSS")).signed_by == "MOSS"
+    assert parsed(message("")).signed_by is None
