@@ -19,14 +19,14 @@ from transforms.parse.dtg import year_before
 from transforms.parse.mrn import make_mrn
 
 _LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z']))"
-_JOIN = (
-    r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-|\s?THROUGH\s|\s?through\s|\s?to\s|\s?TO\s)"
-)
+_JOIN = r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?|THROUGH\s|through\s|to\s|TO\s)"
+_LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s\(?[b-z]\b|$))"
 _REF = re.compile(
-    r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?:eptel|EPTEL)[sS]?(?![A-Za-z]))|"
-    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL)[sS]?)\.?(?![A-Za-z])"
+    r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
+    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL)[sS]?)[.:]?(?![A-Za-z])"
     rf"(?:\s?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
-    r"|\s(?P<low>[a-z])(?=[).,;]))?)"
+    rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?|/|-|\sand\s){_LOW}){{0,12}})"
+    r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
 )
 _NUMBER = re.compile(r"[0-9]{2,6}(?![\w%/:.,-]*[0-9]|[%°A-Za-z])")
 _BEFORE = re.compile(
@@ -35,13 +35,21 @@ _BEFORE = re.compile(
 _GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
 _LOOK_BACK = 60
 _OWN = {"EMBTEL": None, "DEPTEL": "STATE", "CONGENTEL": None}
+_DOUBTFUL = frozenset("I123456789")
+"""Labels that count only when the REF block has them: `Ref A, I think`, `ref 2 cables`."""
+
 _FOLLOWED_BY_PROSE = re.compile(r"\s(?!and\b|AND\b|or\b|et\b)[a-z]{2,}")
 _CITES = re.compile(r"(?:\bsee|\bper|\bin|\bcable|\breftel|[(,;])\s*$", re.IGNORECASE)
-_UNITS = re.compile(r"\s(?:PERCENT|MILLION|KM|KILOMETERS|MILES|PEOPLE|TROOPS|TONS|BILLION|HOURS)\b")
+_PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|with|and)\s*$", re.IGNORECASE)
+_IS_NOTAL = re.compile(r"\s?\(?NOTAL", re.IGNORECASE)
+_UNITS = re.compile(
+    r"\s(?:PERCENT|MILLION|KM|KILOMETERS|MILES|PEOPLE|TROOPS|TONS|BILLION|HOURS|PERSONS|DETAINEES)\b",
+    re.IGNORECASE,
+)
 
 
 def find_mentions(
-    paragraphs: Sequence[Paragraph], refs: Sequence[Ref], *, year: int, post: str
+    paragraphs: Sequence[Paragraph], refs: Sequence[Ref], *, year: int, post: str, own_id: str = "-"
 ) -> tuple[Mention, ...]:
     """Find the references in the text of a cable.
 
@@ -50,16 +58,16 @@ def find_mentions(
         refs: Rows of its REF block, to which labels point.
         year: Year of the cable, four digits.
         post: Its canonical post.
+        own_id: Its MRN; a cable does not mention itself, page lines do.
 
     Returns:
         Mentions in the order of the text; `refs A-C` are three. A `reftel` without a label is all
         rows of the REF block, marked ambiguous when they are several.
     """
     found: list[Mention] = []
-    own_id = f"{year % 100:02d}{post}"
     for paragraph in paragraphs:
         for raw, label, target, kind, is_ambiguous in _in_text(paragraph.text, refs, year, post):
-            if target is not None and target.startswith(own_id) and not target.strip(own_id):
+            if target == own_id:
                 continue
             found.append(
                 Mention(
@@ -100,8 +108,9 @@ def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:
     if match["septel"]:
         yield raw, None, None, "septel", False
         return
-    written = match["labels"] or (match["low"] or "").upper()
-    labels = list(_expand(written))
+    known = {ref.label for ref in refs}
+    written = match["labels"] or (match["low"] or "").upper() or match["figure"] or ""
+    labels = [label for label in _expand(written) if label in known or label not in _DOUBTFUL]
     if not labels:
         targets: list[str | None] = [ref.target_id for ref in refs if ref.target_id]
         for target in targets or (None,):
@@ -117,7 +126,9 @@ def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:
 
 def _expand(written: str) -> Iterator[str]:
     """Labels of `A, B and D-F`, in order, once each."""
-    tokens = re.findall(r"(?<![A-Za-z])[A-Z](?![A-Za-z])|-|through|THROUGH|\bto\b|\bTO\b", written)
+    tokens = re.findall(
+        r"(?<![A-Za-z])[A-Z](?![A-Za-z])|\d|-|through|THROUGH|\bto\b|\bTO\b", written
+    )
     labels: list[str] = []
     is_range = False
     for part in tokens:
@@ -153,16 +164,22 @@ def _by_number(text: str, match: re.Match[str], year: int, post: str) -> tuple[i
         known = (
             _OWN.get(name.upper().rstrip("S"), "") if name[-3:].upper() in {"TEL", "ELS"} else ""
         )
-        station = post if known is None else known or find_post(name)
+        station = post if known is None else known or find_post(name) or _own_post(name, post)
         if station is None:
             continue
         given = before["year"] if offset == 0 else None
+        is_tel = known != ""
         start = head_start + (before.start() if given else before.start("post") + offset)
-        if not _is_serial(text, start, match.end(), serial, name, given, year):
+        if not is_tel and not _is_serial(text, start, match.end(), serial, name, given, year):
             return None
         full = year_before(int(given.strip("'")), year) if given else year
         return start, make_mrn(full, station, int(serial), "").cable_id
     return None
+
+
+def _own_post(name: str, post: str) -> str | None:
+    """The citing cable's own post, which need not be in our list."""
+    return post if "".join(re.findall("[A-Z]", name.upper())) == post else None
 
 
 def _suffixes(words: str) -> list[tuple[str, int]]:
@@ -182,8 +199,9 @@ def _is_serial(
         return False
     if _UNITS.match(text, end):
         return False
-    if name.isupper() and not text.isupper():
+    if (name.isupper() and not text.isupper()) or _IS_NOTAL.match(text, end):
         return True
+    before = text[max(0, start - 12) : start]
     if _FOLLOWED_BY_PROSE.match(text, end):
-        return False
+        return len(serial) > 3 and not _PREPOSITION.search(before)
     return len(serial) > 3 or _CITES.search(text, max(0, start - 12), start) is not None

@@ -158,7 +158,9 @@ def _compose(
         coverage=measure_coverage(record.text, claims),
         paragraphs=body.paragraphs,
         refs=references,
-        mentions=find_mentions(body.paragraphs, references, year=mrn.year, post=mrn.post),
+        mentions=find_mentions(
+            body.paragraphs, references, year=mrn.year, post=mrn.post, own_id=mrn.cable_id
+        ),
         tags=tags,
         recipients=header.recipients,
         is_corrected_copy=handling.is_corrected_copy,

@@ -13,8 +13,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.codes.posts import find_post
 from transforms.codes.ref_words import ref_words
 from transforms.parse.cited_cable import CitedCable
+from transforms.parse.dtg import year_before
 from transforms.parse.ref_posts import Block
 from transforms.parse.ref_tokens import Token, tokens_of, words_behind
 from transforms.parse.ref_years import (
@@ -25,6 +27,10 @@ from transforms.parse.ref_years import (
     year_of,
 )
 
+_PLAIN = re.compile(
+    r"(?:(?P<year>\d\d|(?:19|20)\d\d) )?(?P<post>[A-Z]{3,20}(?: [A-Z]{2,12}){0,3}) "
+    r"(?P<serial>\d{1,6})(?P<notal> \(NOTAL\))?[.,;]?"
+)
 _LONGEST_SERIAL = 6
 _TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
 _OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
@@ -249,6 +255,29 @@ class _Scan:
         for word in words:
             self.skipped.add(word.start)
         return True
+
+
+def read_plain_cable(item: str, block: Block) -> CitedCable | None:
+    """Read an item that is nothing but one cable of a known post, as most are.
+
+    Args:
+        item: The item, on one line.
+        block: What the items before it said; its `post` goes on to the next.
+
+    Returns:
+        The same cable as `read_cables` finds in it, in a fraction of the time; None when there is
+        more to the item.
+    """
+    match = _PLAIN.fullmatch(item)
+    if match is None:
+        return None
+    post = match["post"] if match["post"] == block.origin else find_post(match["post"])
+    if post is None:
+        return None
+    block.post = post
+    year = year_before(int(match["year"]), block.year) if match["year"] else block.year
+    is_notal = match["notal"] is not None
+    return CitedCable(post, year, match["serial"], 0, match.end("serial"), is_notal=is_notal)
 
 
 def read_cables(part: str, block: Block) -> list[CitedCable]:

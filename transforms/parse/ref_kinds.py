@@ -37,6 +37,13 @@ _COMPILED = tuple(
     (kind, re.compile(rf"(?<![A-Z0-9])(?:{pattern})(?![A-Z])", re.IGNORECASE))
     for kind, pattern in _KINDS
 )
+_ANY = re.compile(
+    rf"(?<![A-Z0-9])(?:{'|'.join(pattern for _, pattern in _KINDS)})(?![A-Z])"
+    r"|(?<!\d)\d{6}\s?Z|DTG",
+    re.IGNORECASE,
+)
+"""Any of them at once: most references are cables."""
+
 _TITLE = re.compile(r"\([^()]{0,200}\)|\"[^\"]{0,300}\"")
 _MESSAGE = re.compile(r"\bDTG\b|(?<!\d)\d{6}Z\b", re.IGNORECASE)
 
@@ -51,6 +58,8 @@ def kind_of_item(text: str) -> str | None:
         A code of `ref_kinds` other than `cable` and `airgram`; None when nothing in the words
         speaks against a cable. Words in brackets or quotes are a title and count for nothing.
     """
+    if _ANY.search(text) is None:
+        return None
     bare = _TITLE.sub(" ", text)
     if DTG.search(bare) or _MESSAGE.search(bare):
         return "dtg"

@@ -21,7 +21,7 @@ from transforms.parse.cable import Ref
 from transforms.parse.cited_cable import CitedCable
 from transforms.parse.mrn import make_mrn
 from transforms.parse.page_noise import drop_page_marks
-from transforms.parse.ref_cables import read_cables
+from transforms.parse.ref_cables import read_cables, read_plain_cable
 from transforms.parse.ref_kinds import kind_of_item, message_sent_at
 from transforms.parse.ref_labels import split_items
 from transforms.parse.ref_posts import Block
@@ -70,8 +70,9 @@ def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
     seen: set[tuple[str | None, str]] = set()
     block = Block(year, post)
     for item in split_items(body):
-        for part in _parts(item.text, post):
-            cables = [] if part.kind else read_cables(part.text, block)
+        plain = read_plain_cable(item.text, block)
+        for part in [_Part(item.text, None)] if plain else _parts(item.text, post):
+            cables = [plain] if plain else [] if part.kind else read_cables(part.text, block)
             for ref in _rows(len(rows), item.label, part, cables):
                 if ref.target_id is None or (ref.label, ref.target_id) not in seen:
                     rows.append(ref)

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.parse.ref_cables import read_cables, read_plain_cable
+from transforms.parse.ref_posts import Block
 from transforms.parse.refs import parse_refs
 
 
@@ -76,6 +78,18 @@ def test_notal_stands_on_the_reference_it_follows() -> None:
 def test_ordinals_count_over_all_labels() -> None:
     refs = parse_refs("REF: A. LIMA 1, 2 B. LIMA 3", year=2008, post="OSLO")
     assert [r.ordinal for r in refs] == [1, 2, 3]
+
+
+@given(
+    st.sampled_from(["", "07 ", "2007 "]),
+    st.sampled_from(["OSLO", "NEW DELHI", "STATE", "USUN", "RIO DE JANEIRO", "UNHEARD", "CDC"]),
+    st.integers(1, 999_999),
+    st.sampled_from(["", " (NOTAL)", ",", " (NOTAL).", " 08", " AND 5"]),
+)
+def test_the_short_way_reads_the_same(year: str, post: str, serial: int, rest: str) -> None:
+    item = f"{year}{post} {serial}{rest}"
+    plain = read_plain_cable(item, Block(2008, "OSLO"))
+    assert plain is None or [plain] == read_cables(item, Block(2008, "OSLO"))
 
 
 @given(st.text(max_size=300))
