@@ -76,13 +76,26 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     for name in VIEWS:
         sql = read_sql("views", name)
         connection.execute(sql)
-        connection.execute(f"COMMENT ON VIEW {name} IS {quote(purpose_of(sql))}")
-        for column, meaning in _column_comments(connection, name, sql):
-            connection.execute(f"COMMENT ON COLUMN {name}.{column} IS {quote(meaning)}")
+        describe(connection, "VIEW", name, sql)
     for name in names_in("macros"):
         sql = read_sql("macros", name)
         connection.execute(sql)
-        connection.execute(f"COMMENT ON MACRO TABLE {name} IS {quote(purpose_of(sql))}")
+        describe(connection, "MACRO TABLE", name, sql)
+
+
+def describe(connection: duckdb.DuckDBPyConnection, kind: str, name: str, sql: str) -> None:
+    """Comment on an object, and on the columns of a table or view, with what its file says.
+
+    Args:
+        connection: Where the object is.
+        kind: `TABLE`, `VIEW`, `MACRO` or `MACRO TABLE`.
+        name: Its name.
+        sql: Its file; the opening comment is its purpose, `--   column: meaning` its columns.
+    """
+    connection.execute(f"COMMENT ON {kind} {name} IS {quote(purpose_of(sql))}")
+    if kind in {"TABLE", "VIEW"}:
+        for column, meaning in _column_comments(connection, name, sql):
+            connection.execute(f"COMMENT ON COLUMN {name}.{column} IS {quote(meaning)}")
 
 
 def fill_reference_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -19,6 +19,7 @@ from transforms.schema.model import data_tables, tables
 from warehouse.connect import open_writer
 from warehouse.ddl import bring_up_to_date, create_tables, create_views, fill_reference_tables
 from warehouse.proofs import prove
+from warehouse.search_index import create_search_index, update_search_index
 from warehouse.statements import read_sql
 
 
@@ -75,6 +76,7 @@ def build_generation(
             create_tables(connection)
         else:
             bring_up_to_date(connection)
+        create_search_index(connection)
         fill_reference_tables(connection)
         create_views(connection)
         _load(connection, batches, lake)
@@ -82,6 +84,7 @@ def build_generation(
         summary = _summarise(connection, str(run["run_id"]))
         prove(connection)
         connection.execute("COMMIT")
+        update_search_index(connection)
         _write_back(connection, batches)
         connection.execute("CHECKPOINT")
     with building.open("rb") as file:

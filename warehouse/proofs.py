@@ -20,20 +20,20 @@ def prove(connection: duckdb.DuckDBPyConnection) -> None:
     """
     for table in tables().values():
         keys = ", ".join(table.key)
-        _must_be_empty(
+        must_be_empty(
             connection,
             f"{table.table}: key {keys} is unique",
             f"SELECT {keys}, count(*) FROM {table.table} GROUP BY {keys} HAVING count(*) > 1",
         )
         if table.parent is not None:
-            _must_be_empty(
+            must_be_empty(
                 connection,
                 f"{table.table}: every row has its cable",
                 f"SELECT DISTINCT cable_id, sighting_id FROM {table.table} AS child "
                 f"ANTI JOIN {table.parent} USING (cable_id, sighting_id)",
             )
     for name in names_in("checks"):
-        _must_be_empty(connection, name, read_sql("checks", name))
+        must_be_empty(connection, name, read_sql("checks", name))
 
 
 def count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -45,7 +45,12 @@ def count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return counts
 
 
-def _must_be_empty(connection: duckdb.DuckDBPyConnection, check: str, sql: str) -> None:
+def must_be_empty(connection: duckdb.DuckDBPyConnection, check: str, sql: str) -> None:
+    """Prove by a query that finds the rows that break it.
+
+    Raises:
+        LoadCheckFailed: With the first of those rows.
+    """
     rows = connection.execute(sql).fetchmany(1000)
     if rows:
         examples = tuple(", ".join(map(str, row)) for row in rows[:_EXAMPLES])

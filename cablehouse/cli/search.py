@@ -1,33 +1,68 @@
-"""`cablehouse search`: passages that hold some words."""
+"""`cablehouse search`: passages that hold some words, the best first."""
 
 from __future__ import annotations
 
-import re
-from typing import Annotated
+import json
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any
 
 import typer
 
 from cablehouse.cli.console import HomeOption, out, plain, readable_errors, settings_for
 
-_CONTEXT = 140
+_BEFORE, _AFTER = "\x02", "\x03"  # no text has these; they become colours
+
+
+class Format(StrEnum):
+    """How the answer is written."""
+
+    table = "table"
+    json = "json"
 
 
 def search(
     words: Annotated[
-        str, typer.Argument(help="Words that a paragraph or a subject must all hold.")
+        str,
+        typer.Argument(
+            help="Words that a paragraph or a subject must all hold, in any form; "
+            '"words in a row"; harb* for any ending; a message number in any spelling.'
+        ),
     ],
     home: HomeOption = None,
+    post: Annotated[str | None, typer.Option(help="Sent by this post, as OSLO.")] = None,
+    tag: Annotated[str | None, typer.Option(help="With this TAG, as PREL.")] = None,
+    classification: Annotated[
+        str | None, typer.Option(help="Of cables of this level, as SECRET.")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Sent on this day or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Sent on this day or before.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Passages to show.")] = 10,
+    form: Annotated[
+        Format, typer.Option("--format", help="How the answer is written.")
+    ] = Format.table,
 ) -> None:
     """Find passages; the best first."""
     from warehouse.connect import open_reader
     from warehouse.reads import read
 
+    marks = (_BEFORE, _AFTER) if form is Format.table else ("«", "»")
+    days = [day.date() if day else None for day in (since, until)]
     with readable_errors(), open_reader(settings_for(home).warehouse_file) as connection:
-        rows = read(connection, "search", [words, limit])
-    if not rows:
+        rows = read(connection, "search", [words, post, tag, classification, *days, limit, *marks])
+    if form is Format.json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+    elif rows:
+        _print(rows)
+    else:
         out.print(f"Nothing holds all of: {plain(words)}. Try fewer words.")
-        return
+
+
+def _print(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         date = f"{row['sent_at']:%Y-%m-%d}" if row["sent_at"] else "no date"
         paragraph = f" ¶{row['ordinal']}" if row["ordinal"] else ""
@@ -35,22 +70,10 @@ def search(
             f"[bold]{plain(row['cable_id'])}[/]{paragraph}  {date}  {plain(row['subject'])}",
             highlight=False,
         )
-        out.print(f"    {highlight(row['passage'], words)}\n", highlight=False)
+        out.print(f"    {coloured(row['passage'] or '')}\n", highlight=False)
 
 
-def highlight(passage: str, words: str) -> str:
-    """The part of a passage around the first hit, escaped, with the words marked."""
-    wanted = [re.escape(word) for word in re.findall(r'[^\s"]+', words)]
-    flat = " ".join(passage.split())
-    pattern = re.compile("|".join(wanted), re.IGNORECASE)
-    first = pattern.search(flat)
-    start = max(0, first.start() - _CONTEXT) if first else 0
-    end = min(len(flat), start + 2 * _CONTEXT)
-    part = flat[start:end]
-    marked: list[str] = []
-    at = 0
-    for match in pattern.finditer(part):
-        marked += [plain(part[at : match.start()]), f"[bold yellow]{plain(match[0])}[/]"]
-        at = match.end()
-    marked.append(plain(part[at:]))
-    return f"{'... ' if start else ''}{''.join(marked)}{' ...' if end < len(flat) else ''}"
+def coloured(passage: str) -> str:
+    """A passage on one line, escaped, with its matches in colour."""
+    flat = plain(" ".join(passage.split()))
+    return flat.replace(_BEFORE, "[bold yellow]").replace(_AFTER, "[/]")

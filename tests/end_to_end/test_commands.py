@@ -16,7 +16,7 @@ from builders import message
 from typer.testing import CliRunner
 
 from cablehouse.cli.main import app
-from cablehouse.cli.search import highlight
+from cablehouse.cli.search import coloured
 from cablehouse.errors import ExtraMissing
 
 COMMANDS = ["ingest", "sql", "search", "show", "status", "sample"]
@@ -228,7 +228,7 @@ def test_search_finds_passages_and_marks_the_words(loaded: Any) -> None:
 
 def test_text_of_cables_is_never_taken_for_markup() -> None:
     assert (
-        highlight("The [red]pier[/] opened", "pier") == r"The \[red][bold yellow]pier[/]\[/] opened"
+        coloured("The [red]\x02pier\x03[/] opened") == r"The \[red][bold yellow]pier[/]\[/] opened"
     )
 
 

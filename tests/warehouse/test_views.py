@@ -136,7 +136,7 @@ SQL: dict[str, tuple[str, list[tuple]]] = {
         "SELECT cable_id, ordinal FROM search('PIER opened')",
         [("08OSLO1", 1)],
     ),
-    "search in subjects": ("SELECT count(*) FROM search('a pier')", [(3,)]),
+    "search in subjects": ("SELECT count(*) FROM search('a pier')", [(4,)]),
     "search without hits": ("SELECT count(*) FROM search('lighthouse pier')", [(0,)]),
 }
 

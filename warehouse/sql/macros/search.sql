@@ -1,36 +1,316 @@
--- Paragraphs and subjects that hold all the words, in any case and order, those with most hits
--- first.
--- Usage: SELECT * FROM search('ferry minister') LIMIT 20
-CREATE OR REPLACE MACRO search(words) AS TABLE
-    WITH wanted AS (
-        SELECT DISTINCT unnest(regexp_extract_all(lower(words), '[^\s"]+')) AS word
+-- Paragraphs and subjects that hold all the words, best first (BM25), with the matching passage.
+-- Words match in any form (`open`: opened, opening); "quoted words" match as they stand, in a row;
+-- harb* matches any ending; a message number matches in any spelling. Filters apply before ranking.
+-- Columns: score; cable_id; ordinal of the paragraph, NULL for a subject; sent_at, post,
+-- classification and subject of the cable; passage, with the matches between marks.
+-- Usage: SELECT * FROM search('fog signal "north pier"', post := 'OSLO', since := '2003-01-01')
+CREATE OR REPLACE MACRO search(
+    words,
+    post := NULL,
+    tag := NULL,
+    classification := NULL,
+    since := NULL,
+    until := NULL,
+    match_any := FALSE,
+    limit_to := 50,
+    passage_words := 60,
+    mark_before := '«',
+    mark_after := '»'
+) AS TABLE
+    WITH units AS MATERIALIZED (
+        SELECT unit, unit_words, is_plain, is_prefix FROM search_index.units_of(words)
     ),
 
-    places AS (
-        SELECT cable_id, 0 AS ordinal, subject AS passage FROM cables WHERE subject IS NOT NULL
-        UNION ALL
-        SELECT cable_id, ordinal, text AS passage FROM paragraphs
-    ),
-
-    hits AS (
+    -- Words that match in any form; their postings are counted by stem.
+    plain_stems AS MATERIALIZED (
         SELECT
-            p.cable_id, p.ordinal, p.passage, count(*) AS word_count,
-            sum(
-                (length(lower(p.passage)) - length(replace(lower(p.passage), w.word, '')))
-                / length(w.word)
-            ) AS hit_count
-        FROM places AS p
-        INNER JOIN wanted AS w ON contains(lower(p.passage), w.word)
-        GROUP BY p.cable_id, p.ordinal, p.passage
+            u.unit, v.stem_id,
+            ln(1 + (t.passage_count - v.passage_count + 0.5) / (v.passage_count + 0.5)) AS weight
+        FROM units AS u
+        INNER JOIN search_index.vocabulary AS v ON u.unit_words[1] = v.word
+        CROSS JOIN search_index.totals AS t
+        WHERE u.is_plain
+    ),
+
+    -- All other units are looked for by place: their words in a row, or the one word that stands
+    -- for a message number.
+    sequences AS (
+        SELECT unit, 0 AS sequence, unit_words AS sequence_words, is_prefix
+        FROM units
+        WHERE NOT is_plain
+        UNION ALL
+        SELECT
+            unit, 1 AS sequence, [concat('#', array_to_string(unit_words, ''))] AS sequence_words,
+            FALSE AS is_prefix
+        FROM units
+        WHERE NOT is_plain AND len(unit_words) > 1
+    ),
+
+    steps AS (
+        SELECT
+            unit, sequence, is_prefix, len(sequence_words) AS step_count,
+            unnest(sequence_words) AS word, unnest(range(len(sequence_words)))::integer AS step
+        FROM sequences
+    ),
+
+    step_words AS MATERIALIZED (
+        SELECT
+            st.unit, st.sequence, st.step_count, st.step, v.stem_id, v.word_id, v.passage_count
+        FROM steps AS st
+        INNER JOIN search_index.vocabulary AS v ON st.word = v.word
+        WHERE NOT st.is_prefix
+        UNION ALL
+        SELECT
+            st.unit, st.sequence, st.step_count, st.step, v.stem_id, v.word_id, v.passage_count
+        FROM steps AS st
+        INNER JOIN search_index.vocabulary AS v ON starts_with(v.word, st.word)
+        WHERE st.is_prefix
+    ),
+
+    -- A sequence can only be where its rarest word is.
+    rarest_stems AS (
+        SELECT unit, sequence, stem_id
+        FROM step_words
+        WHERE step_count > 1
+        QUALIFY row_number() OVER (PARTITION BY unit, sequence ORDER BY passage_count, step) = 1
+    ),
+
+    near AS MATERIALIZED (
+        SELECT r.unit, r.sequence, p.passage_id
+        FROM search_index.postings AS p
+        INNER JOIN rarest_stems AS r ON p.stem_id = r.stem_id
+    ),
+
+    starts AS (
+        SELECT sw.unit, o.passage_id, 1 AS found
+        FROM search_index.occurrences AS o
+        INNER JOIN step_words AS sw ON o.stem_id = sw.stem_id AND o.word_id = sw.word_id
+        WHERE sw.step_count = 1
+        UNION ALL
+        SELECT sw.unit, o.passage_id, 1 AS found
+        FROM search_index.occurrences AS o
+        INNER JOIN step_words AS sw ON o.stem_id = sw.stem_id AND o.word_id = sw.word_id
+        SEMI JOIN near AS n
+            ON
+                o.passage_id = n.passage_id AND sw.unit = n.unit AND sw.sequence = n.sequence
+        WHERE sw.step_count > 1
+        GROUP BY sw.unit, sw.sequence, sw.step_count, o.passage_id, o.position - sw.step
+        HAVING count(*) = sw.step_count
+    ),
+
+    placed AS MATERIALIZED (
+        SELECT
+            st.unit,
+            st.passage_id,
+            sum(st.found) AS frequency,
+            any_value(p.word_count) AS word_count
+        FROM starts AS st
+        INNER JOIN search_index.passages AS p ON st.passage_id = p.passage_id
+        GROUP BY st.unit, st.passage_id
+    ),
+
+    placed_weights AS (
+        SELECT pl.unit, ln(1 + (t.passage_count - count(*) + 0.5) / (count(*) + 0.5)) AS weight
+        FROM placed AS pl
+        CROSS JOIN search_index.totals AS t
+        GROUP BY pl.unit, t.passage_count
+    ),
+
+    matches AS (
+        SELECT p.passage_id, p.frequency, p.word_count, ps.weight
+        FROM search_index.postings AS p
+        INNER JOIN plain_stems AS ps ON p.stem_id = ps.stem_id
+        UNION ALL
+        SELECT pl.passage_id, pl.frequency, pl.word_count, pw.weight
+        FROM placed AS pl
+        INNER JOIN placed_weights AS pw ON pl.unit = pw.unit
+    ),
+
+    -- BM25 with k1 = 1.2 and b = 0.75.
+    scored AS (
+        SELECT
+            m.passage_id,
+            round(
+                sum(
+                    m.weight * m.frequency * 2.2
+                    / (m.frequency + 1.2 * (0.25 + 0.75 * m.word_count / t.mean_word_count))
+                ), 4
+            ) AS score,
+            count(*) AS unit_count
+        FROM matches AS m
+        CROSS JOIN search_index.totals AS t
+        GROUP BY m.passage_id
+    ),
+
+    complete AS MATERIALIZED (
+        SELECT passage_id, score FROM scored
+        WHERE match_any OR unit_count = (SELECT count(*) FROM units)
+    ),
+
+    allowed AS (
+        SELECT i.cable_number
+        FROM search_index.indexed_cables AS i
+        INNER JOIN cables AS c ON i.cable_id = c.cable_id
+        WHERE
+            (post IS NULL OR c.post = upper(post))
+            AND (classification IS NULL OR c.classification = upper(classification))
+            AND (since IS NULL OR c.sent_at >= since::date)
+            AND (until IS NULL OR c.sent_at < until::date + INTERVAL 1 DAY)
+            AND (
+                tag IS NULL
+                OR c.cable_id IN (SELECT t.cable_id FROM tags AS t WHERE t.tag = upper(tag)) -- noqa
+            )
+    ),
+
+    candidates AS MATERIALIZED (
+        SELECT passage_id, score FROM complete
+        WHERE coalesce(post, tag, classification, since::varchar, until::varchar) IS NULL
+        UNION ALL
+        SELECT co.passage_id, co.score
+        FROM complete AS co
+        INNER JOIN search_index.passages AS p ON co.passage_id = p.passage_id
+        SEMI JOIN allowed AS a ON p.cable_number = a.cable_number
+        WHERE coalesce(post, tag, classification, since::varchar, until::varchar) IS NOT NULL
+    ),
+
+    -- Equal scores are told apart by date and place, so all that tie with the last stay for now.
+    least AS (
+        SELECT min(score) AS score
+        FROM (SELECT score FROM candidates ORDER BY score DESC LIMIT limit_to) AS shown
+    ),
+
+    best AS MATERIALIZED (
+        SELECT
+            ca.score, c.cable_id, p.ordinal, c.sent_at, c.post, c.classification, c.subject
+        FROM candidates AS ca
+        INNER JOIN search_index.passages AS p ON ca.passage_id = p.passage_id
+        INNER JOIN search_index.indexed_cables AS i ON p.cable_number = i.cable_number
+        INNER JOIN cables AS c ON i.cable_id = c.cable_id
+        WHERE ca.score >= (SELECT l.score FROM least AS l)
+        ORDER BY ca.score DESC, c.sent_at DESC NULLS LAST, c.cable_id ASC, p.ordinal ASC
+        LIMIT limit_to
+    ),
+
+    -- Where the texts lie is found out first: by row number, only what is shown is unpacked.
+    located AS MATERIALIZED (
+        SELECT b.*, pa.rowid AS place
+        FROM best AS b
+        LEFT JOIN paragraphs AS pa ON b.cable_id = pa.cable_id AND b.ordinal = pa.ordinal
+    ),
+
+    pieces AS (
+        SELECT
+            l.*,
+            regexp_extract_all(
+                coalesce(pa.text, CASE WHEN l.ordinal = 0 THEN l.subject END),
+                '[''’][sS]\b|[\pL\pM]+|\pN+|[^\pL\pM\pN''’]+|[''’]'
+            ) AS pieces
+        FROM located AS l
+        LEFT JOIN paragraphs AS pa ON l.place = pa.rowid
+    ),
+
+    -- What is marked: all forms of plain words, beginnings, and words in a row.
+    marks AS (
+        SELECT
+            (
+                SELECT coalesce(list(v.word), [])
+                FROM search_index.vocabulary AS v
+                SEMI JOIN plain_stems AS ps ON v.stem_id = ps.stem_id
+            ) AS words,
+            coalesce(list(unit_words[1]) FILTER (WHERE is_prefix), []) AS beginnings,
+            coalesce(list(unit_words) FILTER (WHERE NOT is_plain AND NOT is_prefix), []) AS runs
+        FROM units
+    ),
+
+    -- places: the pieces that are words, by number.
+    spelled AS (
+        SELECT
+            *,
+            list_filter(
+                range(1, len(pieces) + 1), LAMBDA i: regexp_matches(pieces[i], '^[\pL\pN]')
+            ) AS places
+        FROM pieces
+    ),
+
+    spelled_words AS (
+        SELECT
+            *,
+            list_transform(
+                places,
+                LAMBDA i: regexp_replace(lower(strip_accents(pieces[i])), '^0+(\pN)', '\1')
+            ) AS spelled
+        FROM spelled
+    ),
+
+    -- hits: the words that are marked, by number.
+    hit AS (
+        SELECT
+            w.*,
+            list_concat(
+                list_filter(
+                    range(1, len(w.spelled) + 1),
+                    LAMBDA j: list_contains(m.words, w.spelled[j])
+                    OR len(list_filter(m.beginnings, LAMBDA b: starts_with(w.spelled[j], b))) > 0
+                ),
+                flatten(
+                    list_transform(
+                        m.runs,
+                        LAMBDA r: flatten(
+                            list_transform(
+                                list_filter(
+                                    range(1, len(w.spelled) - len(r) + 2),
+                                    LAMBDA j: w.spelled[j:j + len(r) - 1] = r
+                                ),
+                                LAMBDA j: range(j, j + len(r))
+                            )
+                        )
+                    )
+                )
+            ) AS hits
+        FROM spelled_words AS w
+        CROSS JOIN marks AS m
+    ),
+
+    cut AS (
+        SELECT
+            *,
+            list_transform(hits, LAMBDA j: places[j]) AS marked,
+            coalesce(passage_words, 1000000) AS shown_words,
+            greatest(1, coalesce(list_min(hits), 1) - shown_words // 3) AS first_word
+        FROM hit
+    ),
+
+    framed AS (
+        SELECT
+            *,
+            CASE WHEN first_word = 1 THEN 1 ELSE places[first_word] END AS first_piece,
+            coalesce(places[first_word + shown_words] - 1, len(pieces)) AS last_piece
+        FROM cut
+    ),
+
+    written AS (
+        SELECT
+            *,
+            concat(
+                CASE WHEN first_piece > 1 THEN '... ' END,
+                array_to_string(
+                    list_transform(
+                        range(first_piece, last_piece + 1),
+                        LAMBDA i: CASE
+                            WHEN list_contains(marked, i)
+                                THEN concat(mark_before, pieces[i], mark_after)
+                            ELSE pieces[i]
+                        END
+                    ),
+                    ''
+                ),
+                CASE WHEN last_piece < len(pieces) THEN '...' END
+            ) AS passage
+        FROM framed
     )
 
     SELECT
-        h.cable_id, c.sent_at, c.subject, nullif(h.ordinal, 0) AS ordinal, h.passage,
-        round(
-            h.hit_count / ln(10 + length(h.passage)) * CASE WHEN h.ordinal = 0 THEN 3 ELSE 1 END, 3
-        )
-            AS score
-    FROM hits AS h
-    INNER JOIN cables AS c ON h.cable_id = c.cable_id
-    WHERE h.word_count = (SELECT count(*) FROM wanted)
-    ORDER BY score DESC, c.sent_at DESC, h.cable_id ASC, h.ordinal ASC
+        w.score, w.cable_id, nullif(w.ordinal, 0) AS ordinal, w.sent_at, w.post, w.classification,
+        w.subject, w.passage
+    FROM written AS w
+    ORDER BY w.score DESC, w.sent_at DESC NULLS LAST, w.cable_id ASC, w.ordinal ASC

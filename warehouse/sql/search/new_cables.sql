@@ -1,0 +1,16 @@
+-- Cables that the index lacks, in chunks that fit into memory.
+-- Usage: $1 is how many passages a chunk has at most, one cable aside.
+CREATE OR REPLACE TEMP TABLE new_cables AS
+WITH lacking AS (
+    SELECT c.cable_id, c.sighting_id, c.subject, c.paragraph_count + 1 AS passage_count
+    FROM cables AS c
+    ANTI JOIN search_index.indexed_cables AS i ON c.cable_id = i.cable_id
+)
+
+SELECT
+    cable_id, sighting_id, subject, passage_count,
+    (SELECT coalesce(max(i.cable_number), 0) FROM search_index.indexed_cables AS i)
+    + row_number() OVER by_id AS cable_number,
+    (sum(passage_count) OVER by_id - passage_count) // $1 AS chunk
+FROM lacking
+WINDOW by_id AS (ORDER BY cable_id ROWS UNBOUNDED PRECEDING)

@@ -1,0 +1,14 @@
+-- The segments in order, each with its first passage and how many passages it has.
+WITH reaches AS (
+    SELECT
+        first_passage_id,
+        lead(first_passage_id, 1, 2147483647) OVER (ORDER BY first_passage_id) AS next_passage_id
+    FROM search_index.segments
+)
+
+SELECT r.first_passage_id, count(p.passage_id) AS passage_count
+FROM reaches AS r
+LEFT JOIN search_index.passages AS p
+    ON r.first_passage_id <= p.passage_id AND r.next_passage_id > p.passage_id
+GROUP BY r.first_passage_id
+ORDER BY r.first_passage_id

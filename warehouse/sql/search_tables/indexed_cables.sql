@@ -1,0 +1,10 @@
+-- Cables whose passages are in the search index, with the text that was indexed.
+-- Grain: one row per cable.
+--   cable_number: number of the cable within the index; given once, never again
+--   cable_id: the cable; joins to cables.cable_id
+--   sighting_id: the record whose text was indexed; another one in cables means index it anew
+CREATE TABLE IF NOT EXISTS search_index.indexed_cables (
+    cable_number INTEGER NOT NULL,
+    cable_id VARCHAR NOT NULL,
+    sighting_id VARCHAR NOT NULL
+)

@@ -1,0 +1,12 @@
+-- What can be found: each paragraph, and each subject.
+-- Grain: one row per passage.
+--   passage_id: number of the passage within the index; given once, never again
+--   cable_number: its cable; joins to indexed_cables.cable_number
+--   ordinal: its paragraph, as paragraphs.ordinal; 0 for the subject
+--   word_count: words in it, as search counts them
+CREATE TABLE IF NOT EXISTS search_index.passages (
+    passage_id INTEGER NOT NULL,
+    cable_number INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    word_count INTEGER NOT NULL
+)
