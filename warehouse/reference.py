@@ -11,6 +11,7 @@ import duckdb
 
 from warehouse.connect import open_scratch
 from warehouse.ddl import VIEWS, create_tables, create_views
+from warehouse.search_index import create_search_index
 from warehouse.statements import names_in, read_sql
 
 _HEAD = """# Views and macros
@@ -26,6 +27,7 @@ def views_and_macros() -> str:
     """The page, as Markdown: every view with its columns, every macro with its parameters."""
     with open_scratch() as connection:
         create_tables(connection)
+        create_search_index(connection)
         create_views(connection)
         parts = [_HEAD, "## Views", *(_view(connection, name) for name in VIEWS), "## Macros"]
         parts += [_macro(connection, name) for name in names_in("macros")]
