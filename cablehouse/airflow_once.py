@@ -33,7 +33,9 @@ def airflow_environment(settings: Settings, dags: Path) -> dict[str, str]:
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True",
         "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
         "AIRFLOW__CORE__PARALLELISM": "4",
+        # One line per stage is ours and wanted; Airflow's own chatter is not.
         "AIRFLOW__LOGGING__LOGGING_LEVEL": "WARNING",
+        "AIRFLOW__LOGGING__NAMESPACE_LEVELS": f"cablehouse={settings.log_level}",
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
         "CABLEHOUSE_HOME": str(settings.home.resolve()),
     }

@@ -11,11 +11,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import structlog
 
-from cablehouse.reports import Discovery, RunReport
+from cablehouse.reports import RunReport
 from cablehouse.settings import Settings, load_settings
 
 _Arguments = ParamSpec("_Arguments")
@@ -53,13 +53,12 @@ def failing_at_once_unless_transient(
     return run_step
 
 
-def nothing_is_new(found: Discovery) -> NoReturn:
-    """Skip the rest of the DAG run, which then ends green."""
-    from airflow.sdk.exceptions import AirflowSkipException
+def run_in_progress() -> str:
+    """Id of the cablehouse run that `discover` opened in this run of the DAG."""
+    from airflow.sdk import get_current_context
 
-    raise AirflowSkipException(
-        f"nothing new: {found.known_count} files are already in the warehouse"
-    )
+    context: Any = get_current_context()
+    return str(context["ti"].xcom_pull(task_ids="discover"))
 
 
 def record_failure(context: Any) -> None:

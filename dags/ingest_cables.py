@@ -9,8 +9,8 @@ from airflow.sdk import Asset, Param, dag, get_current_context, task
 
 from cablehouse.airflow_steps import (
     failing_at_once_unless_transient,
-    nothing_is_new,
     record_failure,
+    run_in_progress,
     set_note,
 )
 from cablehouse.settings import load_settings
@@ -74,74 +74,75 @@ The published warehouse is as it was unless `publish` is green. `cablehouse stat
 def ingest_cables() -> None:
     """Dumps -> read, parse, write -> validate -> load -> publish -> report."""
 
-    @task
+    @task.short_circuit
     @failing_at_once_unless_transient
-    def discover() -> str:
+    def discover() -> str | None:
         from cablehouse import pipeline
 
         params = get_current_context()["params"]
         found = pipeline.discover(
             load_settings(), params["paths"] or None, engine="airflow", is_strict=params["strict"]
         )
-        return found.run_id or nothing_is_new(found)
+        return found.run_id
 
     @task
     @failing_at_once_unless_transient
-    def plan(ingest: str) -> list[str]:
+    def plan() -> list[str]:
         from cablehouse import pipeline
 
-        return pipeline.plan(load_settings(), ingest)
+        return pipeline.plan(load_settings(), run_in_progress())
 
     @task(map_index_template="{{ batch }}")
     @failing_at_once_unless_transient
-    def build_batch(ingest: str, batch_id: str) -> dict[str, Any]:
+    def build_batch(batch_id: str) -> dict[str, Any]:
         from cablehouse import pipeline
 
         context: Any = get_current_context()
         context["batch"] = f"batch {batch_id}"
-        summary = pipeline.build_batch(load_settings(), ingest, batch_id)
+        summary = pipeline.build_batch(load_settings(), run_in_progress(), batch_id)
         return summary.model_dump(include={"record_count", "cable_count", "quarantined_count"})
 
     @task
     @failing_at_once_unless_transient
-    def validate(ingest: str) -> dict[str, Any]:
+    def validate() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        return pipeline.validate(load_settings(), ingest).model_dump()
+        return pipeline.validate(load_settings(), run_in_progress()).model_dump()
 
     @task
     @failing_at_once_unless_transient
-    def load(ingest: str) -> dict[str, Any]:
+    def load() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        return pipeline.load(load_settings(), ingest).model_dump()
+        return pipeline.load(load_settings(), run_in_progress()).model_dump()
 
     @task(outlets=[WAREHOUSE])
     @failing_at_once_unless_transient
-    def publish(ingest: str) -> dict[str, Any]:
+    def publish() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        published = pipeline.publish(load_settings(), ingest)
+        published = pipeline.publish(load_settings(), run_in_progress())
         context: Any = get_current_context()
         context["outlet_events"][WAREHOUSE].extra = {
-            "run_id": ingest,
+            "run_id": published.run_id,
             "loaded": published.loaded_count,
         }
         return published.model_dump()
 
     @task
     @failing_at_once_unless_transient
-    def report(ingest: str) -> dict[str, Any]:
+    def report() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        ended = pipeline.report(load_settings(), ingest)
+        ended = pipeline.report(load_settings(), run_in_progress())
         set_note(load_settings(), get_current_context(), ended)
         return ended.model_dump(mode="json", exclude={"skipped", "quarantined"})
 
-    # Not `run_id`: that name is Airflow's own, for the run of the DAG.
-    ingest = discover()
-    built = build_batch.partial(ingest=ingest).expand(batch_id=plan(ingest))
-    built >> validate(ingest) >> load(ingest) >> publish(ingest) >> report(ingest)
+    # Tasks ask for the run's id instead of taking it as an argument: each argument would be an
+    # arrow from `discover`, and the graph would no longer read like the road.
+    planned = plan()
+    discover() >> planned
+    build_batch.expand(batch_id=planned) >> validate() >> load() >> publish() >> report()
 
 
 ingest_cables()
