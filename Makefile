@@ -8,7 +8,7 @@ DUMPS ?= $(CABLEHOUSE_HOME)/sample/dump
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help run test up check docs bench sample-dump lock clean
+.PHONY: help run test up check style types fast-tests docs bench sample-dump lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,8 +22,17 @@ test: $(VENV)/.dev ## run the whole test suite
 up: $(VENV)/.runtime ## start Airflow on this machine with the DAGs scheduled
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_up dags
 
-check: $(VENV)/.dev ## format, lint, types, SQL style, fast tests
-	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/sqlfluff lint --disable-progress-bar -q warehouse/sql
+check: $(VENV)/.dev ## style, types and fast tests, two at a time: what pre-commit runs
+	@$(MAKE) --no-print-directory -j2 --output-sync=target types fast-tests style
+
+style: $(VENV)/.dev ## format, lint, SQL style
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/sqlfluff lint --disable-progress-bar -q warehouse/sql
+
+types: $(VENV)/.dev ## strict types
+	@$(BIN)/mypy
+
+fast-tests: $(VENV)/.dev ## conventions and unit tests
 	@$(BIN)/python -m pytest -q tests/conventions tests/unit
 
 docs: $(VENV)/.dev ## write the generated pages again

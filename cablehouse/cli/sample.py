@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cablehouse.cli.console import out, plain
+from cablehouse.cli.console import complain, out, plain
 
 
 def sample(
@@ -21,8 +21,11 @@ def sample(
     defects: Annotated[bool, typer.Option(help="With broken records and duplicates.")] = True,
 ) -> None:
     """Write an invented dump to FOLDER/dump, and its truth to FOLDER/truth."""
-    from samples.generate import write_sample
+    from samples.generate import FORMATS, write_sample
 
+    if unknown := sorted(set(formats or ()) - set(FORMATS)):
+        complain(f"unknown format: {', '.join(unknown)}. There are: {', '.join(FORMATS)}")
+        raise typer.Exit(2)
     truth = write_sample(folder, cables=cables, seed=seed, formats=formats, has_defects=defects)
     out.print(
         f"{truth.cable_count:,} cables in {truth.record_count:,} records: "

@@ -257,7 +257,10 @@ def test_sample_writes_the_same_bytes_for_the_same_seed(tmp_path: Path) -> None:
 
 
 def test_sample_refuses_an_unknown_format(tmp_path: Path) -> None:
-    assert _call("sample", "--format", "papyrus", "--out", tmp_path).returncode != 0
+    done = _call("sample", "--format", "papyrus", "--out", tmp_path)
+    assert done.returncode == 2
+    assert "papyrus. There are: cables_csv" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_version() -> None:
