@@ -89,3 +89,35 @@ def test_every_make_target_has_a_line_of_help() -> None:
     helped = set(re.findall(r"^([a-z-]+):.*?## \S", text, re.MULTILINE))
     assert targets
     assert targets <= helped
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in SQL if p.parent.name in {"views", "macros"}],
+    ids=lambda p: p.relative_to(ROOT).as_posix(),
+)
+def test_every_view_and_macro_is_asked_by_a_test(path: Path) -> None:
+    """Each has a case with a known answer; see `tests/warehouse` and `tests/queries`."""
+    cases = [
+        *(ROOT / "tests" / "warehouse").glob("test_*.py"),
+        *(ROOT / "tests" / "queries").glob("test_*.py"),
+        *(ROOT / "docs" / "queries").glob("*.sql"),  # their answers are in tests/queries
+    ]
+    name = re.compile(rf"\b{path.stem}\b")
+    assert any(name.search(case.read_text("utf-8")) for case in cases)
+
+
+def test_every_question_has_its_answer() -> None:
+    answers = (ROOT / "tests" / "queries" / "answers.yaml").read_text("utf-8")
+    asked = [path.stem for path in (ROOT / "docs" / "queries").glob("*.sql")]
+    assert asked
+    assert [name for name in asked if name not in answers] == []
+
+
+def test_every_command_is_in_the_readme() -> None:
+    from cablehouse.cli.main import app
+
+    readme = (ROOT / "README.md").read_text("utf-8")
+    names = [command.name or command.callback.__name__ for command in app.registered_commands]
+    assert names
+    assert [name for name in names if f"cablehouse {name}" not in readme] == []

@@ -18,12 +18,15 @@ from transforms.schema.model import data_tables, lake_tables
 from warehouse.connect import open_reader
 
 KILLS = {
+    "while planning": ("cablehouse.pipeline", "plan", "before"),
     "while reading": ("cablehouse.steps.build_batch", "_parse", "before"),
     "after a batch": ("cablehouse.steps.build_batch", "build_batch", "after"),
     "before validation": ("cablehouse.pipeline", "validate", "before"),
     "while loading": ("warehouse.load", "_record_run", "before"),
     "after loading": ("cablehouse.pipeline", "load", "after"),
     "before the switch": ("cablehouse.steps.publish", "move_into_quarantine", "before"),
+    "while moving into the lake": ("cablehouse.steps.publish", "move_into_lake", "after"),
+    "before the report": ("cablehouse.endings", "conclude", "before"),
     "after the switch": ("cablehouse.pipeline", "publish", "after"),
 }
 SCRIPT = """
@@ -96,7 +99,7 @@ def test_a_run_killed_anywhere_is_finished_by_the_next(
         check=False,
     )
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
-    is_switched = moment == "after the switch"
+    is_switched = moment in {"after the switch", "before the report"}
     assert (settings.warehouse_file.resolve() != generation) == is_switched
     assert (_content(settings) != before) == is_switched
 

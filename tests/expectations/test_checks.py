@@ -125,6 +125,10 @@ def _break(check: Check) -> str:
     return BREAKS.get((check.table, check.name)) or _structural_break(check)
 
 
+def test_every_way_to_break_belongs_to_a_check() -> None:
+    assert set(BREAKS) <= {(check.table, check.name) for check in CHECKS}
+
+
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A staged run of sixty invented cables and one refusal."""
