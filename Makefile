@@ -22,7 +22,7 @@ test: $(VENV)/.dev ## run the whole test suite
 up: $(VENV)/.runtime ## start Airflow on this machine with the DAGs scheduled
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_up dags
 
-check: $(VENV)/.dev ## style, types and fast tests, two at a time: what pre-commit runs
+check: $(VENV)/.dev ## style, types and fast tests, two at a time
 	@$(MAKE) --no-print-directory -j2 --output-sync=target types fast-tests style
 
 style: $(VENV)/.dev ## format, lint, SQL style
