@@ -28,7 +28,7 @@ _REF = re.compile(
     rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?|/|-|\sand\s){_LOW}){{0,12}})"
     r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
 )
-_NUMBER = re.compile(r"[0-9]{2,6}(?![\w%/:.,-]*[0-9]|[%°A-Za-z])")
+_NUMBER = re.compile(r"[0-9]{2,6}(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])")
 _BEFORE = re.compile(
     r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*(?:\s[A-Za-z][A-Za-z'.-]*){0,3})$"
 )

@@ -63,7 +63,8 @@ _FORM = {
     ),
     "refs": _LETTERS
     | _form("REF REFS REFTEL REFTELS REFERENCE REFERENCES RETEL RETELS PROGRAM AND NOTAL NONE NA")
-    | _form("SEPTEL SEPTELS PREVIOUS UNCLAS SIPDIS 1"),
+    | _form("SEPTEL SEPTELS PREVIOUS UNCLAS SIPDIS NIL NOT APPLICABLE 1 2 3 4 5 6 7 8 9")
+    | {f"1{letter}" for letter in _LETTERS},
     "classified_by": _form("CLASSIFIED BY REASON REASONS FOR PER UNDER DUE TO BASED ON THE AND OR")
     | _form("FOLLOWING E O EO SECTION SECTIONS PARAGRAPH PARA 1 4 5 A B C D F G H S DECL"),
 }
@@ -90,16 +91,19 @@ def claim_opening(
         Claims; what they leave out on the groups' lines was not understood.
     """
     claims: list[Claim] = []
+    became: dict[str, set[str]] = {}
     for group in groups:
         what = BLOCKS[group.name]
         form = _FORM.get(group.name)
         left = _words(line.text for line in group.lines) - form if form is not None else None
         if left:
-            left -= _words(filter(None, values.get(group.name, ())))
+            if group.name not in became:
+                became[group.name] = _words(filter(None, values.get(group.name, ())))
+            left -= became[group.name]
         if not left:
             claims += [Claim(line.start, line.end, what) for line in group.lines]
             continue
-        known = frozenset(form or ()) | _words(filter(None, values.get(group.name, ())))
+        known = frozenset(form or ()) | became[group.name]
         for line, gaps in zip(group.lines, _gaps(group, known), strict=True):
             claims += _around(line, gaps, what)
     return claims

@@ -35,7 +35,7 @@ from transforms.parse.opening_claims import claim_opening, date_words
 from transforms.parse.page_noise import noise_of
 from transforms.parse.paragraphs import parse_body
 from transforms.parse.redactions import count_redactions
-from transforms.parse.refs import parse_refs
+from transforms.parse.refs import RefBlock, read_ref_block
 from transforms.parse.residue import unlink
 from transforms.parse.subject import Subject, parse_subject
 from transforms.parse.tags import parse_tags
@@ -108,7 +108,7 @@ def _compose(
     tags = _tags(message)
     subject = _subject(message)
     cited = _refs(message, mrn)
-    references = _others(cited, mrn)
+    references = _others(cited.refs, mrn)
     opening_claims = claim_opening(
         message.groups, _opening_values(marking, order, author, cited, tags)
     )
@@ -224,9 +224,9 @@ def _tags(message: Message) -> tuple[Tag, ...]:
     return parse_tags("\n".join(unlink(line.text) for line in message.lines_of("tags")))
 
 
-def _refs(message: Message, mrn: Mrn) -> tuple[Ref, ...]:
+def _refs(message: Message, mrn: Mrn) -> RefBlock:
     text = _joined(message.lines_of("refs"))
-    return parse_refs(text, year=mrn.year, post=mrn.post) if text else ()
+    return read_ref_block(text, year=mrn.year, post=mrn.post) if text else RefBlock((), ())
 
 
 def _others(cited: tuple[Ref, ...], mrn: Mrn) -> tuple[Ref, ...]:
@@ -243,7 +243,7 @@ def _opening_values(
     marking: MarkingLine | None,
     order: ExecutiveOrder,
     author: ClassifiedBy,
-    cited: tuple[Ref, ...],
+    cited: RefBlock,
     tags: tuple[Tag, ...],
 ) -> dict[str, tuple[str | None, ...]]:
     """What the blocks of the opening became, by the names of their groups."""
@@ -261,7 +261,7 @@ def _opening_values(
             *parse_reasons(order.reasons or ""),
         ),
         "tags": tuple(tag.tag for tag in tags),
-        "refs": tuple(ref.raw for ref in cited),
+        "refs": (*(ref.raw for ref in cited.refs), *cited.understood),
         "classified_by": (*person, *author.reasons),
     }
 

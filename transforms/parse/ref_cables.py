@@ -13,10 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.codes.posts import find_post
 from transforms.codes.ref_words import ref_words
 from transforms.parse.cited_cable import CitedCable
-from transforms.parse.dtg import year_before
 from transforms.parse.ref_posts import Block
 from transforms.parse.ref_tokens import Token, tokens_of, words_behind
 from transforms.parse.ref_years import (
@@ -27,11 +25,8 @@ from transforms.parse.ref_years import (
     year_of,
 )
 
-_PLAIN = re.compile(
-    r"(?:(?P<year>\d\d|(?:19|20)\d\d) )?(?P<post>[A-Z]{3,20}(?: [A-Z]{2,12}){0,3}) "
-    r"(?P<serial>\d{1,6})(?P<notal> \(NOTAL\))?[.,;]?"
-)
 _LONGEST_SERIAL = 6
+_LONGEST_PADDED = 10
 _TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
 _OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
 _TAIL_OPENS = frozenset(["", ",", "/", "&", "AND", "OR", "THRU", "THROUGH", "TO", "-", "–", "#"])
@@ -130,7 +125,7 @@ class _Scan:
 
     def _boxed(self, token: Token) -> None:
         """`STATE (41120)`: a serial in brackets."""
-        if self.words and self._known() is not None:
+        if self.words and self._known() is not None and _is_serial(token.figures):
             self._behind_post(token)
 
     def _number(self, index: int, token: Token) -> None:
@@ -143,7 +138,7 @@ class _Scan:
             self.year = token
         elif self._reversed(index, token):
             pass
-        elif not self.is_title and len(text.lstrip("0")) <= _LONGEST_SERIAL:
+        elif not self.is_title and _is_serial(text):
             self._alone(index, token)
         self.separator = ""
 
@@ -180,7 +175,7 @@ class _Scan:
             self._prose()
         elif is_year_between(self.tokens, index) and self._known() is not None:
             self.year = token
-        elif self._post() is None or len(text.lstrip("0")) > _LONGEST_SERIAL:
+        elif self._post() is None or not _is_serial(text):
             self._prose()
         else:
             self._behind_post(token)
@@ -244,7 +239,8 @@ class _Scan:
     def _reversed(self, index: int, token: Token) -> bool:
         """`118 Ulaanbaatar`: the number before a known post is the serial."""
         words, has_serial = words_behind(self.tokens, index)
-        if not words or has_serial or (self.cables and self.separator == ""):
+        is_apart = not self.cables or self.separator != ""
+        if not words or has_serial or not is_apart or not _is_serial(token.figures):
             return False
         found = self.block.find([word.text for word in words])
         if found is None or found[1] != len(words):
@@ -257,27 +253,8 @@ class _Scan:
         return True
 
 
-def read_plain_cable(item: str, block: Block) -> CitedCable | None:
-    """Read an item that is nothing but one cable of a known post, as most are.
-
-    Args:
-        item: The item, on one line.
-        block: What the items before it said; its `post` goes on to the next.
-
-    Returns:
-        The same cable as `read_cables` finds in it, in a fraction of the time; None when there is
-        more to the item.
-    """
-    match = _PLAIN.fullmatch(item)
-    if match is None:
-        return None
-    post = match["post"] if match["post"] == block.origin else find_post(match["post"])
-    if post is None:
-        return None
-    block.post = post
-    year = year_before(int(match["year"]), block.year) if match["year"] else block.year
-    is_notal = match["notal"] is not None
-    return CitedCable(post, year, match["serial"], 0, match.end("serial"), is_notal=is_notal)
+def _is_serial(figures: str) -> bool:
+    return 0 < len(figures.lstrip("0")) <= _LONGEST_SERIAL and len(figures) <= _LONGEST_PADDED
 
 
 def read_cables(part: str, block: Block) -> list[CitedCable]:

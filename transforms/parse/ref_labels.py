@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _CANDIDATE = re.compile(
-    r"(?:(?<=[\s;,/(¶])|(?<=\d\.)|(?<=\d)(?=[A-Z]\.\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
+    r"(?:(?<=[\s;,/()¶])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
     r"(?:AND\s)?REF(?:TEL)?(?:\s¶?\(?|\s?[¶(])(?P<ref>[A-Z])\b[).:]?(?!['&])"
     r"|[(\[](?P<box>[A-Za-z])\.?[)\]]"
     r"|(?P<stop>[A-Z])(?:\.[)/]|[.):/\"]|-(?=\s)|\s-\s)(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"

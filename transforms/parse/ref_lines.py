@@ -48,6 +48,7 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         above: The last line of the block.
         is_after_blank: Whether blank lines stand between the two.
     """
+    text = text.lstrip()
     if _opens_body(text, above):
         return False
     if not is_after_blank:
@@ -57,7 +58,9 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
             _opens_as_item(text, is_first=True) or kind_of_item(text) is not None
         )
     ends_open = above.endswith((",", ";", "&", ":")) or above.upper().endswith((" AND", " REF"))
-    if ends_open or (text.strip().isdigit() and above[-1:].isalpha()):
+    if (ends_open and not _SENTENCE.match(text)) or (
+        text.strip().isdigit() and above[-1:].isalpha()
+    ):
         return True
     return len(text) < _LONGEST_ITEM and _opens_as_item(text, is_first=False)
 
@@ -79,9 +82,9 @@ def _opens_body(text: str, above: str) -> bool:
     """Whether the body begins with a line, blank line before it or not."""
     if _MARKED_PARAGRAPH.match(text) or _NUMBERED_PROSE.match(text):
         return True
-    if FIRST_PARAGRAPH.match(text) and not text.lstrip().startswith("("):
+    if FIRST_PARAGRAPH.match(text) and not text.startswith("("):
         return not (above.endswith(":") and _NUMBERED_ITEM.match(text))
-    if kind_by_words(text) is not None or text[:13].strip().upper().startswith("SENSITIVE BUT"):
+    if kind_by_words(text) is not None or text[:13].upper().startswith("SENSITIVE BUT"):
         return True
     is_sentence = len(text) > _LONGEST_TITLE and _SENTENCE.match(text) is not None
     return is_sentence and _COMPLETE.search(above) is not None

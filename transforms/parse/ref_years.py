@@ -91,7 +91,7 @@ def stands_behind(
     if not 0 <= citing - year_of(token, citing) <= _OLDEST:
         return False
     if len(figures) == 4:
-        return separator != ""
+        return separator != "" or len(cable.serial) > 4
     if len(cable.serial) < 3 and token.text[0] not in "'’":
         return False
     is_tight = token.start - cable.end <= 1 and separator != ""

@@ -13,7 +13,7 @@ Posts and years that are left out carry over as cable formats 3.13 says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.codes.posts import find_post
@@ -21,15 +21,17 @@ from transforms.parse.cable import Ref
 from transforms.parse.cited_cable import CitedCable
 from transforms.parse.mrn import make_mrn
 from transforms.parse.page_noise import drop_page_marks
-from transforms.parse.ref_cables import read_cables, read_plain_cable
+from transforms.parse.ref_cables import read_cables
 from transforms.parse.ref_kinds import kind_of_item, message_sent_at
 from transforms.parse.ref_labels import split_items
+from transforms.parse.ref_plain import read_plain_cable
 from transforms.parse.ref_posts import Block
 from transforms.parse.residue import unlink
 
 LABEL = re.compile(
-    r"\s*(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:TELS?)?|REFTEL\(S\)|RE?TELS?)\s{0,2}"
-    r"(?:[:;.]|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3,})))",
+    r"\s*(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
+    r"\s{0,2}(?:[:;.]|[-/](?=\s?(?:\d\d\s?)?[A-Z]{3,20}\s\d)"
+    r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3,})))",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
@@ -42,15 +44,39 @@ _BEGINS_AS_CABLE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[\s#(]*(?:\d{1,6}\b|NOTAL|PREVIOUS|ET\sAL|OTHERS|EARLIER)", re.IGNORECASE)
+_LONGEST_UNDERSTOOD = 200
+"""A longer piece is no title: it may have swallowed text of the body."""
+
+_JOINED = re.compile(r"[\s,]{0,3}(?:\(?NOTAL\)?[\s,]{0,3})?(?:AND|&)\s", re.IGNORECASE)
 _NOTAL = re.compile(r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))", re.IGNORECASE)
+_WRAPPED = re.compile(r"[(\[\"]([^()\[\]\"]{6,200})[)\]\"]")
 _NONE = re.compile(
-    r"[\s.()]*(?:(?:NONE|NIL|N/?A|NOT APPLICABLE|NOTAL|AND|OR|PREVIOUS|THEREIN)[\s.()]*"
-    r"|(?:[A-Z]{3,20}\s){0,2}SEPTELS?\b\D*)?",
+    r"[\s.()]*(?:(?:NONE|NIL|N/?A|NOT APPLICABLE|NOTAL|AND|OR|PREVIOUS|THEREIN|U|SBU|C|S|LOU)"
+    r"[\s.()]*|(?:[A-Z]{3,20}\s){0,2}SEPTELS?\b\D*)?",
     re.IGNORECASE,
 )
 
 
+@dataclass(frozen=True, slots=True)
+class RefBlock:
+    """What a REF block says.
+
+    Attributes:
+        refs: One row per reference, in order.
+        understood: Text of the pieces that gave rows, with the titles and dates behind a serial,
+            which belong to no column.
+    """
+
+    refs: tuple[Ref, ...]
+    understood: tuple[str, ...]
+
+
 def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
+    """The rows of a REF block; see `read_ref_block`."""
+    return read_ref_block(text, year=year, post=post).refs
+
+
+def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
     """Read a REF block.
 
     Args:
@@ -59,25 +85,42 @@ def parse_refs(text: str, *, year: int, post: str) -> tuple[Ref, ...]:
         post: Canonical post of the citing cable; references without any post have it.
 
     Returns:
-        One row per reference in order; several under one label are several rows with that label.
-        `NONE` and `SEPTEL` give none (cable formats 3.13).
+        Its rows; several references under one label are several rows with that label, `NONE` and
+        `SEPTEL` give none (cable formats 3.13).
     """
     text = " ".join(drop_page_marks(unlink(text)).split())
     text = _NOTAL.sub("NOTAL", text)
-    match = LABEL.match(text)
-    body = text[match.end() :] if match else text
+    body = _without_label(_without_label(text))
     rows: list[Ref] = []
+    understood: list[str] = []
     seen: set[tuple[str | None, str]] = set()
     block = Block(year, post)
     for item in split_items(body):
         plain = read_plain_cable(item.text, block)
         for part in [_Part(item.text, None)] if plain else _parts(item.text, post):
             cables = [plain] if plain else [] if part.kind else read_cables(part.text, block)
+            understood += _understood(part, cables)
             for ref in _rows(len(rows), item.label, part, cables):
                 if ref.target_id is None or (ref.label, ref.target_id) not in seen:
                     rows.append(ref)
                     seen.add((ref.label, ref.target_id or ""))
-    return tuple(rows)
+    return RefBlock(tuple(rows), tuple(understood))
+
+
+def _understood(part: _Part, cables: Sequence[CitedCable]) -> Iterator[str]:
+    """A piece with its titles, without what `AND` joins to a serial and is no cable."""
+    if part.kind and len(part.text) <= _LONGEST_UNDERSTOOD:
+        yield part.text
+    starts = [cable.start for cable in cables] + [len(part.text)]
+    for cable, following in zip(cables, starts[1:], strict=True):
+        behind = part.text[cable.end : following]
+        is_title = len(behind) <= _LONGEST_UNDERSTOOD and not _JOINED.match(behind)
+        yield part.text[cable.start : following if is_title else cable.end]
+
+
+def _without_label(text: str) -> str:
+    match = LABEL.match(text)
+    return text[match.end() :] if match else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +153,8 @@ def _parts(item: str, origin: str) -> Iterator[_Part]:
     """Cut an item at its separators; pieces that are no cables stand alone."""
     for start, end in _spans(item, re.compile(";")):
         text = item[start:end].strip(" .,-¶")
+        if match := _WRAPPED.fullmatch(text):
+            text = match[1]
         if _NONE.fullmatch(text):
             continue
         if kind_of_item(text) is None:

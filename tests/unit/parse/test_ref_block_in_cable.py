@@ -65,6 +65,27 @@ def test_every_block_in_a_cable(around: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "REF: A. OSLO 60 -- Ferry talks in May ¶B. PARIS 7, PARA 4",
+        "REF: STATE 41120 DATED MARCH 3, 2008 (EXDIS)",
+        "REF: QUILL AND MOSS E-MAIL OF MARCH 3, 2008 AND STATE 9 CIRCULAR",
+        "REF: A. STATE 1120 1B. OSLO 33",
+        "REF: NOT APPLICABLE",
+    ],
+)
+def test_titles_and_dates_of_a_reference_are_understood(block: str) -> None:
+    text = _AROUND["minimal"].format(block)
+    assert parsed(text, metadata=Metadata(mrn="08ELDERPORT417")).coverage == 1.0
+
+
+def test_prose_behind_a_reference_is_not_understood() -> None:
+    prose = "the harbor board met and talked about the dues of the ferries and the pier " * 4
+    text = _AROUND["minimal"].format(f"REF: OSLO 60 {prose}")
+    assert parsed(text, metadata=Metadata(mrn="08ELDERPORT417")).coverage < 1.0
+
+
 _BLOCK = "REF: A. STATE 41120\n¶B. 07 OSLO 12 (NOTAL)\n¶C. QUILL/MOSS E-MAIL 3/4/08"
 _BODY = _MARKING + "\nSUBJECT: HARBOR DUES\n\n" + _BLOCK + "\n\n¶1. (C) The board met.\n"
 _BLOCK_ROWS = ["A 08STATE41120", "B 07OSLO12 notal", "C email"]

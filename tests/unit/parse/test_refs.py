@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.parse.ref_cables import read_cables, read_plain_cable
+from transforms.parse.ref_cables import read_cables
+from transforms.parse.ref_lines import refs_go_on
+from transforms.parse.ref_plain import read_plain_cable
 from transforms.parse.ref_posts import Block
 from transforms.parse.refs import parse_refs
 
@@ -95,3 +99,22 @@ def test_the_short_way_reads_the_same(year: str, post: str, serial: int, rest: s
 @given(st.text(max_size=300))
 def test_no_text_raises(text: str) -> None:
     parse_refs("REF: " + text, year=2008, post="OSLO")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["(", "((a", "A. ", "OSLO ", "07 ", "0", "1", "1/1/", '"', "REF A ", "STATE 1, ", "O0", " "],
+)
+def test_time_grows_with_length_alone(part: str) -> None:
+    started = time.process_time()
+    parse_refs("REF: " + part * 8000, year=2008, post="OSLO")
+    refs_go_on(part * 8000, "REF: OSLO 5", is_after_blank=True)
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize("serial", ["0", "000000", "0000000000000", "1234567", "9" * 5000])
+def test_no_serial(serial: str) -> None:
+    assert [ref.target_id for ref in parse_refs(f"REF: OSLO {serial}", year=2008, post="OSLO")] in (
+        [],
+        [None],
+    )
