@@ -52,6 +52,42 @@ class InputChanged(TerminalError):
         )
 
 
+class SourceGone(TerminalError):
+    """The file that a cable was read from is not there any more."""
+
+    def __init__(self, uri: str, cable_id: str) -> None:
+        """Take the file and the cable."""
+        super().__init__(uri, cable_id)
+        self.uri = uri
+        self.cable_id = cable_id
+
+    def __str__(self) -> str:
+        """The message, with the ways out."""
+        return (
+            f"{self.cable_id} was read from {self.uri}, and that file is not there any more. Put "
+            "it back (a relative path counts from the folder in which the dump was ingested), or "
+            "name a copy with `cablehouse explain --file PATH`."
+        )
+
+
+class SourceChanged(TerminalError):
+    """Another text stands where a cable was read from."""
+
+    def __init__(self, place: str, cable_id: str) -> None:
+        """Take the place of the record and the cable."""
+        super().__init__(place, cable_id)
+        self.place = place
+        self.cable_id = cable_id
+
+    def __str__(self) -> str:
+        """The message, with the way out."""
+        return (
+            f"{self.cable_id} was read from {self.place}, but the text that is there now is not "
+            "the one that was loaded. Ingest the file as it is now, or explain it with "
+            "`cablehouse explain --file PATH`."
+        )
+
+
 class ExtraMissing(TerminalError):
     """Something was asked for that needs an optional part of cablehouse."""
 

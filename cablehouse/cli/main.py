@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cablehouse.cli import export, ingest, sample, search, show, sql, status
+from cablehouse.cli import explain, export, ingest, sample, search, show, sql, status
 
 app = typer.Typer(
     name="cablehouse",
@@ -21,6 +21,7 @@ for command in (
     sql.sql,
     search.search,
     show.show,
+    explain.explain,
     status.status,
     export.export,
     sample.sample,

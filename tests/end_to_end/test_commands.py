@@ -19,7 +19,7 @@ from cablehouse.cli.main import app
 from cablehouse.cli.search import coloured
 from cablehouse.errors import ExtraMissing
 
-COMMANDS = ["ingest", "sql", "search", "show", "status", "sample"]
+COMMANDS = ["ingest", "sql", "search", "show", "explain", "status", "sample"]
 
 
 def _call(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -46,8 +46,8 @@ def body_pieces(text: str, cable: Cable) -> Iterator[Piece]:
         elif claim.what == "cables.signed_by":
             yield Piece(claim.start, claim.end, claim.what, cable.signed_by)
     starts = list(_find_starts(text, cable))
-    ends = [start for _, start, _ in starts[1:]] + [len(text)]
-    for (paragraph, start, first), end in zip(starts, ends, strict=True):
+    for place, (paragraph, start, first) in enumerate(starts):
+        end = starts[place + 1][1] if place + 1 < len(starts) else len(text)
         lead = list(_lead_pieces(text, start, first, paragraph))
         yield from lead
         behind = max((piece.end for piece in lead), default=start)

@@ -71,6 +71,7 @@ _FORM = {
 """Words of a block that are no value: labels and what links the values. Blocks without an entry are
 kept as they stand."""
 
+_MARKUP = re.compile(r"<[^<>]{1,200}>|/tag/[^\s,]{1,40}\.html", re.IGNORECASE)
 _PORTION_MARK = re.compile(MARK, re.IGNORECASE)
 _DECL = re.compile(r"D[ECKLASIFYD]{2,11}")
 _REASON_LETTERS = re.compile(r"[A-H]{1,4}")
@@ -149,7 +150,8 @@ def _gaps(group: Group, known: frozenset[str]) -> list[list[tuple[int, int]]]:
 
 def _masked(name: str, text: str) -> str:
     """A line of the same length with blanks where it is understood whatever its words."""
-    text = _PORTION_MARK.sub(_blanks, LINK_RESIDUE.sub(_blanks, text))
+    for pattern in (LINK_RESIDUE, _MARKUP, _PORTION_MARK):
+        text = pattern.sub(_blanks, text)
     for label, pattern in LABELS:
         if label == name and (match := pattern.match(text)):
             text = _blanks(match) + text[match.end() :]

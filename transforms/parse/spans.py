@@ -125,12 +125,12 @@ def _header_pieces(text: str, cable: Cable) -> Iterator[Piece]:
 def _recipient_pieces(text: str, cable: Cable, region: tuple[int, int]) -> Iterator[Piece]:
     start, end = region
     for recipient in cable.recipients:
-        name = f"{recipient.role} {recipient.plad}"
-        for what, written in (
-            ("routing_indicator", recipient.routing_indicator),
-            ("plad", recipient.plad),
+        routing = recipient.routing_indicator or ""
+        for written, what, value in (
+            (routing, "recipients.routing_indicator", routing),
+            (recipient.plad, "recipients.plad", f"{recipient.role} {recipient.plad}"),
         ):
-            for piece in find_words(text, (start, end), written or "", f"recipients.{what}", name):
+            for piece in find_words(text, (start, end), written, what, value):
                 yield piece
                 start = piece.end
         line_end = text.find("\n", start, end)

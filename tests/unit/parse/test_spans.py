@@ -36,7 +36,7 @@ EXPECTED = {
     "cables.precedence": ("P", "PRIORITY"),
     "cables.origin": ("AMEMBASSY OSLO", "AMEMBASSY OSLO"),
     "recipients.plad": ("AMEMBASSY PORT LOUIS", "INFO AMEMBASSY PORT LOUIS"),
-    "recipients.routing_indicator": ("RUEHC", "TO SECSTATE WASHDC"),
+    "recipients.routing_indicator": ("RUEHC", "RUEHC"),
     "recipients.message_serial": ("3310", "3310"),
     "cables.body_classification": ("C O N F I D E N T I A L", "CONFIDENTIAL"),
     "cables.mrn": ("OSLO 000417", "08OSLO417"),
