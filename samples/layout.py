@@ -14,6 +14,15 @@ PILCROWS = {
 }
 """How the pilcrow before a paragraph's number is spelled; `residue` mixes three ways."""
 
+HEADINGS = {
+    "plain": "{text}",
+    "ruled": "{text}\n{rule}",
+    "broken": "{text}\n{broken}",
+    "equals": "{text}\n{equals}",
+    "boxed": "{rule}\n{text}\n{rule}",
+}
+"""How a heading stands out; rules are broken where the old system ended its lines."""
+
 _SPACED = {
     "CONFIDENTIAL": "C O N F I D E N T I A L",
     "SECRET": "S E C R E T",
@@ -33,6 +42,15 @@ class Style:
         is_linked: TAGS are markdown links.
         is_blank_spaced: Lines end in a blank.
         has_header: The transmission header is there.
+        level: How the level of the classification line is written: `spaced` or `plain`.
+        order: How the E.O. line opens, up to its value.
+        subject_label: The label of the subject; None throws the dice.
+        tag_joint: What stands between TAGS; None throws the dice.
+        ref_label: How the label of a reference is written; None throws the dice.
+        ref_joint: What stands between references.
+        heading: A key of `HEADINGS`; None throws the dice.
+        mark: How a portion mark is written.
+        stop: What stands between a paragraph's number and its mark.
     """
 
     pilcrow: str = "character"
@@ -41,6 +59,15 @@ class Style:
     is_linked: bool = False
     is_blank_spaced: bool = False
     has_header: bool = True
+    level: str = "spaced"
+    order: str = "E.O. 12958: DECL: "
+    subject_label: str | None = None
+    tag_joint: str | None = None
+    ref_label: str | None = None
+    ref_joint: str = "\n"
+    heading: str | None = None
+    mark: str = "({})"
+    stop: str = ". "
 
 
 def header_lines(cable: Cable) -> list[str]:
@@ -78,7 +105,7 @@ def body_lines(cable: Cable, style: Style, seed: int) -> list[str]:
     pages = _page_lines(cable)
     for paragraph in cable.paragraphs:
         if paragraph.heading is not None and paragraph.heading != heading:
-            lines += _heading(paragraph.heading, dice)
+            lines += _heading(paragraph.heading, style, dice)
         heading = paragraph.heading
         lines += [*_paragraph(paragraph, style, dice, pages), ""]
     lines += pages
@@ -99,7 +126,7 @@ def body_lines(cable: Cable, style: Style, seed: int) -> list[str]:
 def _opening(cable: Cable, style: Style, dice: random.Random) -> list[str]:
     section = f" SECTION 01 OF {cable.section_count:02d}" if cable.section_count > 1 else ""
     copy = " C O R R E C T E D C O P Y" if cable.is_corrected_copy else ""
-    level = _SPACED[cable.classification]
+    level = _level(cable, style)
     noforn = " NOFORN" if "NOFORN" in cable.captions else ""
     lines = [f"{level}{noforn}{section} {cable.post.name} {cable.serial:06d}{copy}", ""]
     if cable.is_corrected_copy:
@@ -116,8 +143,9 @@ def _opening(cable: Cable, style: Style, dice: random.Random) -> list[str]:
         lines += ["SIPDIS", ""]
     if cable.attention:
         lines += [cable.attention, ""]
-    lines += [_order(cable, dice), *_tags(cable, style, dice)]
+    lines += [_order(cable, style, dice), *_tags(cable, style, dice)]
     label = dice.choice(("SUBJECT: ", "SUBJECT: ", "SUBJ: "))
+    label = style.subject_label or label
     lines += [*wrap(label + cable.subject, min(style.width or 64, 64)), ""]
     blocks = [_refs(cable, style, dice), _author(cable, style)]
     dice.shuffle(blocks)
@@ -127,29 +155,36 @@ def _opening(cable: Cable, style: Style, dice: random.Random) -> list[str]:
     return lines
 
 
-def _order(cable: Cable, dice: random.Random) -> str:
+def _level(cable: Cable, style: Style) -> str:
+    spaced = _SPACED[cable.classification]
+    return spaced if style.level == "spaced" else spaced.replace(" ", "")
+
+
+def _order(cable: Cable, style: Style, dice: random.Random) -> str:
     if cable.declassify_on is None:
-        return "E.O. 12958: N/A"
+        return style.order.replace(" DECL: ", " ").replace("DECL ", "") + "N/A"
     form = dice.choice(("%m/%d/%Y", "%m/%d/%Y", "%Y/%m/%d"))
-    return f"E.O. 12958: DECL: {cable.declassify_on:{form}}"
+    return f"{style.order}{cable.declassify_on:{form}}"
 
 
 def _tags(cable: Cable, style: Style, dice: random.Random) -> list[str]:
     tags = [f"[{tag}](#)" if style.is_linked else tag for tag in cable.tags]
-    return ["TAGS: " + dice.choice((", ", " ")).join(tags)]
+    joint = dice.choice((", ", " "))
+    return ["TAGS: " + (style.tag_joint or joint).join(tags)]
 
 
 def _refs(cable: Cable, style: Style, dice: random.Random) -> list[str]:
     if not cable.refs:
         return []
-    form = dice.choice(("{}. ", "({}) ", "{}) "))
-    lines = []
+    drawn = dice.choice(("{}. ", "({}) ", "{}) "))
+    form = style.ref_label or drawn
+    items = []
     for position, ref in enumerate(cable.refs):
-        lead = "REF: " if position == 0 else ""
-        residue = "[1](#)" if style.pilcrow == "residue" and position and form == "{}. " else ""
+        has_residue = style.pilcrow == "residue" and position and form == "{}. "
+        residue = "[1](#)" if has_residue else ""
         notal = " (NOTAL)" if ref.is_notal else ""
-        lines.append(f"{lead}{residue}{form.format(ref.label)}{ref.raw}{notal}")
-    return lines
+        items.append(f"{residue}{form.format(ref.label)}{ref.raw}{notal}")
+    return f"REF: {style.ref_joint.join(items)}".split("\n")
 
 
 def _author(cable: Cable, style: Style) -> list[str]:
@@ -161,17 +196,24 @@ def _author(cable: Cable, style: Style) -> list[str]:
     return wrap(text, style.width or 71)
 
 
-def _heading(heading: str, dice: random.Random) -> list[str]:
-    if dice.random() < 0.5:
-        return [heading, ""]
-    return [heading, "-" * len(heading), ""]
+def _heading(heading: str, style: Style, dice: random.Random) -> list[str]:
+    drawn = "plain" if dice.random() < 0.5 else "ruled"
+    length = len(heading)
+    text = HEADINGS[style.heading or drawn].format(
+        text=heading,
+        rule="-" * length,
+        equals="=" * length,
+        broken=f"{'-' * (length - 4)} ----",
+    )
+    return [*text.split("\n"), ""]
 
 
 def _paragraph(
     paragraph: Paragraph, style: Style, dice: random.Random, pages: list[str]
 ) -> list[str]:
     number = dice.choice(PILCROWS[style.pilcrow]).format(n=paragraph.number)
-    text = f"{number}({paragraph.classification}) {paragraph.lead}"
+    number = number.replace(". ", style.stop)
+    text = f"{number}{style.mark.format(paragraph.classification)} {paragraph.lead}"
     lines = wrap(text, style.width) if style.width else [text]
     if pages and len(lines) > 4:
         lines = _interrupt(lines, pages, dice)

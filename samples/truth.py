@@ -139,41 +139,8 @@ class TruthWriter:
             cable: The cable, in the version that wins.
             is_partial: It is a partial extract, so what only the header says is missing.
         """
-        self._rows["cables"].append(_cable_row(cable, is_partial))
-        self._rows["paragraphs"] += _paragraph_rows(cable)
-        self._rows["refs"] += _numbered(
-            cable,
-            (
-                {
-                    "label": ref.label,
-                    "kind": "cable",
-                    "raw": ref.raw,
-                    "target_id": ref.target_id,
-                    "is_notal": ref.is_notal,
-                    "and_previous": False,
-                }
-                for ref in cable.refs
-            ),
-        )
-        self._rows["mentions"] += _numbered(
-            cable,
-            (
-                {
-                    "paragraph_ordinal": mention.paragraph_ordinal,
-                    "kind": mention.kind,
-                    "raw": mention.raw,
-                    "label": mention.label,
-                    "target_id": mention.target_id,
-                    "is_ambiguous": False,
-                }
-                for mention in cable.mentions
-            ),
-        )
-        self._rows["tags"] += _numbered(
-            cable, ({"tag": tag, "kind": kind} for tag, kind in cable.tag_rows)
-        )
-        if not is_partial:
-            self._rows["recipients"] += _numbered(cable, (_recipient(r) for r in cable.recipients))
+        for name, rows in truth_rows(cable, is_partial=is_partial).items():
+            self._rows[name] += rows
         if len(self._rows["cables"]) >= _PART:
             self._flush()
 
@@ -183,6 +150,47 @@ class TruthWriter:
                 writer = self._writers[name]
                 writer.write_table(pa.Table.from_pylist(rows, schema=writer.schema))
                 rows.clear()
+
+
+def truth_rows(cable: Cable, *, is_partial: bool = False) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each table that a cable must come out as.
+
+    Args:
+        cable: The cable.
+        is_partial: It is a partial extract, so what only the header says is missing.
+    """
+    refs = (
+        {
+            "label": ref.label,
+            "kind": "cable",
+            "raw": ref.raw,
+            "target_id": ref.target_id,
+            "is_notal": ref.is_notal,
+            "and_previous": False,
+        }
+        for ref in cable.refs
+    )
+    mentions = (
+        {
+            "paragraph_ordinal": mention.paragraph_ordinal,
+            "kind": mention.kind,
+            "raw": mention.raw,
+            "label": mention.label,
+            "target_id": mention.target_id,
+            "is_ambiguous": False,
+        }
+        for mention in cable.mentions
+    )
+    tags = ({"tag": tag, "kind": kind} for tag, kind in cable.tag_rows)
+    recipients = () if is_partial else map(_recipient, cable.recipients)
+    return {
+        "cables": [_cable_row(cable, is_partial)],
+        "paragraphs": _paragraph_rows(cable),
+        "refs": _numbered(cable, refs),
+        "mentions": _numbered(cable, mentions),
+        "tags": _numbered(cable, tags),
+        "recipients": _numbered(cable, recipients),
+    }
 
 
 def write_summary(truth: SampleTruth, path: Path) -> None:
