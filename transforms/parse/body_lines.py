@@ -23,7 +23,7 @@ _GLUED = re.compile(
     rf"[.?!:\"”)\]]\s{{0,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)](?:\s|$|\())"
     rf"|[.?!\"”)\]]\s{{1,3}}(?=\d{{1,3}}\.\s?(?i:{MARK})\s?[A-Z])"
 )
-_RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s?-{2,})*)\s*$")
+_RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
 _SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
 _REPEATED = 25
 _REPEATED_LABEL = re.compile(
