@@ -26,6 +26,7 @@ _GLUED = re.compile(
 _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
 _SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
 _REPEATED = 25
+_NUMBER_LENGTH = 5
 _REPEATED_LABEL = re.compile(
     r"\s*(?:E\.?\s?O\.?\s?1\d{4}|TAGS?\b|SUBJECT\b|SUBJ\b|REFS?\s?:|(?:DEPT|STATE|NSC)\b.{0,30}FOR\b"
     r"|CLASSIFIED BY\b)",
@@ -83,8 +84,11 @@ def cut_body(lines: Sequence[Line]) -> BodyLines:
             body.add(line, text, noise)
             continue
         for part in _without_inline_noise(line, body.claims):
-            for piece in _at_paragraphs(part):
-                body.add(piece, unlink(piece.text), None)
+            if _may_be_glued(part.text):
+                for piece in _at_paragraphs(part):
+                    body.add(piece, unlink(piece.text), None)
+            else:
+                body.add(part, unlink(part.text), None)
     _mark_repeated_labels(body)
     return body
 
@@ -104,13 +108,21 @@ def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line]:
     return [part for part in parts if not part.is_blank]
 
 
+def _may_be_glued(text: str) -> bool:
+    """A cheap look at what most lines have none of."""
+    return (
+        text.find("¶", 1) > 0
+        or text.find("[1]", 1) > 0
+        or text.find(". (", _NUMBER_LENGTH) > 0
+        or text.find(".(", _NUMBER_LENGTH) > 0
+        or "----" in text
+    )
+
+
 def _at_paragraphs(line: Line) -> Iterator[Line]:
     text = line.text
     if "----" in text and (match := _RULED.match(text)):
         yield from _at_heading(line, match)
-        return
-    if not ("¶" in text[1:] or "[1]" in text[1:] or ". (" in text[5:] or ".(" in text[5:]):
-        yield line
         return
     start = 0
     for match in _GLUED.finditer(text):

@@ -170,6 +170,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         return Paragraph(ordinal, draft.number, None, role, draft.heading, draft.own_heading)
     pieces = draft.pieces
     mark, first = take_portion_mark(drop_pilcrows(pieces[0].text))
+    first = first.lstrip() if draft.number is not None else first
     pieces = [Piece(first, ""), *pieces[1:]] if first.strip() else pieces[1:]
     if mark is None and not first.strip() and pieces:
         mark, first = take_portion_mark(pieces[0].text)

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
@@ -36,6 +37,7 @@ _NO_HEADING = re.compile(
     r"|CLEARED BY|\((?:BEGIN|END)\b))",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)")
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
 _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
 _FIRST = frozenset("\"'(“0123456789")
@@ -88,23 +90,28 @@ def find_headings(
     body = _Lines(lines, starts, noise)
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for index, line in enumerate(lines):
-        if line[:1] in _RULE_SIGNS and not noise[index] and is_rule(line):
+    for index in [index for index, line in enumerate(lines) if line[:1] in _RULE_SIGNS]:
+        if not noise[index] and is_rule(lines[index]):
             span = _above_rule(body, index)
             if span is not None and not taken & set(range(*span)):
                 found[span[0]] = span[1]
                 taken |= set(range(*span))
-    is_mixed = any(line[1:2].islower() for line in lines)
-    for index, start in enumerate(starts):
-        span = None
-        if start is not None:
-            span = _alone_above(body, index)
-        elif is_mixed and _stands_alone(body, index):
-            span = (index, index + 1)
-        if span is not None and not taken & set(range(*span)):
+    numbered = [index for index, start in enumerate(starts) if start is not None]
+    spans = [span for index in numbered if (span := _alone_above(body, index)) is not None]
+    if any(line[1:2].islower() for line in lines):
+        alone = [i for i in _between_blanks(lines) if _stands_alone(body, i)]
+        spans += [(index, index + 1) for index in alone]
+    for span in spans:
+        if not taken & set(range(*span)):
             found[span[0]] = span[1]
             taken |= set(range(*span))
     return found
+
+
+def _between_blanks(lines: Sequence[str]) -> list[int]:
+    """Lines with a blank line on either side."""
+    blanks = [index for index, line in enumerate(lines) if not line]
+    return [first + 1 for first, second in pairwise(blanks) if second == first + 2]
 
 
 def is_numbered_heading(
@@ -192,12 +199,9 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
 
 def _stands_alone(body: _Lines, index: int) -> bool:
     """Whether a line in capitals, blank lines around it, heads paragraphs without numbers."""
-    texts = body.texts
-    if not texts[index] or not 0 < index < len(texts) - 1 or texts[index - 1] or texts[index + 1]:
+    text = body.texts[index].strip()
+    if body.noise[index] or body.starts[index] is not None or not text.isupper():
         return False
-    if body.noise[index] or not texts[index].isupper():
-        return False
-    text = texts[index].strip()
     if (
         len(text) < _SHORTEST
         or not _is_heading_line(body, index)
@@ -218,7 +222,12 @@ def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool
         return False
     if text.endswith((".", ",", ";", "-")) and not _ends_in_letters(text):
         return False
-    if text[0] in "-*•" or _COLUMNS.search(text) or _ENUMERATED.match(text):
+    if (
+        _SENTENCES.search(text)
+        or text[0] in "-*•"
+        or _COLUMNS.search(text)
+        or _ENUMERATED.match(text)
+    ):
         return False
     bare = take_portion_mark(text.replace("¶", ""))[1]
     return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)

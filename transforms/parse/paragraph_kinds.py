@@ -43,6 +43,11 @@ _ENDS = {
     ),
     "comment": re.compile(r"\bEND\s+(?:OF\s+)?COMMENT", re.IGNORECASE),
 }
+_END_SIGNS = {
+    "summary": ("end sum", "end of sum", "end intro", "end of intro", "end key", "end of key"),
+    "comment": ("end comment", "end of comment"),
+}
+"""No end is without one of these; most paragraphs have none."""
 _END_MARKER = re.compile(
     r"[\s(\[-]*END\s+(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|COMMENTS?|NOTE)"
     r"(?:\s+AND\s+\w+)?[\s.)\]-]*$",
@@ -71,7 +76,12 @@ def kind_by_words(text: str) -> str | None:
 
 def ends_kind(text: str, kind: str) -> bool:
     """Whether a paragraph says that a summary or comment ends in it."""
-    return kind in _ENDS and _ENDS[kind].search(text) is not None
+    if kind not in _ENDS:
+        return False
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _END_SIGNS[kind]):
+        return False
+    return _ENDS[kind].search(text) is not None
 
 
 def is_end_marker(text: str) -> bool:

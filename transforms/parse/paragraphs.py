@@ -59,43 +59,58 @@ def _gather(
     claims = _Claims(body)
     index = 0
     while index < len(texts):
-        end = headings.get(index, index + 1)
-        text, start = texts[index], starts[index]
-        if noise[index] is not None:
+        text, start, end = texts[index], starts[index], index + 1
+        what = ""
+        if (name := noise[index]) is not None:
             gatherer.pass_noise()
-            claims.add(index, end, str(noise[index]))
+            what = name
         elif not text or text.isspace():
             gatherer.pass_blank()
         elif index in headings:
+            end = headings[index]
             kept = [texts[i] for i in range(index, end) if noise[i] is None]
             gatherer.open_heading(heading_text(kept))
-            claims.add(index, end, "paragraphs.heading")
+            what = "paragraphs.heading"
         elif start is not None and is_numbered_heading(texts, index, start, noise):
             gatherer.add_numbered_heading(heading_text([text[start.end :]]), start.number)
-            claims.add(index, end, "paragraphs.heading")
+            what = "paragraphs.heading"
         elif start is None and is_rule(text):
             gatherer.pass_rule()
-            claims.add(index, end, "noise.rule")
+            what = "noise.rule"
         else:
             gatherer.add(text, start)
-            claims.add(index, end, "paragraphs.text")
+            what = "paragraphs.text"
+        if what:
+            claims.add(index, end, what)
         index = end
-    return Body(gatherer.finish(), signed_by, tuple(claims.found))
+    return Body(gatherer.finish(), signed_by, claims.settle())
 
 
 class _Claims:
-    """Claims on lines; lines of one kind in a row are one claim, unless something was cut out."""
+    """Claims on lines; lines of one kind in a row are one claim."""
 
     def __init__(self, body: BodyLines) -> None:
-        self.found = list(body.claims)
-        self._lines = body.lines
-        self._may_join = not body.claims
+        self._body = body
+        self._spans: list[tuple[int, int, str]] = []
         self._what = ""
 
     def add(self, index: int, end: int, what: str) -> None:
-        start, stop = self._lines[index].start, self._lines[end - 1].end
-        if what == self._what and self._may_join:
-            self.found[-1] = Claim(self.found[-1].start, stop, what)
+        if what == self._what:
+            self._spans[-1] = (self._spans[-1][0], end - 1, what)
         else:
-            self.found.append(Claim(start, stop, what))
-        self._what = what
+            self._spans.append((index, end - 1, what))
+            self._what = what
+
+    def settle(self) -> tuple[Claim, ...]:
+        """All claims on the body, around what was cut out of its lines."""
+        lines = self._body.lines
+        cuts = sorted(self._body.claims, key=lambda claim: claim.start)
+        claims = list(cuts)
+        for first, last, what in self._spans:
+            start, end = lines[first].start, lines[last].end
+            for cut in cuts:
+                if start < cut.end and cut.start < end:
+                    claims.append(Claim(start, cut.start, what))
+                    start = max(start, cut.end)
+            claims.append(Claim(start, end, what))
+        return tuple(claim for claim in claims if claim.start < claim.end)

@@ -95,10 +95,9 @@ def number_paragraphs(
 def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[Candidate]:
     found: list[tuple[Candidate, bool]] = []
     quoted = _quoted_lines(lines)
-    for index, line in enumerate(lines):
-        if line[:1] not in _FIRST or not line or noise[index]:
-            continue
-        match = _START.match(line)
+    for index in [index for index, line in enumerate(lines) if line[:1] in _FIRST]:
+        line = lines[index]
+        match = None if noise[index] else _START.match(line)
         if match is not None and (candidate := _candidate(index, line, match, lines, noise)):
             if quoted and index in quoted:
                 candidate = replace(candidate, weight=candidate.weight - _QUOTED)

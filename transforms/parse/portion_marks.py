@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LEVEL = r"(?:TS|UNCLASSIFIED|CONFIDENTIAL|SECRET|SBU|FOUO|LOU|U|C|S|N)"
 _CONTROL = (
@@ -23,6 +24,7 @@ _LEVELS = {"UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S"}
 _CONTROLS = {"NOFORN": "NF", "SF": "NF", "ORCON": "OC"}
 
 
+@lru_cache(maxsize=512)
 def parse_portion_mark(mark: str) -> str | None:
     """A mark in its normal form.
 

@@ -140,11 +140,12 @@ def find_signature(
     """
     is_ready = is_alone or not above or _FINISHED.search(above) is not None
     if match := _LINE.match(line):
-        is_list = not is_ready and (len(above.strip()) < _SHORT_LINE or _OPEN.search(above))
+        is_list = not is_ready and len(above.strip()) < _SHORT_LINE
+        is_list = is_list or _OPEN.search(above) is not None
         is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
         return None if is_list or is_sentence else _accept(match, is_ready, False, text)
     match = _MIXED.match(line)
-    if match and is_ready and len(match["name"]) >= _SHORTEST:
+    if match and is_ready and not _OPEN.search(above) and len(match["name"]) >= _SHORTEST:
         is_word = match["name"].upper() in _REJECTED
         return None if is_word else (match["name"], match.start("name"))
     if line[-1:].isupper() and (match := _GLUED.search(line)):

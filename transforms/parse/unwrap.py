@@ -115,9 +115,10 @@ def find_tables(texts: Sequence[str]) -> list[bool]:
     Returns:
         An empty list when none does.
     """
-    gaps = [_is_row(text) for text in texts]
-    if True not in gaps:
+    block = "\n".join(texts)
+    if not ("   " in block or "\t" in block or "|" in block or "....." in block):
         return []
+    gaps = [_is_row(text) for text in texts]
     tables = [
         gap and ((index > 0 and gaps[index - 1]) or (index + 1 < len(gaps) and gaps[index + 1]))
         for index, gap in enumerate(gaps)

@@ -1,0 +1,154 @@
+"""Summary, comment, action: where they begin and end, by words, headings and end markers."""
+
+from __future__ import annotations
+
+import pytest
+from builders import message, parsed
+
+from transforms.parse.paragraph_kinds import kind_by_words
+
+WORDS = {
+    "Summary: A": "summary",
+    "SUMMARY": "summary",
+    "SUMMARY.": "summary",
+    "SUMMARY:": "summary",
+    "Summary. A": "summary",
+    "Summary - A": "summary",
+    "Summary -- A": "summary",
+    "Summary: (U) A": "summary",
+    "Summary (C): A": "summary",
+    "SUMMARY The minister": "summary",
+    "Begin summary. A": "summary",
+    "BEGIN SUMMARY": "summary",
+    "BEGIN SUMMARY: A": "summary",
+    "(Summary) A": "summary",
+    "[Summary] A": "summary",
+    '"Summary" A': "summary",
+    "Summay: A": "summary",
+    "Sumary: A": "summary",
+    "Summry. A": "summary",
+    "SUMMMARY: A": "summary",
+    "Sumamry: A": "summary",
+    "Summary and Comment: A": "summary",
+    "SUMMARY AND COMMENT": "summary",
+    "Summary/Comment: A": "summary",
+    "Summary & Comment. A": "summary",
+    "Summary and action request: A": "summary",
+    "Introduction and Summary: A": "summary",
+    "INTRODUCTION": "summary",
+    "Executive Summary: A": "summary",
+    "Key points: A": "summary",
+    "Comment: A": "comment",
+    "COMMENT": "comment",
+    "COMMENT.": "comment",
+    "(Comment: A": "comment",
+    "Comments: A": "comment",
+    "Begin comment: A": "comment",
+    "POST COMMENT: A": "comment",
+    "Embassy Comment: A": "comment",
+    "COMMENT AND OUTLOOK": "comment",
+    "Comment and next steps: A": "comment",
+    "Action request: A": "action",
+    "ACTION REQUESTED: A": "action",
+    "This is an action request. A": "action",
+    "ACTION REQUEST": "action",
+    "Action: A": "action",
+    "Summaries differ": None,
+    "Summary executions went on": None,
+    "Summarily dismissed": None,
+    "Comments were few and": None,
+    "Commentators said": None,
+    "Action was taken": None,
+    "Introduction of the new fee": None,
+    "The pier": None,
+    "summit: A": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_kinds_by_first_words(text: str) -> None:
+    assert kind_by_words(text) == WORDS[text]
+
+
+A, B, C, D = (f"The {word} was built in the spring." for word in ("pier", "quay", "mole", "dock"))
+
+BODIES = {
+    "in-one-paragraph": (f"1. (C) Summary: {A} End summary.\n\n2. (C) {B}", ["summary", "body"]),
+    "no-end": (f"1. (C) Summary: {A}\n\n2. (C) {B}\n\n3. (C) {C}", ["summary", "body", "body"]),
+    "two-paragraphs": (
+        f"1. (C) Summary: {A}\n\n2. (C) {B} End summary.\n\n3. (C) {C}",
+        ["summary", "summary", "body"],
+    ),
+    "three-and-end-on-its-line": (
+        f"1. (C) Summary: {A}\n\n2. (C) {B}\n\n3. (C) {C}\n\nEND SUMMARY.\n\n4. (C) {D}",
+        ["summary", "summary", "summary", "body"],
+    ),
+    "only-the-end": (
+        f"1. (C) {A}\n\n2. (C) {B} End summary.\n\n3. (C) {C}",
+        ["summary", "summary", "body"],
+    ),
+    "heading": (
+        f"SUMMARY\n-------\n\n1. (C) {A}\n\n2. (C) {B}\n\nTHE PIER\n--------\n\n3. (C) {C}",
+        ["summary", "summary", "body"],
+    ),
+    "heading-plain": (f"Summary\n\n1. (C) {A}\n\nThe Pier\n\n2. (C) {B}", ["summary", "body"]),
+    "heading-with-mark": (
+        f"(C) SUMMARY\n-----------\n1. {A}\n\nTHE PIER\n--------\n2. {B}",
+        ["summary", "body"],
+    ),
+    "heading-and-end": (
+        f"SUMMARY\n-------\n1. (C) {A} End summary.\n\n2. (C) {B}",
+        ["summary", "body"],
+    ),
+    "heading-and-end-later": (
+        f"SUMMARY\n-------\n1. (C) {A}\n\n2. (C) {B} END SUMMARY\n\n3. (C) {C}",
+        ["summary", "summary", "body"],
+    ),
+    "numbered-heading": (
+        f"1. SUMMARY\n----------\n{A}\n\n2. THE PIER\n-----------\n{B}",
+        ["summary", "body"],
+    ),
+    "numbered-word": (f"1. (C) SUMMARY.\n\n2. (C) {A} END SUMMARY.\n\n3. (C) {B}",
+                      ["summary", "summary", "body"]),
+    "numbered-word-without-end": (
+        f"1. (C) SUMMARY.\n\n2. (C) {A}\n\n3. (C) {B}",
+        ["summary", "summary", "body"],
+    ),
+    "above-number-1": (f"SUMMARY: {A} END SUMMARY.\n\n1. {B}\n\n2. {C}", ["summary", "body", "body"]),
+    "begin-on-its-line": (
+        f"BEGIN SUMMARY\n\n{A} END SUMMARY\n\n1. {B}\n\n2. {C}",
+        ["summary", "body", "body"],
+    ),
+    "text-behind-the-end": (
+        f"1. (C) Summary: {A} End summary.\n\n{B}\n\n2. (C) {C}",
+        ["summary", "body", "body"],
+    ),
+    "comment": (f"1. (C) {A}\n\n2. (C) Comment: {B} End comment.", ["body", "comment"]),
+    "comment-heading": (f"1. (C) {A}\n\nCOMMENT\n-------\n\n2. (C) {B}", ["body", "comment"]),
+    "comment-two-paragraphs": (
+        f"1. (C) {A}\n\n2. (C) Comment: {B}\n\n3. (C) {C} End comment.",
+        ["body", "comment", "comment"],
+    ),
+    "comment-unnumbered": (f"1. {A}\n\n2. {B}\n\nCOMMENT: {C}", ["body", "body", "comment"]),
+    "action": (f"1. (C) {A}\n\n2. (C) Action request: {B}", ["body", "action"]),
+    "inline-comment": (f"1. (C) {A} (Comment: {B} End comment.) {C}\n\n2. {D}", ["body", "body"]),
+    "end-in-brackets": (
+        f"1. (C) (Summary) {A}\n\n2. (C) {B} (End Summary.)\n\n3. (C) {C}",
+        ["summary", "summary", "body"],
+    ),
+    "end-of-summary": (
+        f"1. (C) Summary. {A}\n\n2. (C) {B} --END OF SUMMARY--\n\n3. (C) {C}",
+        ["summary", "summary", "body"],
+    ),
+    "only-a-summary": (f"SUMMARY: {A}", ["summary"]),
+    "nothing-said": (f"1. (C) {A}\n\n2. (C) {B}", ["body", "body"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_where_they_begin_and_end(name: str) -> None:
+    body, kinds = BODIES[name]
+    cable = parsed(message(body))
+    assert [p.kind for p in cable.paragraphs] == kinds
+    assert cable.coverage == 1.0

@@ -1,0 +1,74 @@
+"""Lines of a paragraph joined as a reader would: bullets, dashes, hyphens, tables, breaks."""
+
+from __future__ import annotations
+
+import pytest
+from builders import message, parsed
+
+from transforms.parse.unwrap import Piece, Words, unwrap
+
+LONG = "The board objected at length, saying that the tide tables"
+
+CASES = {
+    "join": ("The pier\nopened.", "The pier opened."),
+    "hyphen": ("The off-\nshore pier", "The off-shore pier"),
+    "double-dash": ("The pier --\na long one", "The pier -- a long one"),
+    "dash-at-line-start": (f"{LONG}\n-- as ever -- were wrong", f"{LONG} -- as ever -- were wrong"),
+    "number-at-line-start": (f"{LONG} of May\n18. Tickets went", f"{LONG} of May 18. Tickets went"),
+    "bullets": ("Points:\n-- one\n-- two", "Points:\n-- one\n-- two"),
+    "bullets-of-every-sign": ("Points:\n- a\n* b\n• c\n+ d\no e", "Points:\n- a\n* b\n• c\n+ d\no e"),
+    "letters": ("Points:\n(a) one\n(b) two\nc. three", "Points:\n(a) one\n(b) two\nc. three"),
+    "numbers": ("Points:\n1. one\n2) two", "Points:\n1. one\n2) two"),
+    "roman": ("Points:\ni. one\nii. two", "Points:\ni. one\nii. two"),
+    "bullet-goes-on": ("Points:\n-- one\nand more\n-- two", "Points:\n-- one and more\n-- two"),
+    "bullets-apart": ("Points:\n\n-- one\n\n-- two", "Points:\n-- one\n-- two"),
+    "page-break": (f"{LONG} of\n\nElderport", f"{LONG} of Elderport"),
+    "lower-goes-on": ("He said\n\nthat it did", "He said that it did"),
+    "finished": ("It opened.\n\nLater it closed.", "It opened.\nLater it closed."),
+    "end-mark": ("He agreed.\nEnd summary.", "He agreed. End summary."),
+    "blanks": ("The    pier  is\n   long.", "The pier is long."),
+    "table": ("Port      2005   2006\nOslo        12     13", "Port      2005   2006\nOslo        12     13"),
+    "table-below-text": (
+        "Ships:\nPort      2005   2006\nOslo        12     13\nThat is few.",
+        "Ships:\nPort      2005   2006\nOslo        12     13\nThat is few.",
+    ),
+    "table-of-bars": ("Port | 2005\nOslo | 12", "Port | 2005\nOslo | 12"),
+    "table-of-dots": ("Oslo..........12\nLima..........13", "Oslo..........12\nLima..........13"),
+    "one-gap-is-no-table": ("The pier   is\nlong.", "The pier is long."),
+    "quote-block": ("He wrote:\nBEGIN TEXT\nThe pier.\nEND TEXT", "He wrote:\nBEGIN TEXT\nThe pier.\nEND TEXT"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lines_are_joined_as_a_reader_would(name: str) -> None:
+    written, text = CASES[name]
+    cable = parsed(message(f"1. (C) {written}"))
+    assert [p.text for p in cable.paragraphs] == [text]
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "known", "text"),
+    [
+        ("the har-", "bor opened", "harbor", "the harbor opened"),
+        ("the re-", "election came", "re-election", "the re-election came"),
+        ("the off-", "shore pier", "", "the off-shore pier"),
+        ("THE HAR-", "BOR OPENED", "harbor", "THE HARBOR OPENED"),
+        ("the Anglo-", "Saxon pier", "anglosaxon", "the Anglo-Saxon pier"),
+        ("from 1990-", "2000 it", "", "from 1990-2000 it"),
+    ],
+)
+def test_a_hyphen_goes_when_the_cable_knows_the_word(
+    above: str, line: str, known: str, text: str
+) -> None:
+    assert unwrap([Piece(above, ""), Piece(line, "")], Words([known, above, line])) == text
+
+
+def test_a_sentence_goes_on_across_a_page_however_short_the_line() -> None:
+    assert unwrap([Piece("The", ""), Piece("Pier opened.", "page")]) == "The Pier opened."
+    assert unwrap([Piece("It did.", ""), Piece("The pier.", "page")]) == "It did.\nThe pier."
+
+
+def test_a_table_is_a_kind_and_keeps_its_blanks() -> None:
+    table = "Port        2005    2006\nOslo          12      13\nLima           2       3"
+    cable = parsed(message(f"1. (U) Ships follow.\n\n2. {table}"))
+    assert (cable.paragraphs[1].kind, cable.paragraphs[1].text) == ("table", table)
