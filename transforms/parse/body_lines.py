@@ -27,6 +27,8 @@ _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*
 _SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
 _REPEATED = 25
 _NUMBER_LENGTH = 5
+_MANY_FILLED = 4
+_FILLED_SHARE = 0.5
 _REPEATED_LABEL = re.compile(
     r"\s*(?:E\.?\s?O\.?\s?1\d{4}|TAGS?\b|SUBJECT\b|SUBJ\b|REFS?\s?:|(?:DEPT|STATE|NSC)\b.{0,30}FOR\b"
     r"|CLASSIFIED BY\b)",
@@ -70,6 +72,7 @@ def cut_body(lines: Sequence[Line]) -> BodyLines:
         the end of the message (cable formats 3.20, 3.24).
     """
     body = BodyLines()
+    lines = _without_fillers(lines, body.claims)
     for index, line in enumerate(lines):
         text = line.text
         if not text:
@@ -91,6 +94,20 @@ def cut_body(lines: Sequence[Line]) -> BodyLines:
                 body.add(part, unlink(part.text), None)
     _mark_repeated_labels(body)
     return body
+
+
+def _without_fillers(lines: Sequence[Line], claims: list[Claim]) -> Sequence[Line]:
+    """Lines without the `- ` that posts of the 1970s to 1990s put before each (3.19)."""
+    filled = sum(line.text.startswith("- ") for line in lines)
+    if filled < _MANY_FILLED or filled < _FILLED_SHARE * sum(1 for line in lines if line.text):
+        return lines
+    kept: list[Line] = []
+    for line in lines:
+        if line.text.startswith("- "):
+            claims.append(Claim(line.start, line.start + 1, "noise.spacer"))
+            line = Line(line.start + 2, line.text[2:])
+        kept.append(line)
+    return kept
 
 
 def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line]:

@@ -31,6 +31,7 @@ _MANY_WORDS = 9
 _FULL_LINE = 45
 _TITLE_SHARE = 0.6
 _SHORTEST = 4
+_MIN_BOX = 2
 _NO_HEADING = re.compile(
     r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
     r"|NOT FOR |THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
@@ -189,12 +190,19 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
             return None
     if not _is_heading_line(body, last, is_first=first == last):
         return None
-    if first and not body.is_empty(first - 1) and not is_rule(body.texts[first - 1]):
+    if first and not body.is_empty(first - 1) and not _is_overlined(body, first):
         return None
     before = body.neighbour(first, -1)
     if before is not None and body.texts[before].rstrip().endswith(_OPEN_ENDS):
         return None if not is_rule(body.texts[before]) else (first, last + 1)
     return first, last + 1
+
+
+def _is_overlined(body: _Lines, index: int) -> bool:
+    """Whether a rule stands above a line and underlines nothing itself."""
+    if not is_rule(body.texts[index - 1]):
+        return False
+    return index < _MIN_BOX or body.is_empty(index - 2) or is_rule(body.texts[index - 2])
 
 
 def _stands_alone(body: _Lines, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Portion markings: the classification of one paragraph, heading or subject.
 
 (U)  (SBU)  (C)  (C/NF)  (C//NF)  (C NF)  (C/NOFORN)  (S//REL TO USA, FVEY)  (LOU)  (TS)
+CONFIDENTIAL - ENTIRE TEXT.     a sentence that marks all that follows
 """
 
 from __future__ import annotations
@@ -8,9 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_LEVEL = r"(?:TS|UNCLASSIFIED|CONFIDENTIAL|SECRET|SBU|FOUO|LOU|U|C|S|N)"
+_LEVEL = (
+    r"(?:TS|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|SENSITIVE BUT UNCLASSIFIED"
+    r"|LIMITED OFFICIAL USE|SBU|FOUO|LOU|U|C|S|N)"
+)
 _CONTROL = (
-    r"(?:NF|SF|NOFORN|SBU|FOUO|FGI|OC|ORCON|LIMDIS|SENSITIVE|PROPIN"
+    r"(?:NF|NFO|SF|NOFORN|SBU|FOUO|FGI|OC|ORCON|LIMDIS|SENSITIVE|PROPIN|SI|FRD|RD|EYES ONLY"
     r"|REL(?: TO)?[ :][A-Z][A-Z, /]{1,60}|ENTIRE TEXT)"
 )
 MARK = rf"\(\s?{_LEVEL}(?:(?:\s?//?\s?|\s?-\s?|\s|,\s?){_CONTROL}|NF)*\s?\)"
@@ -20,8 +24,24 @@ LEAD = rf"[\s¶]*(?:{MARK}\s*)?"
 """What may stand before a label of the opening."""
 
 _AT_START = re.compile(rf"\s*(?P<mark>{MARK})\s*", re.IGNORECASE)
-_LEVELS = {"UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S"}
-_CONTROLS = {"NOFORN": "NF", "SF": "NF", "ORCON": "OC"}
+_WHOLE = re.compile(MARK, re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\s*\(?(?P<level>CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE|C|S|U|LOU|SBU)"
+    r"\s?--?\s?ENTIRE TEXT\)?\s?[.:]?\s*",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(rf"{_LEVEL}(?![A-Z])")
+_PARTS = re.compile(r"//?|,(?=\s?(?:NF|NOFORN)\b)|(?<!TO) - ?|-")
+_LEVELS = {
+    "UNCLASSIFIED": "U",
+    "UNCLAS": "U",
+    "CONFIDENTIAL": "C",
+    "SECRET": "S",
+    "TOP SECRET": "TS",
+    "SENSITIVE BUT UNCLASSIFIED": "SBU",
+    "LIMITED OFFICIAL USE": "LOU",
+}
+_CONTROLS = {"NOFORN": "NF", "NFO": "NF", "SF": "NF", "ORCON": "OC"}
 
 
 @lru_cache(maxsize=512)
@@ -35,20 +55,17 @@ def parse_portion_mark(mark: str) -> str | None:
         `U`, `SBU`, `LOU`, `C`, `C/NF`, `S/NF`, `S/REL USA, FVEY`, ...; None when it is no mark
         (cable formats 3.17).
     """
-    if not re.fullmatch(MARK, mark.strip(), re.IGNORECASE):
+    if not _WHOLE.fullmatch(mark.strip()):
         return None
     text = " ".join(mark.strip().strip("()").upper().split())
     if text.endswith("NF") and text[:-2] in {"S", "C"}:
         text = f"{text[:-2]}/NF"
-    head, *controls = [
-        part.strip() for part in re.split(r"//?|(?<!TO) - ?|-", text) if part.strip()
-    ]
-    words = head.split(" ", 1)
-    level = _LEVELS.get(words[0], words[0])
-    controls = [*words[1:], *controls]
-    if level == "N":
-        level = "S"
-    names = [_CONTROLS.get(name, name.replace("REL TO ", "REL ")) for name in controls]
+    head = _HEAD.match(text.strip())
+    if head is None:
+        return None
+    level = "S" if head[0] == "N" else _LEVELS.get(head[0], head[0])
+    controls = [part.strip(" ,") for part in _PARTS.split(text.strip()[head.end() :])]
+    names = [_CONTROLS.get(name, name.replace("REL TO ", "REL ")) for name in controls if name]
     names = [name for name in names if name != "ENTIRE TEXT"]
     if level == "U" and names and names[0] in {"SBU", "FOUO"}:
         level, names = names[0], names[1:]
@@ -59,8 +76,12 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
     """Take the mark off the start of a text.
 
     Returns:
-        The mark in its normal form, or None; and the rest of the text.
+        The mark in its normal form, or None; and the rest of the text. A sentence that marks the
+        entire text is a mark, too, unless nothing follows it: then it stays as the text.
     """
+    if "NTIRE TEXT" in text[:60].upper() and (match := _SENTENCE.match(text)) is not None:
+        level = match["level"].upper()
+        return _LEVELS.get(level, level), text[match.end() :] or text
     match = _AT_START.match(text)
     if match is None:
         return None, text
