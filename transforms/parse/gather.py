@@ -37,6 +37,7 @@ class _Draft:
     role: str | None
     pieces: list[Piece] = field(default_factory=list)
     own_heading: str = ""
+    mark: str | None = None
 
 
 class Gatherer:
@@ -98,11 +99,15 @@ class Gatherer:
             self._drafts[-1].pieces.append(Piece(text, self.break_above))
         self.break_above = ""
 
-    def add_numbered_heading(self, heading: str, number: int) -> None:
-        """A heading with the number of the paragraph below it: it heads that paragraph alone."""
+    def add_numbered_heading(self, text: str, heading: str, number: int) -> None:
+        """A heading with the number of the paragraph below it: it heads that paragraph alone.
+
+        Its portion mark is the paragraph's.
+        """
         self.open_heading(heading)
         self._open(number)
         self._drafts[-1].own_heading = heading
+        self._drafts[-1].mark = take_portion_mark(text)[0]
         self._heading = self._role = None
         self.break_above = "heading"
 
@@ -167,7 +172,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         if draft.number is None:
             return None
         role = draft.role or "body"
-        return Paragraph(ordinal, draft.number, None, role, draft.heading, draft.own_heading)
+        return Paragraph(ordinal, draft.number, draft.mark, role, draft.heading, draft.own_heading)
     pieces = draft.pieces
     mark, first = take_portion_mark(drop_pilcrows(pieces[0].text))
     first = first.lstrip() if draft.number is not None else first
@@ -179,4 +184,4 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
     kind = kind_by_words(text) or draft.role
     if kind is None:
         kind = "table" if is_table([piece.text for piece in pieces]) else "body"
-    return Paragraph(ordinal, draft.number, mark, kind, draft.heading, text)
+    return Paragraph(ordinal, draft.number, mark or draft.mark, kind, draft.heading, text)

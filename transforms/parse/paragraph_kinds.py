@@ -35,7 +35,7 @@ _ACTION = re.compile(
 )
 _FIRST = frozenset("SBECKIAPMFOTU([\"' \t")
 """First letters, capitals, of all that opens a kind."""
-_MARKER_WORDS = 4
+_LONGEST_MARKER = 40
 _LATEST_END = 8
 _ENDS = {
     "summary": re.compile(
@@ -91,7 +91,10 @@ def is_end_marker(text: str) -> bool:
 
 def is_bare_marker(text: str) -> bool:
     """Whether a paragraph is nothing but the word that opens a summary or comment."""
-    return kind_by_words(text) is not None and len(text.split()) <= _MARKER_WORDS
+    if len(text) > _LONGEST_MARKER:
+        return False
+    matches = (pattern.match(text) for pattern in (_SUMMARY, _KEY_POINTS, _COMMENT, _ACTION))
+    return any(match and not text[match.end() :].strip(" .:)]-") for match in matches)
 
 
 def stretch_kinds(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

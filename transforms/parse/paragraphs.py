@@ -72,7 +72,8 @@ def _gather(
             gatherer.open_heading(heading_text(kept))
             what = "paragraphs.heading"
         elif start is not None and is_numbered_heading(texts, index, start, noise):
-            gatherer.add_numbered_heading(heading_text([text[start.end :]]), start.number)
+            title = text[start.end :]
+            gatherer.add_numbered_heading(title, heading_text([title]), start.number)
             what = "paragraphs.heading"
         elif start is None and is_rule(text):
             gatherer.pass_rule()

@@ -93,11 +93,13 @@ def test_rules_without_text_are_separators(rule: str) -> None:
 
 def test_a_numbered_heading_keeps_its_number() -> None:
     cable = parsed(
-        message("1. SUMMARY\n----------\nThe pier opened.\n\n2. THE PIER\n-----------\nIt is long.")
+        message(
+            "1. (C) SUMMARY\n-------------\nThe pier opened.\n\n2. THE PIER\n-----------\nIt is long."
+        )
     )
-    assert [(p.number, p.kind, p.heading, p.text) for p in cable.paragraphs] == [
-        (1, "summary", "SUMMARY", "The pier opened."),
-        (2, "body", "THE PIER", "It is long."),
+    assert [(p.number, p.classification, p.kind, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, "C", "summary", "SUMMARY", "The pier opened."),
+        (2, None, "body", "THE PIER", "It is long."),
     ]
 
 

@@ -141,6 +141,7 @@ BODIES = {
         f"1. (C) Summary. {A}\n\n2. (C) {B} --END OF SUMMARY--\n\n3. (C) {C}",
         ["summary", "summary", "body"],
     ),
+    "short-summary-without-end": (f"(U) Summary: Fine.\n\n1. {A}\n\n2. {B}", ["summary", "body", "body"]),
     "only-a-summary": (f"SUMMARY: {A}", ["summary"]),
     "nothing-said": (f"1. (C) {A}\n\n2. (C) {B}", ["body", "body"]),
 }  # fmt: skip
