@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from transforms.parse.paragraph_kinds import is_bare_marker
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 
@@ -32,6 +33,7 @@ _FULL_LINE = 45
 _TITLE_SHARE = 0.6
 _SHORTEST = 4
 _MIN_BOX = 2
+_SIDE_SIGNS = frozenset("*=#-")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
     r"|NOT FOR |THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
@@ -99,6 +101,7 @@ def find_headings(
                 taken |= set(range(*span))
     numbered = [index for index, start in enumerate(starts) if start is not None]
     spans = [span for index in numbered if (span := _alone_above(body, index)) is not None]
+    spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
     if any(line[1:2].islower() for line in lines):
         alone = [i for i in _between_blanks(lines) if _stands_alone(body, i)]
         spans += [(index, index + 1) for index in alone]
@@ -136,7 +139,7 @@ def is_numbered_heading(
 def heading_text(lines: Sequence[str]) -> str:
     """The heading on one line, without its portion mark, side signs and closing colon."""
     text = " ".join(" ".join(lines).replace("¶", "").split())
-    text = take_portion_mark(text)[1].strip(" *=#|").rstrip(":").strip() or text
+    text = _without_sides(take_portion_mark(text)[1].strip(" |")).rstrip(":").strip() or text
     return take_portion_mark(text)[1] or text
 
 
@@ -198,6 +201,15 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     return first, last + 1
 
 
+def _stacked_above(body: _Lines, heading: int) -> list[int]:
+    """The line in capitals above a plain heading that heads the whole section."""
+    above = body.neighbour(heading, -1)
+    if above is None or not 0 < above < heading - 1 or not body.is_empty(above - 1):
+        return []
+    is_title = body.texts[above].isupper() and _is_heading_line(body, above)
+    return [above] if is_title else []
+
+
 def _is_overlined(body: _Lines, index: int) -> bool:
     """Whether a rule stands above a line and underlines nothing itself."""
     if not is_rule(body.texts[index - 1]):
@@ -208,13 +220,13 @@ def _is_overlined(body: _Lines, index: int) -> bool:
 def _stands_alone(body: _Lines, index: int) -> bool:
     """Whether a line in capitals, blank lines around it, heads paragraphs without numbers."""
     text = body.texts[index].strip()
-    if body.noise[index] or body.starts[index] is not None or not text.isupper():
+    if body.noise[index] or body.starts[index] is not None:
         return False
-    if (
-        len(text) < _SHORTEST
-        or not _is_heading_line(body, index)
-        or len(text.split()) > _MANY_WORDS
-    ):
+    if is_bare_marker(text):
+        return not _NO_HEADING.match(text)
+    if not text.isupper() or len(text) < _SHORTEST or len(text.split()) > _MANY_WORDS:
+        return False
+    if not _is_heading_line(body, index):
         return False
     before, after = body.neighbour(index, -1), body.neighbour(index, 1)
     if before is None or after is None or len(body.texts[after]) < _FULL_LINE:
@@ -225,8 +237,8 @@ def _stands_alone(body: _Lines, index: int) -> bool:
 
 def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
-    text = body.texts[index].strip()
-    if not _may_be_heading(body, index) or _NO_HEADING.match(text):
+    text = _without_sides(body.texts[index].strip())
+    if not text or not _may_be_heading(body, index) or _NO_HEADING.match(text):
         return False
     if text.endswith((".", ",", ";", "-")) and not _ends_in_letters(text):
         return False
@@ -239,6 +251,13 @@ def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool
         return False
     bare = take_portion_mark(text.replace("¶", ""))[1]
     return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)
+
+
+def _without_sides(text: str) -> str:
+    """The text of a line without signs that stand on both of its sides (`*** THE PIER ***`)."""
+    if text[:1] in _SIDE_SIGNS and text[-1:] == text[:1]:
+        return text.strip(f"{text[0]} ")
+    return text
 
 
 def _ends_in_letters(text: str) -> bool:
