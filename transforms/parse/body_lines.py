@@ -26,7 +26,7 @@ _GLUED = re.compile(
 _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
 _SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
 _REPEATED = 25
-_NUMBER_LENGTH = 5
+_NUMBER_LENGTH = 10
 _MANY_FILLED = 4
 _FILLED_SHARE = 0.5
 _REPEATED_LABEL = re.compile(
