@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 
 _PASSING = re.compile(
-    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR\b|PASS\b|(?:[A-Z][A-Z0-9./&'-]{1,15}\s+){1,5}"
+    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR\b|PASS\b|FROM\b|TO\s(?:DEPT|STATE|SECSTATE|POSTS)\b|(?:[A-Z][A-Z0-9./&'-]{1,15}\s+){1,5}"
     r"(?:ALSO\s+|PLEASE\s+|PLS\s+)?(?:FOR|PASS|PASSES)\b|(?:NSC|STATE|DEPT|DEPARTMENT)\b)",
     re.IGNORECASE,
 )
 
+_OFFICES = re.compile(r"\s*(?:[A-Z]{1,5}(?:/[A-Z&-]{1,8}){1,4}[\s,;]{0,3}){1,12}")
+"""Nothing but short names of offices: `INR/B, EUR/LAG`."""
+
 
 def is_passing_line(text: str) -> bool:
     """Whether a line opens a passing instruction (cable formats 3.6)."""
-    return _PASSING.match(text) is not None
+    return _PASSING.match(text) is not None or _OFFICES.fullmatch(text) is not None

@@ -13,7 +13,7 @@ import re
 _CAPTIONS: tuple[tuple[str, str], ...] = (
     (r"SENSITIVE BUT UNCLASSIFIED", "SENSITIVE"),
     (r"FOR OFFICIAL USE ONLY|FOUO", "FOUO"),
-    (r"N ?O ?F ?O ?R ?N|NO FOREIGN|NOT RELEASABLE TO FOREIGN NATIONALS", "NOFORN"),
+    (r"N ?O ?F ?O ?R ?N|(?<=/)NF|N/F|NO FOREIGN|NOT RELEASABLE TO FOREIGN NATIONALS", "NOFORN"),
     (r"S ?I ?P ?D ?I ?S", "SIPDIS"),
     (r"N ?O ?D ?I ?S", "NODIS"),
     (r"E ?X ?D ?I ?S", "EXDIS"),
@@ -37,13 +37,16 @@ _CAPTIONS: tuple[tuple[str, str], ...] = (
     (r"TM CHANNEL", "TM CHANNEL"),
     (r"DS CHANNEL", "DS CHANNEL"),
     (r"EYES ONLY", "EYES ONLY"),
+    (r"AGREMENT", "AGREMENT"),
+    (r"CHEROKEE", "CHEROKEE"),
     (r"NIACT", "NIACT"),
 )
 _ANY = re.compile(
     r"(?<![A-Z])(?:"
     + "|".join(f"(?P<c{index}>{pattern})" for index, (pattern, _) in enumerate(_CAPTIONS))
-    + r"|(?P<corrected>C ?O ?R ?R ?E ?C ?T ?E ?D C ?O ?P ?Y(?:\s?\([^()]{0,80}\))?)"
-    + r"|(?P<released>REL(?:EASABLE)? TO [A-Z, /]{2,60}))(?![A-Z])",
+    + r"|(?P<corrected>C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y\b"
+    + r"(?:\s?\([^()]{0,80}\)|\s?[-:]{1,2}\s.{1,80}$|\sOF\s.{1,40}$)?)"
+    + r"|(?P<released>REL(?:EASABLE)? (?:TO )?[A-Z][A-Z, /]{1,60}))(?![A-Z])",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(r"[Cc] ?[Oo] ?[Rr] ?[Rr] ?[Ee] ?[Cc] ?[Tt]")

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from transforms.codes.posts import find_post
 from transforms.parse.captions import split_captions
-from transforms.parse.sections import SECTION
+from transforms.parse.sections import SECTION, section_count
 
 _LEVELS = {
     "TOP SECRET": "TOP SECRET",
@@ -26,6 +26,9 @@ _LEVELS = {
     "UNCLASSIFIED": "UNCLASSIFIED",
     "UNCLAS": "UNCLASSIFIED",
     "LOU": "LIMITED OFFICIAL USE",
+    "LIMITED OFF USE": "LIMITED OFFICIAL USE",
+    "LIM OFF USE": "LIMITED OFFICIAL USE",
+    "LTD OFF USE": "LIMITED OFFICIAL USE",
 }
 
 
@@ -43,7 +46,7 @@ _LEVEL = re.compile(
 )
 _POST_SERIAL = re.compile(
     r"(?P<post>[A-Z](?:[A-Z.'/-]|0(?=[A-Z])){1,24}(?: (?:[A-Z.'-]|0(?=[A-Z])){2,24}){0,3}?)"
-    r"[ ]{0,3}#?(?P<serial>\d{2,8})\s*$",
+    r"[ ]{0,3}#?(?P<serial>\d{2,8})(?:/\d{1,2})?[\s.]*$",
     re.IGNORECASE,
 )
 _LOST = {"E": "SECRET", "O": "CONFIDENTIAL", "N": "UNCLASSIFIED"}
@@ -143,12 +146,12 @@ def parse_marking_line(text: str) -> MarkingLine | None:
     """
     if not _HAS_SERIAL.search(text):
         return None
-    found = parse_classification(text)
+    found = parse_classification(" ".join(text.split()) if "  " in text else text)
     if found is None:
         return None
     level, rest = found
     section = SECTION.search(rest)
-    count = int(section["count"]) if section else None
+    count = section_count(section) if section else None
     rest = SECTION.sub(" ", rest) if section else _CUT_SECTION.sub(" ", rest)
     is_corrected = re.search(r"C ?O ?R ?R ?E ?C ?T ?E ?D", rest, re.IGNORECASE) is not None
     captions, rest = split_captions(rest)
@@ -166,6 +169,6 @@ def parse_marking_line(text: str) -> MarkingLine | None:
         section_count=count,
         post=match["post"],
         serial=int(match["serial"]),
-        mrn=" ".join(match[0].split()),
+        mrn=" ".join(rest.strip()[match.start() : match.end("serial")].split()),
         is_corrected_copy=is_corrected,
     )

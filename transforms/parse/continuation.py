@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.parse import executive_order, subject, tags
+from transforms.parse import classified_by, executive_order, subject, tags
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.labels import FIRST_PARAGRAPH
 from transforms.parse.ref_lines import refs_go_on
@@ -21,9 +21,6 @@ NUMBERED = re.compile(rf"\s*(?:{PILCROW}\s?\d{{1,3}}|\d{{1,3}})\s?[.)]\s*\(?[A-Z
 
 MARKED_PARAGRAPH = re.compile(rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s?\([A-Z/]{{1,6}}\)", re.I)
 """A paragraph with any number and a portion mark."""
-
-_REASONS_GIVEN = re.compile(r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$")
-_GOES_ON = re.compile(r"\s*(?:\(?[a-hA-H][).,]|and\b|AND\b|or\b|1\.[45]|[a-z])")
 
 
 def goes_on(block: str, text: str, above: str, *, is_after_blank: bool) -> bool:
@@ -54,14 +51,11 @@ def _continue_subject(text: str, above: str, is_after_blank: bool) -> bool:
 
 
 def _continue_classified(text: str, above: str, is_after_blank: bool) -> bool:
-    if NUMBERED.match(text) and not above.endswith(("1.4", "1.5", "for", "reasons", "reason")):
+    if NUMBERED.match(text) and not above.endswith(
+        ("1", "1.", "1.4", "1.5", "for", "reasons", "reason")
+    ):
         return False
-    starts = text.lstrip().upper()
-    if starts.startswith(("REASON", "DECL", "DERIVED", "CLASSIFIED")):
-        return True
-    if _REASONS_GIVEN.search(above) and not _GOES_ON.match(text):
-        return False
-    return not is_after_blank
+    return classified_by.classified_by_goes_on(text, above, is_after_blank)
 
 
 def _continue_attention(text: str, above: str, is_after_blank: bool) -> bool:

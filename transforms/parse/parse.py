@@ -21,7 +21,6 @@ from transforms.parse.classified_by import (
     ClassifiedBy,
     join_hard_wrapped,
     parse_classified_by,
-    parse_reasons,
 )
 from transforms.parse.coverage import measure_coverage, settle_claims
 from transforms.parse.disagreements import find_disagreements
@@ -34,6 +33,7 @@ from transforms.parse.mrn import Mrn
 from transforms.parse.opening_claims import claim_opening, date_words
 from transforms.parse.page_noise import noise_of
 from transforms.parse.paragraphs import parse_body
+from transforms.parse.reasons import parse_reasons
 from transforms.parse.redactions import count_redactions
 from transforms.parse.refs import RefBlock, read_ref_block
 from transforms.parse.residue import unlink

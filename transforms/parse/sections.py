@@ -8,8 +8,17 @@ from __future__ import annotations
 
 import re
 
+_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_COUNT = rf"\d{{1,2}}|{'|'.join(_WORDS)}"
 SECTION = re.compile(
-    r"\b(?:FINAL )?SECTION\s{0,3}(?P<number>\d{1,2})?\s{0,3}OF\s{0,3}(?P<count>\d{1,2})\b",
+    r"\b(?:FINAL )?(?:S ?E ?C ?T ?I ?O ?NS?|SECT?\.?)\s{0,3}"
+    rf"(?P<number>{_COUNT})?\s{{0,3}}(?:OF|(?<=\d)/)\s{{0,3}}(?P<count>{_COUNT})\b",
     re.IGNORECASE,
 )
 """A section mark anywhere in a line."""
+
+
+def section_count(match: re.Match[str]) -> int:
+    """The number of sections that a mark gives, in digits or as a word."""
+    count = match["count"].upper()
+    return int(count) if count.isdigit() else _WORDS.index(count) + 1

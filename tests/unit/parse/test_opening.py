@@ -1,105 +1,9 @@
-"""The opening: classification line, captions, E.O., TAGS, SUBJECT, Classified By."""
+"""The opening as a whole: blocks in any order, spacing and residue, with what stands between."""
 
 from __future__ import annotations
 
 import pytest
 from builders import message, parsed
-
-from transforms.parse.captions import parse_caption_line
-from transforms.parse.classification import parse_classification, parse_marking_line
-from transforms.parse.portion_marks import parse_portion_mark, take_portion_mark
-
-
-@pytest.mark.parametrize(
-    ("line", "level", "sections", "post", "serial", "captions"),
-    [
-        (
-            "C O N F I D E N T I A L SECTION 01 OF 03 OSLO 000417",
-            "CONFIDENTIAL",
-            3,
-            "OSLO",
-            417,
-            (),
-        ),
-        ("UNCLAS OSLO 000417", "UNCLASSIFIED", None, "OSLO", 417, ()),
-        ("UNCLAS E F T O PORT LOUIS 000417", "UNCLASSIFIED", None, "PORT LOUIS", 417, ("EFTO",)),
-        ("S E C R E T//NOFORN OSLO 000417", "SECRET", None, "OSLO", 417, ("NOFORN",)),
-        ("SS E C R E T OSLO 417", "SECRET", None, "OSLO", 417, ()),
-        ("E C R E T OSLO 000417", "SECRET", None, "OSLO", 417, ()),
-        ("SECRET SECTION 1 OF 2 NEW DELHI 4417", "SECRET", 2, "NEW DELHI", 4417, ()),
-        ("T O P S E C R E T OSLO 000417", "TOP SECRET", None, "OSLO", 417, ()),
-        ("LIMITED OFFICIAL USE OSLO 4417", "LIMITED OFFICIAL USE", None, "OSLO", 4417, ()),
-        ("unclassified final section of 2 oslo 000417", "UNCLASSIFIED", 2, "oslo", 417, ()),
-    ],
-)
-def test_the_line_that_opens_the_body(
-    line: str, level: str, sections: int | None, post: str, serial: int, captions: tuple[str, ...]
-) -> None:
-    found = parse_marking_line(line)
-    assert found is not None
-    assert (
-        found.classification,
-        found.section_count,
-        found.post,
-        found.serial,
-        found.captions,
-    ) == (level, sections, post, serial, captions)
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["", "SECRETARY JONES 12", "CONFIDENTIAL", "1. (C) Confidential talks of March 2008",
-     "SECRET TALKS BEGAN IN THE SMALL TOWN ON THE COAST OF THE NORTHERN STRAIT IN 2008",
-     "UNCLASSIFIED MAR 2008"],
-)  # fmt: skip
-def test_other_lines_open_no_body(line: str) -> None:
-    assert parse_marking_line(line) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [("SECRET//NOFORN", "SECRET"), ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", "UNCLASSIFIED"),
-     ("confidential", "CONFIDENTIAL"), ("LOU", "LIMITED OFFICIAL USE")],
-)  # fmt: skip
-def test_levels_of_metadata(text: str, level: str) -> None:
-    found = parse_classification(text)
-    assert found is not None
-    assert found[0] == level
-
-
-@pytest.mark.parametrize(
-    ("line", "captions"),
-    [
-        ("SIPDIS", ("SIPDIS",)),
-        ("S I P D I S", ("SIPDIS",)),
-        ("NOFORN, EXDIS", ("NOFORN", "EXDIS")),
-        ("STADIS//EXDIS", ("STADIS", "EXDIS")),
-        ("SENSITIVE BUT UNCLASSIFIED -- PLEASE HANDLE ACCORDINGLY", ("SENSITIVE",)),
-        ("SENSITIVE SIPDIS SENSITIVE", ("SENSITIVE", "SIPDIS")),
-        ("DISSENT CHANNEL", ("DISSENT CHANNEL",)),
-        ("The minister was sensitive to that", ()),
-        ("DEPT FOR EUR", ()),
-        ("", ()),
-    ],
-)
-def test_caption_lines(line: str, captions: tuple[str, ...]) -> None:
-    assert parse_caption_line(line) == captions
-
-
-@pytest.mark.parametrize(
-    ("mark", "normal"),
-    [("(U)", "U"), ("(c)", "C"), ("(SBU)", "SBU"), ("(C/NF)", "C/NF"), ("(C//NOFORN)", "C/NF"),
-     ("(S-NF)", "S/NF"), ("(SNF)", "S/NF"), ("(C NF)", "C/NF"), ("(LOU)", "LOU"),
-     ("(U//FOUO)", "FOUO"), ("(S//REL TO USA, FVEY)", "S/REL USA, FVEY"),
-     ("(C - ENTIRE TEXT)", "C"), ("(Iran)", None), ("(A)", None), ("(1)", None)],
-)  # fmt: skip
-def test_portion_marks(mark: str, normal: str | None) -> None:
-    assert parse_portion_mark(mark) == normal
-
-
-def test_a_mark_is_taken_off_the_start_only() -> None:
-    assert take_portion_mark("(S/NF) The pier (C) opened") == ("S/NF", "The pier (C) opened")
-    assert take_portion_mark("The pier") == (None, "The pier")
 
 
 @pytest.mark.parametrize(
@@ -124,5 +28,51 @@ def test_blocks_in_any_order_and_spacing(opening: str) -> None:
         "DEPT FOR EUR/LAG",
         "12958",
     )
+    assert [p.text for p in cable.paragraphs] == ["The pier opened."]
+    assert cable.coverage == 1.0
+
+
+def test_blocks_that_an_export_glued_into_one_line() -> None:
+    opening = (
+        "C O N F I D E N T I A L OSLO 000417 SIPDIS E.O. 12958: DECL: 04/01/2018 TAGS: PREL, NO "
+        "SUBJECT: A PIER REF: STATE 12 Classified By: DCM Una Bellweather, reasons 1.4 (b) "
+        "1. (C) The pier opened."
+    )
+    cable = parsed(message("", opening=opening))
+    assert (cable.subject, cable.executive_order, cable.captions) == (
+        "A PIER",
+        "12958",
+        ("SIPDIS",),
+    )
+    assert (cable.classified_by, cable.classifier_title) == ("Una Bellweather", "DCM")
+    assert [tag.tag for tag in cable.tags] == ["PREL", "NO"]
+    assert [ref.target_id for ref in cable.refs] == ["08STATE12"]
+    assert [(p.number, p.text) for p in cable.paragraphs] == [(1, "The pier opened.")]
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize("noise", ["SIPDIS", "OSLO 00000417  001.2 OF 002", "CONFIDENTIAL", ""])
+@pytest.mark.parametrize("place", range(1, 9))
+def test_noise_between_any_two_lines_changes_nothing(noise: str, place: int) -> None:
+    lines = [
+        "CONFIDENTIAL OSLO 000417",
+        "SIPDIS",
+        "DEPT FOR EUR/LAG",
+        "E.O. 12958: DECL: 04/01/2018",
+        "TAGS: PREL, NO",
+        "SUBJECT: A PIER",
+        "REF: STATE 12",
+        "Classified By: DCM Una Bellweather, reasons 1.4 (b)",
+    ]
+    lines.insert(place, noise)
+    cable = parsed(message("1. (C) The pier opened.", opening="\n".join(lines)))
+    assert (cable.subject, cable.executive_order, cable.captions) == (
+        "A PIER",
+        "12958",
+        ("SIPDIS",),
+    )
+    assert (cable.attention, cable.classified_by) == ("DEPT FOR EUR/LAG", "Una Bellweather")
+    assert [tag.tag for tag in cable.tags] == ["PREL", "NO"]
+    assert [ref.target_id for ref in cable.refs] == ["08STATE12"]
     assert [p.text for p in cable.paragraphs] == ["The pier opened."]
     assert cable.coverage == 1.0

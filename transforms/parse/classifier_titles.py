@@ -1,0 +1,168 @@
+"""Words of titles and offices, as they stand around the name of the person who classified.
+
+Deputy Assistant Secretary     Charge d'Affaires a.i.     POL/EC Chief     US Permanent
+Representative to the OECD     PRT Leader     Minister-Counselor for Economic Affairs
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+from transforms.codes.posts import find_post
+from transforms.codes.tags import tag_kind
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_RANKS = _words(
+    """
+    acting deputy dep assistant asst associate senior special principal chief head director dir
+    ambassador chargé charge charge' chargè d'affaires d’affaires dâ€™affaires d'affairs cda dcm
+    adcm a.i. a.i ai ad interim minister counselor counsellor couns consul vice general gen
+    officer off secretary under undersecretary attache attaché representative rep coordinator
+    advisor adviser administrator manager mission commander commissioner permrep polcouns
+    econcouns econoff econoffs poloff poloffs emboff emboffs conoff conoffs congen cg dpo po rso
+    pao cao io ipo gso hro fmo mincouns das pdas u/s a/s s/e chair team leader dpr pol econ
+    ecopol polecon econpol polmil political economic economics commercial consular public press
+    management admin administrative military politico-military refugee labor regional security
+    science environment environmental financial treasury defense legal affairs section unit
+    office staff mgt pas exec executive narcotics internal external political-military pol-mil
+    estoff esth oic officer-in-charge in-charge minister-counselor embassy usau fso desk country
+    trade energy agricultural cultural information com u.s us american law enforcement
+    humanitarian global issues policy bureau permanent pm mission's chief's afs usun usnato useu
+    usoecd unvie usosce usaid nas inl datt dao legatt polad odc prt prtl rao reo irmo est hiu pa
+    pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
+    delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
+    """
+)
+_SURE_ALONE = _words(
+    """
+    ambassador charge chargé cda dcm a/dcm adcm counselor polcouns econcouns econoff poloff
+    emboff conoff congen cg consul polchief permrep mincouns pao rso datt das pdas director
+    """
+)
+_COMPOUND = re.compile(
+    r"(?:a|d|deputy)/[a-z/-]{2,20}"
+    r"|(?:pol|econ|ec|eco|cons|con|mgt|admin|mil|pa|e|p|leg|sci|reg|emb)"
+    r"(?:[/&-]?(?:pol|econ|ec|eco|mil|cons|con|comm|est|es|sci|in|pa|couns|counselor|off|officer"
+    r"|chief|dep|deputy|dir|director|affairs|mincouns)){1,4}",
+    re.IGNORECASE,
+)
+_OFFICE_SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z/&-]{1,12}")
+_OFFICE = re.compile(
+    r"(?:the\s)?(?:Embassy|AmEmbassy|AMEMB|Consulate|AmConsul(?:ate)?|American|U\.?S\.?|USG|Department"
+    r"|Dept|State|DOS|Office|USUN|USNATO|USEU|USOSCE|Mission|Bureau|INR|[A-Z]{1,4}/[A-Z/&-]{1,12}"
+    r"|EUR|NEA|SCA|EAP|WHA|AF|IO|DRL|PM|ISN|S|INL|OES|PRM|EEB|EB)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+_LINKS = frozenset({"for", "of", "the", "and", "&", "to", "in", "at"})
+_INSTITUTIONS = frozenset({"united", "nations", "european", "union", "kingdom", "states"})
+_LINKED = 5
+_SHORTEST_NAME = 2
+_SHORTEST_SLIP = 8
+_LONG_RANKS = tuple(sorted(word for word in _RANKS if len(word) >= _SHORTEST_SLIP))
+_LIKENESS = 0.85
+_EDGES = ".,:'\u2019\""
+
+
+def lead_title(piece: str) -> tuple[str, str]:
+    """Title words at the start, and the name behind them; no name when all words are titles."""
+    words = piece.split()
+    end = 0
+    index = 0
+    while index < len(words):
+        if is_title_word(words[index]) or _is_bureau(words, index):
+            index = end = index + 1
+        elif words[index].strip(_EDGES).lower() in _LINKS and end:
+            index, end = _behind_link(words, index, end)
+        else:
+            break
+    return " ".join(words[:end]), " ".join(words[end:]).strip(" ,:-")
+
+
+def tail_title(piece: str) -> tuple[str, str]:
+    """The name at the start, and title words behind it with nothing between the two."""
+    words = piece.split()
+    for index in range(_SHORTEST_NAME, len(words)):
+        rest = words[index:]
+        if not is_title_word(rest[0]):
+            continue
+        if all(is_title_word(word) or word.lower() in _LINKS for word in rest) and (
+            len(rest) > 1 or rest[0].strip(_EDGES).lower() in _SURE_ALONE
+        ):
+            return " ".join(words[:index]), " ".join(rest)
+    return piece, ""
+
+
+def is_title(piece: str) -> bool:
+    """Whether a piece is nothing but words of titles."""
+    words = piece.split()
+    return not is_symbol(piece) and all(
+        is_title_word(word) or word.lower() in _LINKS for word in words
+    )
+
+
+def is_symbol(piece: str) -> bool:
+    """Whether a piece is the short name of an office and nothing else: `EUR/LAG`."""
+    return _OFFICE_SYMBOL.fullmatch(piece) is not None and not _is_rank(piece.lower())
+
+
+def is_office(piece: str) -> bool:
+    """Whether a piece names an office or a post."""
+    return _OFFICE.match(piece) is not None or find_post(piece) is not None
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word belongs to a title: `Counselor`, `POL/EC`, `Minister-Counselor`."""
+    forms = (word.strip(",:").lower(), word.strip(_EDGES).lower())
+    return any(map(_is_rank, forms)) or _OFFICE_SYMBOL.fullmatch(word.strip(_EDGES)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_rank(word: str) -> bool:
+    """Whether a word in small letters is in the list, a compound of its words, or a slip of one."""
+    if word in _RANKS or _COMPOUND.fullmatch(word):
+        return True
+    if len(word) >= _SHORTEST_SLIP and word.isalpha():
+        return bool(get_close_matches(word, _LONG_RANKS, 1, _LIKENESS))
+    parts = re.split(r"[/&-]", word)
+    return len(parts) > 1 and all(part in _RANKS for part in parts)
+
+
+def _is_bureau(words: list[str], index: int) -> bool:
+    """Whether a word is an office's short name before a title: `EUR Assistant Secretary`."""
+    if index + 1 >= len(words) or not is_title_word(words[index + 1]):
+        return False
+    word = words[index].strip(_EDGES)
+    if _OFFICE.fullmatch(word):
+        return True
+    return _ACRONYM.fullmatch(word) is not None and not words[index + 1].isupper()
+
+
+def _behind_link(words: list[str], index: int, end: int) -> tuple[int, int]:
+    """Where a title goes on behind a link (`for`, `of`), and where it ends.
+
+    `Assistant Secretary for Lagoon Affairs Augusta Quill`: with `Affairs`, the next title word.
+    `Representative to the OECD Augusta Quill`: with the organisation or post.
+    """
+    for ahead in range(index + 1, min(index + _LINKED, len(words))):
+        if is_title_word(words[ahead]):
+            return ahead, end
+    ahead = index
+    while ahead < len(words) and words[ahead].strip(_EDGES).lower() in _LINKS:
+        ahead += 1
+    named = ahead
+    while named < len(words) and _is_institution(words[named].strip(_EDGES)):
+        named += 1
+    return (named, named) if named > ahead else (len(words), end)
+
+
+def _is_institution(word: str) -> bool:
+    if word.lower() in _INSTITUTIONS or tag_kind(word) == "organization":
+        return True
+    return find_post(word) is not None

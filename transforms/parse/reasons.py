@@ -1,0 +1,67 @@
+"""Reasons of classification: the letters of section 1.4, which was 1.5 before March 2003.
+
+reasons 1.4 (b) and (d)      REASON: 1.5 (B/D)      1.4 b,d      1.4 (b-d)      1 .4(B)(D)
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(r"1\s{0,2}[.,]\s{0,2}([45])(?!\d)")
+_ORDER = re.compile(r"E\.?\s?O\.?\s*\d{5}", re.IGNORECASE)
+_TOKEN = re.compile(r"[A-Za-z]+|[.;:]")
+_RANGE = re.compile(r"(?<![A-Za-z])\(?([A-Ha-h])\)?\s?-\s?\(?([A-Ha-h])\)?(?![A-Za-z])")
+_LETTERS = "abcdefgh"
+_FILLERS = frozenset({"and", "or", "section", "sections", "paragraph", "para", "s"})
+_LONGEST_RUN = 3
+
+
+def parse_reasons(text: str) -> tuple[str, ...]:
+    """The reasons in a text.
+
+    Args:
+        text: From the word `reason` or the number on.
+
+    Returns:
+        `1.4(B)`, `1.4(D)`, in order, once each; letters without a number are of 1.4.
+    """
+    text = _RANGE.sub(_expand, _ORDER.sub(" ; ", text))
+    found: list[str] = []
+    numbers = list(_NUMBER.finditer(text))
+    for index, match in enumerate(numbers):
+        end = numbers[index + 1].start() if index + 1 < len(numbers) else len(text)
+        letters = _letters(text[match.end() : end])
+        found += [f"1.{match[1]}({letter.upper()})" for letter in letters] or [f"1.{match[1]}"]
+    if not numbers and (letters := _letters(re.sub(r"^.*?(?=\(|:|$)", "", text))):
+        found += [f"1.4({letter.upper()})" for letter in letters]
+    unique = dict.fromkeys(found)
+    return tuple(
+        reason for reason in unique if len(reason) > len("1.4") or _is_only(reason, unique)
+    )
+
+
+def _expand(match: re.Match[str]) -> str:
+    """`b-d` is b, c and d."""
+    first, last = (_LETTERS.index(match[place].lower()) for place in (1, 2))
+    return f" ({') ('.join(_LETTERS[first : last + 1])}) " if first < last else match[0]
+
+
+def _is_only(bare: str, reasons: dict[str, None]) -> bool:
+    return not any(reason.startswith(f"{bare}(") for reason in reasons)
+
+
+def _letters(text: str) -> list[str]:
+    """Reason letters at the start of a text, up to the first thing that is none."""
+    letters: list[str] = []
+    for word in _TOKEN.findall(text):
+        lower = word.lower()
+        if not word.isalpha():
+            if letters and word in ".;":
+                break
+            continue
+        is_run = len(lower) <= _LONGEST_RUN and not letters and sorted(set(lower)) == list(lower)
+        if set(lower) <= set(_LETTERS) and (len(lower) == 1 or is_run):
+            letters.extend(lower)
+        elif lower not in _FILLERS:
+            break
+    return letters
