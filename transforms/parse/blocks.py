@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.parse.captions import parse_caption_line
-from transforms.parse.classification import parse_classification, parse_marking_line
+from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
 from transforms.parse.header import PARTIAL_NOTICE, is_header_line
 from transforms.parse.labels import label_of, split_at_labels
 from transforms.parse.message import Line
@@ -61,19 +61,21 @@ def cut(lines: Sequence[Line]) -> Message:
         The parts; a message without a marking line has its opening at the first label, one without
         labels is all body.
     """
-    parts = split_at_labels([part for line in lines for part in _split_notice(line)])
+    parts = split_at_labels(_split_notice(lines))
     start = _opening_start(parts)
     opening = parts[start:]
     groups, body = walk(opening, _marking_length(opening, 0) if opening else 0)
     return Message(tuple(parts[:start]), tuple(groups), tuple(body))
 
 
-def _split_notice(line: Line) -> list[Line]:
-    match = PARTIAL_NOTICE.search(line.text) if "partial extract" in line.text else None
-    if match is None or not line.text[match.end() :].strip():
-        return [line]
-    cut_at = match.end()
-    return [Line(line.start, line.text[:cut_at]), Line(line.start + cut_at, line.text[cut_at:])]
+def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:
+    """Cut the line that the notice of a partial extract shares with the marking line."""
+    for index, line in enumerate(lines[:_SEARCHED]):
+        if "partial extract" in line.text and (match := PARTIAL_NOTICE.search(line.text)):
+            end = match.end()
+            parts = (Line(line.start, line.text[:end]), Line(line.start + end, line.text[end:]))
+            return [*lines[:index], *filter(lambda part: part.text, parts), *lines[index + 1 :]]
+    return lines
 
 
 def _marking_length(lines: Sequence[Line], index: int) -> int:
@@ -98,7 +100,9 @@ def _length_of_marking_head(text: str) -> int:
 def _opening_start(lines: list[Line]) -> int:
     """Where the opening begins; a marking line that runs on is cut behind its number."""
     for index, line in enumerate(lines[:_SEARCHED]):
-        if line.text[:1] and _marking_length(lines, index):
+        if line.text[:1] not in LEVEL_FIRST or not line.text:
+            continue
+        if _marking_length(lines, index):
             return index
         if len(line.text) > _SHORTEST_MARKING and (size := _length_of_marking_head(line.text)):
             head = Line(line.start, line.text[:size])

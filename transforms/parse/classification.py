@@ -54,7 +54,9 @@ _SPREAD = re.compile(r"\s*(?P<letters>(?:[A-Z0] ){3,}[A-Z]{1,3})(?![A-Za-z])")
 _WORD = re.compile(r"\s*(?P<letters>[A-Z]{6,14})(?![A-Za-z])", re.IGNORECASE)
 _SLIPS = ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLASS", "SECRET")
 _HAS_SERIAL = re.compile(r"\d\d")
-_FIRST = frozenset("CSULTENOcsulteno \t")
+LEVEL_FIRST = frozenset("CSULTENOcsulteno \t")
+"""Letters that a level opens with, its first one lost or not."""
+
 _CUT_SECTION = re.compile(r"\bSECTION\s{0,3}\d{0,2}\s{0,3}(?:OF\b)?", re.IGNORECASE)
 _MONTHS = frozenset(
     [
@@ -109,7 +111,7 @@ def parse_classification(text: str) -> tuple[str, str] | None:
     Returns:
         The code of `classifications`, and the rest of the text; None without a level.
     """
-    if text[:1] not in _FIRST:
+    if text[:1] not in LEVEL_FIRST:
         return None
     match = _LEVEL.match(text)
     if match is None:
@@ -144,8 +146,12 @@ def parse_marking_line(text: str) -> MarkingLine | None:
     Args:
         text: One line.
     """
-    if not _HAS_SERIAL.search(text):
-        return None
+    return _read_marking_line(text) if _HAS_SERIAL.search(text) else None
+
+
+@lru_cache(maxsize=64)
+def _read_marking_line(text: str) -> MarkingLine | None:
+    """As above; kept for a while, for the line of one cable is asked for several times."""
     found = parse_classification(" ".join(text.split()) if "  " in text else text)
     if found is None:
         return None

@@ -20,7 +20,20 @@ LABELS = (
     ("refs", refs.LABEL),
     ("classified_by", classified_by.LABEL),
 )
-_LABEL_FIRST = frozenset("1(CcDdEeTtAaSsUuRrPp")
+_OPENS = {
+    "executive_order": "1(ED",
+    "tags": "(TA",
+    "subject": "(SU",
+    "refs": "(RP",
+    "classified_by": "0123456789(CDR",
+}
+_BY_FIRST = {
+    letter: tuple((name, pattern) for name, pattern in LABELS if letter.upper() in _OPENS[name])
+    for letters in _OPENS.values()
+    for letter in letters + letters.lower()
+}
+"""The labels that may open with a letter: most lines open with none of these."""
+
 FIRST_PARAGRAPH = re.compile(
     rf"\s*(?:\([A-Z/]{{1,6}}\)\s?)?(?:{PILCROW}\s?1|11?)\s?[.)]\s?(?:{PILCROW}\s?)?\(?[A-Za-z]"
 )
@@ -42,24 +55,31 @@ _JOINT = re.compile(
 _LEAD = re.compile(LEAD, re.IGNORECASE)
 _SEARCHED = 150
 _SHORTEST_JOINED = 16
+_PARAGRAPH_FIRST = frozenset(f"(1[{PILCROW}&Â\ufffd")
+_HINTS = (":", "lassified", "LASSIFIED", "REF", "TAGS", "E.O", "1.", "1)")
+"""One of these stands on every line that holds a second block."""
 
 
 def label_of(text: str) -> str | None:
     """The name of the label that opens a line, or None."""
     cleaned = unlink(text).lstrip(f" \t{PILCROW}")
-    if cleaned[:1] not in _LABEL_FIRST:
-        return None
-    return next((name for name, pattern in LABELS if pattern.match(cleaned)), None)
+    for name, pattern in _BY_FIRST.get(cleaned[:1], ()):
+        if pattern.match(cleaned):
+            return name
+    return None
 
 
 def split_at_labels(lines: Sequence[Line]) -> list[Line]:
     """Cut lines of the opening where a further label stands within them."""
     split: list[Line] = []
     for index, line in enumerate(lines):
-        if index >= _SEARCHED or FIRST_PARAGRAPH.match(unlink(line.text)):
+        text = line.text
+        if index >= _SEARCHED or (
+            text.lstrip()[:1] in _PARAGRAPH_FIRST and FIRST_PARAGRAPH.match(unlink(text))
+        ):
             return [*split, *lines[index:]]
         start = 0
-        if len(line.text) > _SHORTEST_JOINED:
+        if len(text) > _SHORTEST_JOINED and any(hint in text for hint in _HINTS):
             for joint in _JOINT.finditer(line.text):
                 if _LEAD.fullmatch(line.text, start, joint.start()):
                     continue
