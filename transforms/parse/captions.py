@@ -51,15 +51,18 @@ _ANY = re.compile(
 )
 _CORRECTED = re.compile(r"[Cc] ?[Oo] ?[Rr] ?[Rr] ?[Ee] ?[Cc] ?[Tt]")
 _LONGEST = 200
+_LEVEL = r"(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP )?SECRET)"
 _OPENS = re.compile(
-    r"[\s,;/.\-–&()]*(?:(?:AND|HANDLE|PLEASE)\b.{0,30}?)?(?:"
+    rf"[\s,;/.\-–&()]*(?:{_LEVEL}[\s/]{{1,4}})?(?:(?:AND|HANDLE|PLEASE)\b.{{0,30}}?)?(?:"
     + "|".join(pattern for pattern, _ in _CAPTIONS)
     + r"|C ?O ?R ?R ?E|REL)",
     re.IGNORECASE,
 )
 """How a line of captions begins; most lines do not."""
 
-_BETWEEN = re.compile(r"^[\s,;/.\-–&()]*(?:(?:AND|HANDLE ACCORDINGLY|PLEASE)[\s,;/.\-()]*)*$", re.I)
+_BETWEEN = re.compile(
+    rf"(?:[\s,;/.\-–&()]|AND\b|HANDLE ACCORDINGLY|PLEASE\b|{_LEVEL}\b)*", re.IGNORECASE
+)
 
 
 def split_captions(text: str) -> tuple[tuple[str, ...], str]:
@@ -89,7 +92,7 @@ def parse_caption_line(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST or not _OPENS.match(text):
         return ()
     captions, left = split_captions(text)
-    return captions if captions and _BETWEEN.match(left) else ()
+    return captions if captions and _BETWEEN.fullmatch(left) else ()
 
 
 def is_corrected_copy(text: str) -> bool:

@@ -98,7 +98,7 @@ def parse_mrn(text: str, *, dated: int | None = None) -> Mrn | None:
     """
     given = text.strip()
     name = _DOUBLED_YEAR.sub(r"\1", given.upper())
-    while (shorter := _SUFFIX.sub("", name)) != name and shorter[-1:].isdigit():
+    while (shorter := _SUFFIX.sub("", name)) != name and _ends_in_serial(shorter):
         name = shorter
     if name[2:3] == "0" and find_post(name[2:].rstrip("0123456789")) is not None:
         name = f"{name[:2]}O{name[3:]}"
@@ -134,6 +134,11 @@ def nearest_known(name: str) -> str:
         The canonical post, or the name as it was: no cable is dropped for an unknown post.
     """
     return find_post(name) or nearest_post(name) or name
+
+
+def _ends_in_serial(name: str) -> bool:
+    """Whether post and serial stand before a tail; else the tail is the number itself."""
+    return name[-1:].isdigit() and name.strip("0123456789 -'") != ""
 
 
 def _without_residue(name: str) -> str:
