@@ -1,7 +1,10 @@
 """Opens what is packed: zip, tar, 7z, gz, bz2, xz and zst, also within each other.
 
 What a file is follows from its first bytes. Nothing is ever written under a name that an archive
-gives; damaged, encrypted and over-sized archives become refusals, never exceptions.
+gives; damaged, encrypted and over-sized archives become refusals, never exceptions, and so do
+members that are links or whose name leads out of the archive. Libraries answer damaged bytes with
+errors of many kinds, some that they did not mean to raise, so any error is damage but those of our
+own, which say that the disk or the store failed.
 """
 
 from __future__ import annotations
@@ -9,16 +12,17 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import stat
 import tarfile
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 
+from cablehouse.errors import CablehouseError
 from transforms.read.record import Member, Place, Refusal
 from transforms.read.refusing import refuse
 
@@ -45,24 +49,12 @@ class Limits:
     archive_depth: int
 
 
-_DAMAGE: tuple[type[Exception], ...] = (
-    EOFError,
-    OSError,
-    lzma.LZMAError,
-    zlib.error,
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-)
-
-
 class _Bomb(Exception):
     """More comes out of an archive than any dump would need."""
 
 
-_FAULTS: tuple[type[Exception], ...] = (*_DAMAGE, _Bomb)
+class _Unsafe(Exception):
+    """A member that no dump has: a link, or a name that leads out of the archive."""
 
 
 class _Broken:
@@ -90,6 +82,11 @@ class _Meter:
     def take(self, count: int) -> None:
         self._left -= count
         if self._left < 0:
+            raise _Bomb
+
+    def check(self, count: int) -> None:
+        """Raise when so much more would be too much."""
+        if count > self._left:
             raise _Bomb
 
 
@@ -121,7 +118,9 @@ class _Peeked:
         while wanted and self.error is None:
             try:
                 part = self._stream.read(wanted)
-            except _FAULTS as error:
+            except CablehouseError:
+                raise
+            except Exception as error:
                 self.error = error
                 break
             if not part:
@@ -180,11 +179,13 @@ def _unpack(
 ) -> Iterator[tuple[Member, Opened]]:
     damage_count = meter.damage_count
     try:
-        for path, stream in _LISTERS[kind](peeked, _unpacked_name(member, kind)):
+        for path, stream in _LISTERS[kind](peeked, _unpacked_name(member, kind), meter):
             name = path if member.path is None else f"{member.path}!/{path}"
             inner = replace(member, path=name)
             yield from _open(inner, stream, limits, meter, depth + 1)
-    except _FAULTS as error:
+    except CablehouseError:
+        raise
+    except Exception as error:
         if meter.damage_count == damage_count:
             meter.damage_count += 1
             yield member, _damage(member, peeked.head, error)
@@ -217,7 +218,9 @@ _MAGIC = (
 
 def _damage(member: Member, head: bytes, error: Exception) -> Refusal:
     text = str(error) or type(error).__name__
-    if isinstance(error, _Bomb):
+    if isinstance(error, _Unsafe):
+        reason, detail = "bad_archive", text
+    elif isinstance(error, _Bomb):
         reason, detail = "bad_archive", "unpacks to far more than a dump would; not read further"
     elif isinstance(error, EOFError) or _sounds_truncated(text):
         reason, detail = "truncated", f"the archive ends too early ({text})"
@@ -232,6 +235,16 @@ def _sounds_truncated(text: str) -> bool:
     return any(sign in lowered for sign in signs)
 
 
+def _unsafe(name: str, is_link: bool) -> _Broken | None:
+    """What stands for a member that is not to be unpacked; None for all others."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or name[1:2] == ":":
+        return _Broken(_Unsafe("its name leads out of the archive; not unpacked"))
+    if is_link:
+        return _Broken(_Unsafe("a link or another thing that is no file; not followed"))
+    return None
+
+
 @contextmanager
 def _seekable(peeked: _Peeked) -> Iterator[BinaryIO]:
     with tempfile.SpooledTemporaryFile(_SPOOLED_BYTES) as spool:
@@ -241,59 +254,74 @@ def _seekable(peeked: _Peeked) -> Iterator[BinaryIO]:
         yield cast("BinaryIO", spool)
 
 
-def _list_zip(peeked: _Peeked, name: str) -> Iterator[tuple[str, Any]]:
+def _list_zip(peeked: _Peeked, name: str, meter: _Meter) -> Iterator[tuple[str, Any]]:
     with _seekable(peeked) as file, zipfile.ZipFile(file) as archive:
         for entry in archive.infolist():
             if entry.is_dir():
                 continue
+            if unsafe := _unsafe(entry.filename, stat.S_ISLNK(entry.external_attr >> 16)):
+                yield entry.filename, unsafe
+                continue
             try:
                 stream = archive.open(entry)
-            except _DAMAGE as error:
+            except CablehouseError:
+                raise
+            except Exception as error:
                 yield entry.filename, _Broken(error)
                 continue
             with stream:
                 yield entry.filename, stream
 
 
-def _list_tar(peeked: _Peeked, name: str) -> Iterator[tuple[str, Any]]:
+def _list_tar(peeked: _Peeked, name: str, meter: _Meter) -> Iterator[tuple[str, Any]]:
     with tarfile.open(fileobj=cast("BinaryIO", peeked), mode="r|") as archive:
         for entry in archive:
-            if entry.isfile() and (stream := archive.extractfile(entry)) is not None:
+            if entry.isdir():
+                continue
+            if unsafe := _unsafe(entry.name, not entry.isfile()):
+                yield entry.name, unsafe
+            elif (stream := archive.extractfile(entry)) is not None:
                 yield entry.name, stream
 
 
-def _list_7z(peeked: _Peeked, name: str) -> Iterator[tuple[str, Any]]:
+def _list_7z(peeked: _Peeked, name: str, meter: _Meter) -> Iterator[tuple[str, Any]]:
     import py7zr
 
     with _seekable(peeked) as file, tempfile.TemporaryDirectory() as folder:
         try:
             with py7zr.SevenZipFile(file) as archive:
-                names = [entry.filename for entry in archive.list() if not entry.is_directory]
-                archive.extractall(folder)  # noqa: S202 - py7zr checks names, and so do we
+                entries = [entry for entry in archive.list() if not entry.is_directory]
+                unsafe = {e.filename: _unsafe(e.filename, e.is_symlink) for e in entries}
+                names = [entry.filename for entry in entries]
+                meter.check(sum(entry.uncompressed for entry in entries))
+                archive.extract(folder, targets=[name for name in names if not unsafe[name]])
         except (py7zr.exceptions.ArchiveError, py7zr.exceptions.PasswordRequired) as error:
             raise ValueError(f"7z: {error}") from error
         root = Path(folder).resolve()
         for entry in names:
+            if (broken := unsafe[entry]) is not None:
+                yield entry, broken
+                continue
             path = (root / entry).resolve()
             if path.is_relative_to(root) and path.is_file():
                 with path.open("rb") as stream:
                     yield entry, stream
 
 
-def _list_gz(peeked: _Peeked, name: str) -> Iterator[tuple[str, Any]]:
+def _list_gz(peeked: _Peeked, name: str, meter: _Meter) -> Iterator[tuple[str, Any]]:
     yield name, gzip.GzipFile(fileobj=cast("BinaryIO", peeked))
 
 
-def _list_bz2(peeked: _Peeked, name: str) -> Iterator[tuple[str, Any]]:
+def _list_bz2(peeked: _Peeked, name: str, meter: _Meter) -> Iterator[tuple[str, Any]]:
     yield name, bz2.BZ2File(cast("BinaryIO", peeked))
 
 
-def _list_xz(peeked: _Peeked, name: str) -> Iterator[tuple[str, Any]]:
+def _list_xz(peeked: _Peeked, name: str, meter: _Meter) -> Iterator[tuple[str, Any]]:
     with lzma.LZMAFile(cast("BinaryIO", peeked)) as stream:
         yield name, stream
 
 
-def _list_zst(peeked: _Peeked, name: str) -> Iterator[tuple[str, Any]]:
+def _list_zst(peeked: _Peeked, name: str, meter: _Meter) -> Iterator[tuple[str, Any]]:
     import zstandard
 
     reader = zstandard.ZstdDecompressor().stream_reader(

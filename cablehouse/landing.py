@@ -24,12 +24,15 @@ from cablehouse.errors import (
 )
 from cablehouse.runs import instant_of
 from transforms.read.members import read_member
-from transforms.read.record import Member, Record, Refusal, Skipped
+from transforms.read.record import Member, Place, Record, Refusal, Skipped
+from transforms.read.refusing import refuse
 
 __all__ = ["InputFile", "Limits", "find_inputs", "read_input"]
 
 _UNFINISHED = re.compile(r"(?:^\.|\.(?:tmp|part|partial|crdownload|swp)$|~$)", re.IGNORECASE)
 _HASH_CHUNK = 4 * 1024 * 1024
+_LASTING = (PermissionError, FileNotFoundError, IsADirectoryError, NotADirectoryError)
+"""Why a file of this machine cannot be read now nor in an hour: no cause to fail a whole run."""
 
 
 class InputFile(BaseModel):
@@ -40,6 +43,7 @@ class InputFile(BaseModel):
         sha256: SHA-256 of its bytes.
         size_bytes: Its size.
         modified_at: When it was last changed, UTC, naive.
+        fault: Why it cannot be read; None for all others. Its hash is then that of name and fault.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,6 +52,7 @@ class InputFile(BaseModel):
     sha256: str
     size_bytes: int
     modified_at: datetime
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def find_inputs(
     Raises:
         InputNotFound: A path does not exist.
         ExtraMissing: A URL needs an optional part.
-        TransientError: A file cannot be read.
+        TransientError: An object of a store cannot be read.
     """
     found = {item.uri: item for path in paths for item in _find(path)}
     if settle_seconds and now is not None:
@@ -93,13 +98,17 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
         limits: How large records and archives may be.
 
     Yields:
-        Records, refusals and skipped members in their order.
+        Records, refusals and skipped members in their order; one refusal (`unreadable`) for a file
+        that could not even be hashed.
 
     Raises:
         TransientError: The file cannot be read for reasons of the machine or the network.
         InputChanged: The file is no longer the one that was found.
     """
     member = Member(file.uri, None, file.sha256)
+    if file.fault is not None:
+        yield refuse(Place(member, line=None), "unreadable", file.fault, b"")
+        return
     last, count = member, 0
     with _open(file.uri) as stream:
         source = cast("BinaryIO", _Source(file.uri, stream))
@@ -160,12 +169,23 @@ def _find(path: str) -> Iterator[_Found]:
         raise InputNotFound(path)
     for file in sorted(root.rglob("*")):
         relative = file.relative_to(root)
-        if file.is_file() and not any(_UNFINISHED.search(part) for part in relative.parts):
+        if _is_file(file) and not any(_UNFINISHED.search(part) for part in relative.parts):
             yield _local(file)
 
 
+def _is_file(path: Path) -> bool:
+    """Whether it is to be read; what cannot be looked at, and a link to nowhere, shows later."""
+    try:
+        return path.is_file() or (path.is_symlink() and not path.exists())
+    except OSError:
+        return True
+
+
 def _local(path: Path) -> _Found:
-    facts = path.stat()
+    try:
+        facts = path.stat()
+    except OSError:
+        return _Found(path.as_posix(), 0, instant_of(0))
     return _Found(path.as_posix(), facts.st_size, instant_of(facts.st_mtime))
 
 
@@ -222,10 +242,22 @@ def _open(uri: str) -> BinaryIO:
 def _hash(found: _Found) -> InputFile:
     digest = hashlib.sha256()
     size = 0
-    with _reaching(found.uri), _open(found.uri) as stream:
-        while chunk := stream.read(_HASH_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
+    fault: str | None = None
+    try:
+        with _reaching(found.uri), _open(found.uri) as stream:
+            while chunk := stream.read(_HASH_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except TransientError as error:
+        if "://" in found.uri or not isinstance(error.__cause__, _LASTING):
+            raise
+        fault = f"the file cannot be read ({error.__cause__.strerror or error.__cause__})"
+        digest = hashlib.sha256(f"{found.uri}\0{fault}".encode("utf-8", "surrogateescape"))
+        size = 0
     return InputFile(
-        uri=found.uri, sha256=digest.hexdigest(), size_bytes=size, modified_at=found.modified_at
+        uri=found.uri,
+        sha256=digest.hexdigest(),
+        size_bytes=size,
+        modified_at=found.modified_at,
+        fault=fault,
     )

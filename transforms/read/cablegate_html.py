@@ -1,5 +1,6 @@
 """Pages of the Cablegate site, in the layouts of December 2010 and August 2011.
 
+    <h3>Viewing cable 08ELDERPORT417, ELDERPORT: FERRY MINISTER...</h3>
     <table class='cable'>
      <tr><th>Reference ID</th><th>Created</th><th>Released</th> ... <th>Origin</th></tr>
      <tr><td><a href='/cable/...'>08ELDERPORT417</a></td><td>2008-04-01 14:30</td> ... </tr>
@@ -7,10 +8,12 @@
     <code><pre>VZCZCXRO1234&#x000A;PP RUEHXX ...</pre></code>    header, missing on some pages
     <code><pre>C O N F I D E N T I A L ELDERPORT 000417 ...</pre></code>    body
 
-Columns are read by their headings, since the first mirrors lacked *Released*. The classification is
-the text of its link: the `title` beside it is shifted by one place of the site's list. Entities are
-decoded only when they are numeric or end in a semicolon, for damaged opening quotes leave bare
-`&word` that a lenient decoder turns into other characters (cable formats 2.2).
+Columns are read by their headings, since the first mirrors lacked *Released*; without headings
+values are known by their shape. The classification is the text of its link: the `title` beside it
+is shifted by one place of the site's list. Entities are decoded only when they are numeric or end
+in a semicolon, for damaged opening quotes leave bare `&word` that a lenient decoder turns into
+other characters (cable formats 2.2). Only elements of HTML are taken out, so that `<quill@...>`
+and `<name removed>` stay.
 """
 
 from __future__ import annotations
@@ -23,17 +26,47 @@ from html.entities import html5
 from transforms.read.decoding import decode
 from transforms.read.record import Member, Metadata, Place, Record, Refusal, Skipped
 from transforms.read.refusing import refuse
-from transforms.read.shapes import PARTIAL_EXTRACT, describe, parse_date, without_false_minutes
+from transforms.read.shapes import (
+    CLASSIFICATION,
+    MRN,
+    PARTIAL_EXTRACT,
+    describe,
+    parse_date,
+    without_false_minutes,
+)
 from transforms.read.source import Source
 
-_TABLE = re.compile(r"<table class=['\"]?cable['\"]?>(.*?)</table>", re.DOTALL | re.IGNORECASE)
-_HEADING = re.compile(r"<th[^>]{0,200}>(.*?)</th>", re.DOTALL | re.IGNORECASE)
-_CELL = re.compile(r"<td[^>]{0,200}>(.*?)</td>", re.DOTALL | re.IGNORECASE)
-_BOX = re.compile(r"<code>\s{0,10}<pre>(.*?)</pre>\s{0,10}</code>", re.DOTALL | re.IGNORECASE)
-_OPEN_BOX = re.compile(r"<code>\s{0,10}<pre>", re.IGNORECASE)
-_TITLE = re.compile(r"<h3>Viewing cable [^,<]{1,60},(.*?)</h3>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
-_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+CABLE_TABLE = re.compile(
+    r"<table\b[^<>]{0,300}?\bclass\s{0,3}=\s{0,3}['\"]?cable['\"]?(?=[\s>/])[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+"""Opens the table of a cable's page; listings have none."""
+
+OPEN_BOX = re.compile(
+    r"<code\b[^<>]{0,200}>\s{0,20}<pre\b[^<>]{0,200}>|<pre\b[^<>]{0,200}>\s{0,20}<code\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
+"""Opens a box of a cable's text."""
+
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+_BOX_END = re.compile(r"</(?:pre|code)\s*>", re.IGNORECASE)
+_HEADING = re.compile(
+    r"<th\b[^<>]{0,200}>(.*?)(?=</th|<th\b|</tr|<tr\b)", re.DOTALL | re.IGNORECASE
+)
+_CELL = re.compile(
+    r"<td\b[^<>]{0,200}>(.*?)(?=</td|<td\b|</tr|<tr\b|</table|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TITLE = re.compile(
+    r"<h3\b[^<>]{0,200}>\s*Viewing\s+cable\s+(?P<mrn>[^,<]{1,60})(?:,(?P<subject>.*?))?</h3",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"</?(?:a|abbr|acronym|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr"
+    r"|i|img|ins|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
+    r"|wbr)(?:[\s/][^<>]{0,2000})?>|<!--.{0,5000}?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAK = re.compile(r"<(?:br|p|hr)(?:[\s/][^<>]{0,200})?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z][a-zA-Z0-9]{1,30}));")
 
 
@@ -57,55 +90,97 @@ def read_cablegate_html(
         return
     place = Place(member, length=len(raw))
     page = decode(raw)
-    table = _TABLE.search(page.text)
-    if table is None:
-        yield _without_table(place, page.text, raw)
-        return
-    after = page.text[table.end() :]
-    boxes = _BOX.findall(after)
-    if len(_OPEN_BOX.findall(after)) > len(boxes) or not boxes:
-        detail = "the page ends inside a box of text" if _OPEN_BOX.search(after) else "no text"
-        yield refuse(place, "truncated", detail, raw, "cablegate_html")
-        return
-    texts = [_text_of(box) for box in boxes[:2]]
-    if not any(text.strip() for text in texts):
-        yield refuse(place, "no_text", "both boxes of text are blank", raw, "cablegate_html")
-        return
-    text = "\n\n".join(text.strip("\n") for text in texts if text.strip())
-    yield Record(
+    yield _read(place, raw, page.text, page.repairs)
+
+
+def _read(
+    place: Place, raw: bytes, page: str, repairs: tuple[str, ...]
+) -> Record | Refusal | Skipped:
+    table, after = _cut_table(page)
+    title = _TITLE.search(page)
+    if table is None and (title is None or OPEN_BOX.search(page) is None):
+        return _without_table(place, page, raw)
+    boxes = _boxes(after)
+    if not boxes or boxes[-1] is None:
+        detail = "the page ends inside a box of text" if boxes else "the page has no text"
+        return refuse(place, "truncated", detail, raw, "cablegate_html")
+    texts = [_text_of(box).strip("\n") for box in boxes if box is not None]
+    text = "\n\n".join(text for text in texts if text.strip())
+    if not text:
+        return refuse(place, "no_text", "all boxes of text are blank", raw, "cablegate_html")
+    return Record(
         place=place,
         format="cablegate_html",
         sha256=hashlib.sha256(raw).hexdigest(),
         text=decode(text.encode("utf-8", "replace")).text,
-        metadata=_metadata(table[1], page.text),
+        metadata=_metadata(table or "", title),
         is_partial=PARTIAL_EXTRACT.search(text) is not None,
-        repairs=page.repairs,
+        repairs=repairs,
     )
 
 
+def _cut_table(page: str) -> tuple[str | None, str]:
+    """The table of the cable, and the page behind it; None and the whole page without one."""
+    start = CABLE_TABLE.search(page)
+    if start is None:
+        return None, page
+    end = _TABLE_END.search(page, start.end())
+    if end is None:
+        return page[start.end() :], ""
+    return page[start.end() : end.start()], page[end.end() :]
+
+
+def _boxes(page: str) -> list[str | None]:
+    """Texts of the boxes in order; None for one that does not end."""
+    boxes: list[str | None] = []
+    position = 0
+    while start := OPEN_BOX.search(page, position):
+        end = _BOX_END.search(page, start.end())
+        if end is None:
+            return [*boxes, None]
+        boxes.append(page[start.end() : end.start()])
+        position = end.end()
+    return boxes
+
+
 def _without_table(place: Place, text: str, raw: bytes) -> Refusal | Skipped:
-    if "</html>" in text[-200:].lower():
+    if "</html>" in text[-2000:].lower():
         return Skipped(place.member, "web page without a cable (listing of the site)")
     return refuse(
         place, "truncated", "a web page that ends before its cable", raw, "cablegate_html"
     )
 
 
-def _metadata(table: str, page: str) -> Metadata:
-    headings = [_text_of(cell).strip().lower() for cell in _HEADING.findall(table)]
+def _metadata(table: str, title: re.Match[str] | None) -> Metadata:
+    headings = [" ".join(_text_of(cell).lower().split()) for cell in _HEADING.findall(table)]
     cells = [_text_of(cell).strip() for cell in _CELL.findall(table)]
-    row = dict(zip(headings, cells, strict=False))
+    row = dict(zip(headings, cells, strict=False)) if headings else _by_shape(cells)
     created = parse_date(row.get("created", ""))
     released = parse_date(row.get("released", ""))
-    title = _TITLE.search(page)
+    heading = title.groupdict() if title else {}
     return describe(
-        mrn=row.get("reference id"),
-        subject=_text_of(title[1]) if title else None,
+        mrn=row.get("reference id") or _text_of(heading.get("mrn") or ""),
+        subject=" ".join(_text_of(heading.get("subject") or "").split()),
         sent=without_false_minutes(*created) if created else None,
         classification=row.get("classification"),
         origin=row.get("origin"),
         released_at=released[0] if released else None,
     )
+
+
+def _by_shape(cells: list[str]) -> dict[str, str]:
+    """Values of a table without headings."""
+    row: dict[str, str] = {}
+    for cell in cells:
+        if MRN.fullmatch(cell):
+            row.setdefault("reference id", cell)
+        elif parse_date(cell):
+            row.setdefault("released" if "created" in row else "created", cell)
+        elif CLASSIFICATION.fullmatch(cell):
+            row.setdefault("classification", cell)
+        elif cell and "classification" in row:
+            row.setdefault("origin", cell)
+    return row
 
 
 def _text_of(html: str) -> str:
@@ -122,5 +197,7 @@ def _character(match: re.Match[str]) -> str:
     if name is not None:
         return html5.get(name + ";", match[0])
     code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    if 0x80 <= code < 0xA0:
+        return decode(bytes([code])).text
     is_character = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
     return chr(code) if is_character else match[0]

@@ -4,8 +4,10 @@ r"""Records of the `cables.csv` dump.
     "VZCZCXRO1234...header...","C O N F I D E N T I A L ...body with \"quoted\" text..."
 
 Delimiter comma, quote `"`, escape `\`, no heading row, line breaks inside fields. Some bodies carry
-a lone `\` at line ends, which is dropped (cable formats 2.3). The splitter works on bytes, so every
-record keeps its offset; after a broken record it goes on at the next line that opens like one.
+a lone `\` at line ends, which is dropped (cable formats 2.3); at the end of a field it would hide
+the closing quote. Copies that passed through other programs double their quotes instead. The
+splitter works on bytes, so every record keeps its offset; after a broken record it goes on at the
+next line that opens like one, holding no more than a window of the file.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.read.decoding import decode
 from transforms.read.record import Member, Place, Record, Refusal, Skipped
@@ -24,13 +26,17 @@ from transforms.read.source import Source
 FIELD_COUNT = 8
 
 # Possessive, so that a field without its closing quote fails in one pass.
-_FIELD = re.compile(rb'"((?:[^"\\]++|\\.)*+)"(,|\r?\n|\Z)', re.DOTALL)
-_OPEN_FIELD = re.compile(rb'"(?:[^"\\]++|\\.)*+', re.DOTALL)
+_FIELD = re.compile(rb'"((?:[^"\\]++|\\.|"")*+)"[ \t]*+(,|\r?\n|\Z)[ \t]*+', re.DOTALL)
+_OPEN_FIELD = re.compile(rb'"(?:[^"\\]++|\\.|"")*+', re.DOTALL)
 _START = re.compile(rb'^"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}","', re.MULTILINE)
 _BLANK = re.compile(rb"\s*+")
-_ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
+_SPACE = b"\r\n"
+_ESCAPE = re.compile(rb'\\(.)|"(")', re.DOTALL)
+_HIDDEN_QUOTE = re.compile(rb'\\"(?=,"|\r?\n?\Z)')
 _LINE_FINAL = re.compile(rb"[ \t]*+\\(?=\r?\n|\Z)")
 _START_BYTES = 64
+_WINDOW_BYTES = 4 * 1024 * 1024
+_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass
@@ -82,28 +88,33 @@ def read_cables_csv(
     """
     window = _Window(source.chunks())
     number = 0
-    position = 0
+    position = _skip_mark(window)
     while True:
         position = _skip_blank(window, position)
         if position >= len(window.data):
             return
         number += 1
+        line = window.line_at(position)
+        offset = window.offset + position
         fields, end, fault = _cut_record(window, position, record_bytes)
         if fault is not None:
-            end = _next_start(window, position)
-        raw = window.data[position:end]
-        place = Place(
-            member,
-            number,
-            window.line_at(position),
-            window.offset + position,
-            len(raw.rstrip(b"\r\n")),
-        )
-        yield _record(place, raw.rstrip(b"\r\n"), fields, fault)
-        position = end
-        if position > 4 * 1024 * 1024 or position == len(window.data):
+            broken, position = _skip_broken(window, position)
+            place = Place(member, number, line, offset, broken.length)
+            yield _mended(place, broken, fault) or replace(
+                refuse(place, *fault, broken.head, "cables_csv"), sha256=broken.digest.hexdigest()
+            )
+        else:
+            raw = window.data[position:end].rstrip(_SPACE)
+            yield _record(Place(member, number, line, offset, len(raw)), raw, fields)
+            position = end
+        if position > _WINDOW_BYTES or position == len(window.data):
             window.drop(position)
             position = 0
+
+
+def _skip_mark(window: _Window) -> int:
+    window.grow()
+    return len(_MARK) if window.data.startswith(_MARK) else 0
 
 
 def _skip_blank(window: _Window, position: int) -> int:
@@ -112,6 +123,8 @@ def _skip_blank(window: _Window, position: int) -> int:
         position = match.end() if match else position
         if position < len(window.data) or window.is_last:
             return position
+        window.drop(position)
+        position = 0
         window.grow()
 
 
@@ -158,25 +171,55 @@ def _fault(data: bytes, position: int, count: int) -> tuple[str, str]:
     return "bad_record", f"field {count + 1} of {FIELD_COUNT} does not end where it should"
 
 
-def _next_start(window: _Window, position: int) -> int:
-    """Where the next record seems to start; the end of the file when there is none."""
+@dataclass
+class _Broken:
+    """Bytes of a record that is no record: hash and length of all, the first of them to keep."""
+
+    head: bytes
+    length: int
+    digest: hashlib._Hash
+
+
+def _skip_broken(window: _Window, position: int) -> tuple[_Broken, int]:
+    """Pass over a broken record, to where the next one seems to start or the file ends."""
+    broken = _Broken(b"", 0, hashlib.sha256())
     searched = position + 1
-    while True:
-        if match := _START.search(window.data, searched):
-            return match.start()
-        if window.is_last:
-            return len(window.data)
+    while (match := _START.search(window.data, searched)) is None and not window.is_last:
         searched = max(searched, len(window.data) - _START_BYTES)
         searched = window.data.rfind(b"\n", position, searched) + 1 or searched
+        if searched - position > _WINDOW_BYTES:
+            _take(broken, window.data[position:searched])
+            window.drop(searched)
+            position, searched = 0, 0
         window.grow()
+    end = match.start() if match else len(window.data)
+    _take(broken, window.data[position:end].rstrip(b"\r\n"))
+    return broken, end
+
+
+def _take(broken: _Broken, raw: bytes) -> None:
+    broken.digest.update(raw)
+    broken.length += len(raw)
+    broken.head += raw[: max(0, _WINDOW_BYTES - len(broken.head))]
+
+
+def _mended(place: Place, broken: _Broken, fault: tuple[str, str]) -> Record | Refusal | None:
+    r"""The record when only a lone `\` before a closing quote broke it; None when more is wrong."""
+    if broken.length > len(broken.head) or fault[0] == "too_large":
+        return None
+    raw, count = _HIDDEN_QUOTE.subn(rb'"', broken.head)
+    if not count:
+        return None
+    fields, end, fault_left = _cut_record(_Window(iter(()), raw, is_last=True), 0, len(raw) + 1)
+    if fault_left is not None or raw[end:].strip():
+        return None
+    return _record(place, broken.head, fields, ("closing quote behind a lone backslash",))
 
 
 def _record(
-    place: Place, raw: bytes, fields: list[bytes], fault: tuple[str, str] | None
+    place: Place, raw: bytes, fields: list[bytes], repaired: tuple[str, ...] = ()
 ) -> Record | Refusal:
-    if fault is not None:
-        return refuse(place, *fault, raw, "cables_csv")
-    repairs: list[str] = []
+    repairs = list(repaired)
     values = [_value(field, repairs) for field in fields]
     _, date, mrn, origin, classification, references, header, body = values
     text = "\n\n".join(part.strip("\n") for part in (header, body) if part.strip())
@@ -200,8 +243,8 @@ def _record(
 
 
 def _value(field: bytes, repairs: list[str]) -> str:
-    if b"\\" in field:
-        field = _ESCAPE.sub(rb"\1", field)
+    if b"\\" in field or b'""' in field:
+        field = _ESCAPE.sub(rb"\1\2", field)
         field, dropped = _LINE_FINAL.subn(b"", field)
         if dropped:
             repairs.append("line-final backslashes dropped")

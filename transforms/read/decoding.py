@@ -1,12 +1,15 @@
 """Bytes -> text: character set, line ends and blanks, and what had to be repaired.
 
 UTF-8 (a byte order mark is dropped), else cp1252, as all dumps seen are one or the other; UTF-16
-only where zero bytes betray it (cable formats, section 1).
+only where zero bytes betray it (cable formats, section 1). Single bytes that are no UTF-8 within a
+text that is (a pilcrow, byte B6) are taken for cp1252 without touching the rest, and characters
+that were encoded twice (`â€™`) are decoded once more.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _BOMS = (
@@ -60,8 +63,9 @@ def decode(raw: bytes) -> Decoded:
         raw: Bytes in UTF-8 or cp1252, with or without a byte order mark.
 
     Returns:
-        The text, with its repairs: `byte order mark dropped`, `decoded as cp1252`, `line ends
-        normalised`, `form feeds became line ends`, `no-break spaces became blanks`.
+        The text, with its repairs: `byte order mark dropped`, `decoded as cp1252`, `double encoding
+        undone`, `line ends normalised`, `form feeds became line ends`, `no-break spaces became
+        blanks`.
     """
     repairs = []
     if raw.startswith(codecs.BOM_UTF8):
@@ -70,24 +74,48 @@ def decode(raw: bytes) -> Decoded:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        text = _decode_cp1252(raw)
+        text = raw.decode("utf-8", _FALLBACK)
         repairs.append("decoded as cp1252")
+    if _MAYBE_DOUBLE.search(text) is not None:
+        text, count = _DOUBLE.subn(_undouble, text)
+        if count:
+            repairs.append("double encoding undone")
     return Decoded(*_normalise(text, repairs))
 
 
-def _decode_cp1252(raw: bytes) -> str:
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """Decode the bytes that are no UTF-8 as cp1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     # Five bytes have no character in cp1252; the same control characters stand for them here.
-    return "".join(
-        part.decode("cp1252") if is_defined else part.decode("latin-1")
-        for part, is_defined in _split_undefined(raw)
-    )
+    text = "".join(_CP1252[byte] for byte in error.object[error.start : error.end])
+    return text, error.end
 
 
-def _split_undefined(raw: bytes) -> list[tuple[bytes, bool]]:
-    undefined = b"\x81\x8d\x8f\x90\x9d"
-    if not any(byte in raw for byte in undefined):
-        return [(raw, True)]
-    return [(bytes([byte]), byte not in undefined) for byte in raw]
+_CP1252 = tuple(
+    bytes([byte]).decode("latin-1" if byte in b"\x81\x8d\x8f\x90\x9d" else "cp1252")
+    for byte in range(256)
+)
+_FALLBACK = "cablehouse.cp1252"
+codecs.register_error(_FALLBACK, _as_cp1252)
+
+_BYTES = {character: byte for byte, character in enumerate(_CP1252) if byte >= 0x80}
+_FOLLOWING = re.escape("".join(_CP1252[0x80:0xC0]))
+_LETTER_FOLLOWING = re.escape("".join(c for c in _CP1252[0x80:0xC0] if c not in "\u2019\u201d"))
+_MAYBE_DOUBLE = re.compile("[\u00c2-\u00c5\u00e2]")
+_DOUBLE = re.compile(
+    f"[\u00c2\u00c3][{_FOLLOWING}]|[\u00c4\u00c5][{_LETTER_FOLLOWING}]|\u00e2[{_FOLLOWING}]{{2}}"
+)
+"""UTF-8 read as cp1252: `Â¶`, `Ã©`, `Å¡`, `â€™`. A capital before a closing quote is none."""
+
+
+def _undouble(match: re.Match[str]) -> str:
+    raw = bytes(_BYTES[character] for character in match[0])
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
+    return text if text.isprintable() or text == "\xa0" else match[0]
 
 
 def _normalise(text: str, repairs: list[str]) -> tuple[str, tuple[str, ...]]:

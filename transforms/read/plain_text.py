@@ -1,13 +1,16 @@
 """Plain-text cables, one or several in a file, with whatever residue their export left in them.
 
     VZCZCXRO1234                                  <- a new message, or
+    DE RUEHEP #0417/01 0921430                    <- its third line, or
     P 011430Z APR 08                              <- date-time group with FM on the next line, or
     FM AMEMBASSY ELDERPORT
-    ...
+    This record is a partial extract ...          <- in place of a header, or
     C O N F I D E N T I A L ELDERPORT 000417      <- a classification line with another MRN
 
-Only a message that already had its own classification line and labels can be followed by another,
-so that quoted headers within a body do not cut it; later sections of the same MRN never do.
+Only a message that already had its own classification line and some body can be followed by
+another, so that quoted headers within a body do not cut it, and later sections of the same MRN
+never do. What a new message is known by stands rarely on its first line; the lines above it that
+can only be header are given to it.
 """
 
 from __future__ import annotations
@@ -15,34 +18,68 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.read.decoding import decode
-from transforms.read.record import Member, Place, Record, Refusal, Skipped
+from transforms.read.record import Member, Metadata, Place, Record, Refusal, Skipped
 from transforms.read.refusing import refuse
-from transforms.read.shapes import DATE_TIME_GROUP, MARKING_LINE, PARTIAL_EXTRACT
+from transforms.read.shapes import DATE_TIME_GROUP, FILE_MRN, MARKING_LINE, PARTIAL_EXTRACT
 from transforms.read.source import Source
 
-_TRANSMISSION = re.compile(r"[ \t]*V?ZCZC[A-Z0-9]{3,12}[ \t]*$")
+_TRANSMISSION = re.compile(r"[ \t]*V?ZCZC ?[A-Z0-9]{3,12}[ \t]*$")
+_SENDER = re.compile(r"[ \t]*DE R[A-Z]{3,7} {0,3}#\d{2,5}")
 _FROM = re.compile(r"[ \t]*FM [A-Z]")
-_LABEL = re.compile(r"[ \t]*(?:TAGS?|SUBJECT?|SUBJ)\s?:", re.IGNORECASE)
+_LABEL = re.compile(r"[ \t]*(?:(?:TAGS?|SUBJECT?|SUBJ)\s?:|(?:¶ ?)?1\. ?\()", re.IGNORECASE)
+_LATER_SECTION = re.compile(r"SECTION\s{0,2}(?!0?1\s)\d{1,2}\s{1,2}OF\s", re.IGNORECASE)
+_HEADER_LINE = re.compile(
+    r"[ \t]*(?:(?:[ZOPR]{2} ){0,3}R[A-Z]{3,7}(?: R[A-Z]{3,7})*$|DE R[A-Z]{3,7} |ZN[YRO] |FM [A-Z]"
+    r"|(?:TO|INFO|XMT)[ /]|R[A-Z]{3,7}/|(?:[ZOPR]{1,2} ?){0,3}\d{6}Z|V?ZCZC"
+    r"|This record is a partial|SIPDIS$|NNNN$)"
+)
+_STARTERS = frozenset("VZDFPORTCSULTcsul1¶\xc2\xb6 \t")
+_LOOKED_BACK = 80
+_STEM = re.compile(r"([^/\\]{1,80}?)(?:\.[^./\\]{1,8})?$")
 
 
 @dataclass
 class _Message:
-    """The message that is being gathered."""
+    """The message that is being gathered; one that is too large keeps only its last lines."""
 
     offset: int
     line: int
     lines: list[bytes] = field(default_factory=list)
     size: int = 0
+    line_count: int = 0
     mrn: str | None = None
-    has_label: bool = False
+    has_body: bool = False
+    kept: bytes = b""
+    digest: hashlib._Hash | None = None
 
     def add(self, raw: bytes) -> None:
         """Take one line with its line end."""
         self.lines.append(raw)
         self.size += len(raw)
+        self.line_count += 1
+
+    def take_back(self, start: int) -> list[bytes]:
+        """Give up the lines from `start` on."""
+        rest = self.lines[start:]
+        del self.lines[start:]
+        self.size -= sum(map(len, rest))
+        self.line_count -= len(rest)
+        return rest
+
+    def shed(self) -> None:
+        """Forget all but the last lines, keeping their hash."""
+        if self.digest is None:
+            self.digest = hashlib.sha256()
+            self.kept = self.lines[0][:_KEPT_BYTES]
+        for raw in self.lines[:-_LOOKED_BACK]:
+            self.digest.update(raw)
+        del self.lines[:-_LOOKED_BACK]
+
+
+_KEPT_BYTES = 64 * 1024
 
 
 def read_plain_text(
@@ -53,47 +90,52 @@ def read_plain_text(
     Args:
         member: The file.
         source: Its bytes.
-        record_bytes: Largest cable taken; a longer one is refused whole.
+        record_bytes: Largest cable taken; a longer one is refused, and the next is read.
 
     Yields:
         Records in order, or refusals (`too_large`).
     """
     message = _Message(0, 1)
     number = 1
-    for raw in _lines(source):
+    for raw in _lines(source, record_bytes):
         start = _start_of_next(message, raw)
         if start is not None:
-            rest = message.lines[start:]
-            message.lines = message.lines[:start]
-            message.size -= sum(map(len, rest))
+            rest = message.take_back(start)
             yield _record(member, number, message, record_bytes)
             number += 1
-            message = _Message(message.offset + message.size, message.line + start, rest)
-            message.size = sum(map(len, rest))
+            message = _Message(message.offset + message.size, message.line + message.line_count)
+            for line in rest:
+                message.add(line)
         message.add(raw)
         _note(message, raw)
-        if message.size > 2 * record_bytes:
-            break
+        if message.size > record_bytes and len(message.lines) > 2 * _LOOKED_BACK:
+            message.shed()
     yield _record(member, number, message, record_bytes)
 
 
-def _lines(source: Source) -> Iterator[bytes]:
+def _lines(source: Source, longest: int) -> Iterator[bytes]:
+    """Lines with their ends; a line that is longer than a record comes in pieces."""
     left = b""
     for chunk in source.chunks():
         parts = (left + chunk).splitlines(keepends=True)
         # The last part may go on, and a CR may yet be followed by its LF.
         left = parts.pop() if parts else b""
         yield from parts
+        if len(left) > longest:
+            yield left
+            left = b""
     if left:
         yield from left.splitlines(keepends=True)
 
 
 def _note(message: _Message, raw: bytes) -> None:
-    line = raw.decode("latin-1").rstrip()
+    if raw[:1].decode("latin-1") not in _STARTERS:
+        return
+    line = PARTIAL_EXTRACT.sub("", raw[:300].decode("latin-1").rstrip(), count=1)
     if match := MARKING_LINE.match(line):
         message.mrn = message.mrn or _name(match)
-    elif _LABEL.match(line):
-        message.has_label = True
+    elif message.mrn is not None and _LABEL.match(line):
+        message.has_body = True
 
 
 def _name(match: re.Match[str]) -> str:
@@ -102,38 +144,60 @@ def _name(match: re.Match[str]) -> str:
 
 def _start_of_next(message: _Message, raw: bytes) -> int | None:
     """Index of the line with which the next message starts, when `raw` shows that one does."""
-    line = raw.decode("latin-1").rstrip()
+    if raw[:1].decode("latin-1") not in _STARTERS:
+        return None
+    line = raw[:200].decode("latin-1").rstrip()
     if _TRANSMISSION.match(line):
         return len(message.lines) if any(part.strip() for part in message.lines) else None
-    if message.mrn is None or not message.has_label:
+    if message.mrn is None or not message.has_body:
         return None
+    if _SENDER.match(line) or line.startswith("This record is a partial extract"):
+        return _header_start(message.lines)
     if _FROM.match(line) and message.lines:
         before = message.lines[-1].decode("latin-1")
-        return _paragraph_start(message.lines) if DATE_TIME_GROUP.match(before) else None
+        return _header_start(message.lines) if DATE_TIME_GROUP.match(before) else None
     match = MARKING_LINE.match(line)
-    if match and _name(match) != message.mrn and message.lines and not message.lines[-1].strip():
-        return len(message.lines)
-    return None
+    if match is None or _name(match) == message.mrn or _LATER_SECTION.search(line):
+        return None
+    is_alone = not message.lines or not message.lines[-1].strip()
+    start = _header_start(message.lines)
+    return start if is_alone or start < len(message.lines) else None
 
 
-def _paragraph_start(lines: list[bytes]) -> int:
+def _header_start(lines: list[bytes]) -> int:
+    """Where the header begins that ends above the next line: lines that can be nothing else."""
     start = len(lines)
-    while start and lines[start - 1].strip():
-        start -= 1
+    for index in range(len(lines) - 1, max(-1, len(lines) - _LOOKED_BACK), -1):
+        line = lines[index][:200].decode("latin-1").rstrip()
+        if line and not _HEADER_LINE.match(line):
+            break
+        if line == "NNNN":
+            break
+        if line:
+            start = index
     return start
 
 
 def _record(member: Member, number: int, message: _Message, record_bytes: int) -> Record | Refusal:
     raw = b"".join(message.lines)
-    place = Place(member, number, message.line, message.offset, len(raw))
+    place = Place(member, number, message.line, message.offset, message.size)
     if message.size > record_bytes:
-        return refuse(place, "too_large", f"more than {record_bytes} bytes", raw, "plain_text")
+        refusal = refuse(
+            place, "too_large", f"more than {record_bytes} bytes", message.kept or raw, "plain_text"
+        )
+        if message.digest is not None:
+            message.digest.update(raw)
+            refusal = replace(refusal, sha256=message.digest.hexdigest())
+        return refusal
     decoded = decode(raw)
+    stem = _STEM.search(member.path or member.uri)
+    name = stem[1] if stem else ""
     return Record(
         place=place,
         format="plain_text",
         sha256=hashlib.sha256(raw).hexdigest(),
         text=decoded.text.strip("\n"),
+        metadata=Metadata(mrn=name if number == 1 and FILE_MRN.fullmatch(name) else None),
         is_partial=PARTIAL_EXTRACT.search(decoded.text) is not None,
         repairs=decoded.repairs,
     )

@@ -7,8 +7,9 @@
     Embassy Elderport
     This record is a partial extract ... not available.C O N F I D E N T I A L ELDERPORT 000417
 
-Fields are known by their shape, not their position; labels (`Subject:`) may stand before them. The
-one line left over is the subject (cable formats 2.4).
+Fields are known by their shape, not their position; labels (`Subject:`) may stand before them. What
+is left over is the subject, and of two lines that look like an origin (`US TRADE TALKS`) the later
+one is it (cable formats 2.4).
 """
 
 from __future__ import annotations
@@ -31,18 +32,37 @@ from transforms.read.shapes import (
 )
 from transforms.read.source import Source
 
-_LINES = 12
-_LABEL = re.compile(
-    r"(?:Reference ID|ID|Subject|Date|Created|Classification|Origin)\s?:\s*", re.IGNORECASE
+_LINES = 14
+_FIELDS = 5
+_MOST_FREE = 4
+"""Lines that may be neither id, date nor classification: a wrapped subject, and the origin."""
+
+LABEL = re.compile(
+    r"(?P<label>Reference ID|ID|MRN|Subject|Date|Created|Classification|Origin|From)\s?:\s*",
+    re.IGNORECASE,
 )
+"""What may stand before a field."""
+
+_NAMED = {
+    "reference id": "mrn",
+    "id": "mrn",
+    "mrn": "mrn",
+    "subject": "subject",
+    "date": "date",
+    "created": "date",
+    "classification": "classification",
+    "origin": "origin",
+    "from": "origin",
+}
 _ORIGIN = re.compile(
     r"(?:American )?(?:Embassy|Consulate|Mission|US[A-Z]* |U\.S\. |REO |Secretary of State|"
-    r"American Institute|Liaison Office|Iran RPO|Office of|Department of|AIT |PRT )[^\n]{0,60}",
+    r"American Institute|Liaison Office|Iran RPO|Office of|Department of|AIT |PRT |CDR |DIR |UNVIE)"
+    r"[^\n]{0,60}|US(?:UN|EU|NATO|OSCE|OECD|UNESCO)[^\n]{0,60}",
     re.IGNORECASE,
 )
 _HEADER = re.compile(
     r"(?:V?ZCZC[A-Z0-9]|[ZOPR]{2}(?: [ZOPR]{2}){0,3} R[A-Z]{4,6}|DE R[A-Z]{4,6}|ZN[YR] |FM [A-Z]|"
-    r"This record is a partial extract|E\. ?O\. ?\d{5}|TAGS?:|SIPDIS)"
+    r"This record is a partial extract|E\. ?O\. ?\d{5}|TAGS?:|SIPDIS|(?:[A-Z] ){5})"
 )
 
 
@@ -98,28 +118,54 @@ def cut_preamble(text: str) -> tuple[dict[str, str], str]:
         the text that follows them.
     """
     fields: dict[str, str] = {}
+    free: list[str] = []
     end = 0
     for line in text.split("\n", _LINES)[:_LINES]:
         value = line.strip()
-        if value:
-            name = _field_of(value)
-            if name is None or name in fields:
-                break
-            fields[name] = _LABEL.sub("", value, count=1)
+        if (not value and _is_whole(fields, free)) or (value and not _take(fields, free, value)):
+            break
         end += len(line) + 1
-    return fields, text[end:].strip("\n")
+    return _with_free_lines(fields, free), text[end:].strip("\n")
 
 
-def _field_of(line: str) -> str | None:
+def _take(fields: dict[str, str], free: list[str], line: str) -> bool:
+    """Put a line where it belongs; False when the text of the cable begins with it."""
     if _HEADER.match(line) or MARKING_LINE.match(line) or DATE_TIME_GROUP.match(line):
-        return None
-    value = _LABEL.sub("", line, count=1)
+        return False
+    label = LABEL.match(line)
+    value = line[label.end() :].strip() if label else line
+    name = _NAMED[label["label"].lower()] if label else _shape_of(value)
+    if name is None:
+        is_late_origin = _ORIGIN.fullmatch(value) and not any(map(_ORIGIN.fullmatch, free))
+        is_enough = len(fields) + len(free) >= _FIELDS and len(free) > 1 and not is_late_origin
+        if is_enough or len(free) == _MOST_FREE:
+            return False
+        free.append(value)
+    elif name in fields:
+        return False
+    elif value:
+        fields[name] = value
+    return True
+
+
+def _is_whole(fields: dict[str, str], free: list[str]) -> bool:
+    has_origin = "origin" in fields or any(map(_ORIGIN.fullmatch, free))
+    return has_origin and {"mrn", "classification"} <= fields.keys()
+
+
+def _shape_of(value: str) -> str | None:
     if MRN.fullmatch(value):
         return "mrn"
     if CLASSIFICATION.fullmatch(value):
         return "classification"
-    if parse_date(value):
-        return "date"
-    if _ORIGIN.fullmatch(value) and not line.lower().startswith("subject"):
-        return "origin"
-    return "subject"
+    return "date" if parse_date(value) else None
+
+
+def _with_free_lines(fields: dict[str, str], free: list[str]) -> dict[str, str]:
+    """Origin and subject out of the lines that no shape tells apart for certain."""
+    origins = [index for index, line in enumerate(free) if _ORIGIN.fullmatch(line)]
+    if origins and "origin" not in fields:
+        fields["origin"] = free.pop(origins[-1])
+    if free and "subject" not in fields:
+        fields["subject"] = " ".join(free)
+    return fields

@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms.read.cablegate_html import CABLE_TABLE, OPEN_BOX
 from transforms.read.decoding import decode
+from transforms.read.preamble import LABEL
 from transforms.read.shapes import CLASSIFICATION, MARKING_LINE, MRN
 
 HEAD_BYTES = 64 * 1024
 """How much of a member is looked at."""
 
-_CABLE_TABLE = re.compile(r"<table class=['\"]?cable['\"]?>", re.IGNORECASE)
-_BOX = re.compile(r"<code>\s{0,10}<pre>", re.IGNORECASE)
-_CSV_RECORD = re.compile(r'\s{0,100}"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}","[^"\n]{3,60}"')
+_CSV_RECORD = re.compile(
+    r'^[ \t]{0,20}"\d{1,9}",[ \t]?"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}",[ \t]?"[^"\n]{3,60}"',
+    re.MULTILINE,
+)
+"""How a record of the csv dump opens; the first of a file may be half a record."""
+
 _STREAM_START = re.compile(r"^V?ZCZC[A-Z0-9]", re.MULTILINE)
 _STREAM_END = re.compile(r"^NNNN\s*$", re.MULTILINE)
 _PLAIN_LABEL = re.compile(
@@ -63,13 +68,13 @@ def recognise(head: bytes) -> Recognition:
         The format with the evidence for it; format None when nothing fits.
     """
     text = decode(head[:HEAD_BYTES]).text
-    if _CABLE_TABLE.search(text) and _BOX.search(text):
+    if CABLE_TABLE.search(text) and OPEN_BOX.search(text):
         return Recognition("cablegate_html", "table of class cable, and a box of text")
     if _HTML.match(text):
         return Recognition("cablegate_html", "a web page", is_listing=True)
-    if _has_line(text, "Message Text") and _has_line(text, "Message Attributes"):
+    if _is_telegram(text):
         return Recognition(None, "Message Text and Message Attributes", later="NARA telegram")
-    if _CSV_RECORD.match(text):
+    if _CSV_RECORD.search(text):
         return Recognition("cables_csv", "running number, date and MRN, quoted")
     if _STREAM_END.search(text) and len(_STREAM_START.findall(text)) > 1:
         return Recognition(None, "several ZCZC ... NNNN messages", later="ACP-127 stream")
@@ -100,8 +105,17 @@ def _has_line(text: str, wanted: str) -> bool:
     return any(line.strip() == wanted for line in text.split("\n"))
 
 
+def _is_telegram(text: str) -> bool:
+    """Whether it is a telegram of the National Archives; the attributes of a long one lie far."""
+    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    return first == "Message Text" or (
+        _has_line(text, "Message Text") and _has_line(text, "Message Attributes")
+    )
+
+
 def _has_preamble(text: str) -> bool:
-    lines = [line.strip() for line in text.split("\n") if line.strip()][:8]
+    opening = [line.strip() for line in text[:4096].split("\n") if line.strip()][:8]
+    lines = [LABEL.sub("", line, count=1) for line in opening]
     has_mrn = any(MRN.fullmatch(line) for line in lines[:3])
     return has_mrn and any(CLASSIFICATION.fullmatch(line) for line in lines)
 

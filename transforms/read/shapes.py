@@ -13,6 +13,9 @@ from transforms.read.record import Metadata
 MRN = re.compile(r"(?:19|20)?\d{2} ?[A-Z][A-Z' .-]{1,30}? ?(?:[A-Z]-?)?\d{1,7}(?:_[a-z])?")
 """An MRN as dumps write it in a field of its own (`08ELDERPORT417`)."""
 
+FILE_MRN = re.compile(r"(?:19|20)?\d{2}[A-Z]{3,20}-?(?:A-?)?\d{1,7}(?:_[a-z])?")
+"""An MRN as the name of a file (`08ELDERPORT417.txt`, `1976ELDERP04423_b.tel`)."""
+
 CLASSIFICATION = re.compile(
     r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)"
     r"(?://[A-Z/ ]{2,40})?",

@@ -9,6 +9,7 @@ import lzma
 import random
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import fsspec
@@ -16,12 +17,14 @@ import py7zr
 import pytest
 import zstandard
 from builders import LIMITS, message, read_path
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cablehouse import landing
 from cablehouse.archives import Limits
 from cablehouse.errors import InputChanged, InputNotFound, TransientError
 from cablehouse.landing import find_inputs, read_input
-from transforms.read.record import Record, Refusal
+from transforms.read.record import Record, Refusal, Skipped
 
 CABLE = message("1. (C) The pier opened.").encode()
 
@@ -141,12 +144,92 @@ def test_archives_too_deep_are_refused(tmp_path: Path) -> None:
     assert "deep" in item.detail
 
 
-def test_names_that_climb_out_are_read_and_written_nowhere(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["../../evil.txt", "/etc/evil.txt", "a/../../evil.txt", "C:\\evil.txt"]
+)
+@pytest.mark.parametrize("pack", [_zip, _tar])
+def test_names_that_climb_out_are_refused_and_written_nowhere(
+    tmp_path: Path, name: str, pack: Callable[[dict[str, bytes]], bytes]
+) -> None:
     (tmp_path / "in").mkdir()
     path = tmp_path / "in" / "dump.zip"
-    path.write_bytes(_zip({"../../evil.txt": CABLE}))
-    assert len(read_path(path)) == 1
+    path.write_bytes(pack({name: CABLE, "good.txt": CABLE}))
+    bad, good = read_path(path)
+    assert isinstance(bad, Refusal)
+    assert isinstance(good, Record)
+    assert (bad.reason, bad.place.member.path) == ("bad_archive", name)
+    assert "leads out" in bad.detail
     assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["dump.zip"]
+
+
+def test_links_in_archives_are_not_followed(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE):
+            link = tarfile.TarInfo(f"link{kind.decode()}")
+            link.type, link.linkname = kind, "/etc/passwd"
+            archive.addfile(link)
+        entry = tarfile.TarInfo("good.txt")
+        entry.size = len(CABLE)
+        archive.addfile(entry, io.BytesIO(CABLE))
+    (tmp_path / "a.tar").write_bytes(buffer.getvalue())
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as packed:
+        info = zipfile.ZipInfo("link")
+        info.external_attr = 0o120777 << 16
+        packed.writestr(info, "/etc/passwd")
+    items = read_path(tmp_path)
+    assert [type(item) for item in items] == [Refusal] * 3 + [Record, Refusal]
+    assert all("not followed" in item.detail for item in items if isinstance(item, Refusal))
+
+
+def test_a_bomb_in_7z_is_not_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "dump.7z"
+    path.write_bytes(_7z({"bomb.txt": b"x" * (80 * 1024 * 1024)}))
+    (file,) = find_inputs([str(path)])
+    (item,) = read_input(file, Limits(record_bytes=1 << 30, archive_ratio=2, archive_depth=3))
+    assert isinstance(item, Refusal)
+    assert "far more" in item.detail
+
+
+def test_a_file_that_cannot_be_read_is_refused_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(CABLE)
+    (tmp_path / "c.txt").symlink_to(tmp_path / "nowhere")
+    opened = Path.open
+
+    def deny(self: Path, *args: object, **options: object) -> object:
+        if self.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", deny)
+    bad, good, lost = read_path(tmp_path)
+    assert isinstance(bad, Refusal)
+    assert isinstance(good, Record)
+    assert isinstance(lost, Refusal)
+    assert (bad.reason, lost.reason) == ("unreadable", "unreadable")
+    assert "Permission denied" in bad.detail
+    assert [file.uri for file in find_inputs([str(tmp_path)])] == sorted(
+        item.place.member.uri for item in (bad, good, lost)
+    )
+
+
+@given(st.sampled_from(sorted(KINDS)), st.integers(0, 10_000), st.binary(max_size=8), st.booleans())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_archive_never_raises(
+    tmp_path: Path, kind: str, at: int, damage: bytes, is_cut: bool
+) -> None:
+    whole = KINDS[kind]
+    at %= len(whole)
+    content = whole[:at] + damage + (b"" if is_cut else whole[at + len(damage) :])
+    path = tmp_path / "dump.data"
+    path.write_bytes(content)
+    items = read_path(path)
+    assert items
+    places = [(i.place.member, i.place.record) for i in items if not isinstance(i, Skipped)]
+    assert len(set(places)) == len(places)
 
 
 def test_a_path_that_does_not_exist_is_named() -> None:
