@@ -64,7 +64,7 @@ _IS_COMPLETE = re.compile(
     r"(?://|\b(?:COLLECTIVE|COMMUNITY|POSTS|WASHDC|WASHINGTON,? D\.?C|DC))\.?$", re.IGNORECASE
 )
 _NO_ADDRESS = re.compile(
-    r".{70}|.*[:=?!>]|.*\d/\d{1,2}/|.*\d{4}-\d|\s*\d+[A-Z]{3,20}\d+\s*$|\s*\W*$"
+    r"\s*[\"'(\[]|.{70}|.*[:=?!>]|.*\d/\d{1,2}/|.*\d{4}-\d|\s*\d+[A-Z]{3,20}\d+\s*$|\s*\W*$"
 )
 _LONGEST_ORIGIN = 40
 

@@ -23,7 +23,9 @@ from transforms.parse.labels import label_of, split_at_labels
 from transforms.parse.message import Line
 from transforms.parse.opening import Group, walk
 from transforms.parse.page_noise import noise_of
+from transforms.parse.pasted import is_printed
 
+_LABELS_OF_TEXT = frozenset({"executive_order", "tags"})
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
 
@@ -99,6 +101,8 @@ def _length_of_marking_head(text: str) -> int:
 
 def _opening_start(lines: list[Line]) -> int:
     """Where the opening begins; a marking line that runs on is cut behind its number."""
+    if is_printed(lines[:_SEARCHED]) and (last := _last_marking(lines)) is not None:
+        return last
     for index, line in enumerate(lines[:_SEARCHED]):
         if line.text[:1] not in LEVEL_FIRST or not line.text:
             continue
@@ -116,6 +120,17 @@ def _opening_start(lines: list[Line]) -> int:
         return start
     header = [i for i, line in enumerate(lines[:_SEARCHED]) if is_header_line(line.text)]
     return _end_of_paragraph(lines, header[-1]) if header else 0
+
+
+def _last_marking(lines: Sequence[Line]) -> int | None:
+    """The last marking line above the labels: a print has some of its own (cable formats 2.2)."""
+    last: int | None = None
+    for index, line in enumerate(lines[:_SEARCHED]):
+        if label_of(line.text) in _LABELS_OF_TEXT:
+            break
+        if noise_of(line.text) is None and _marking_length(lines, index):
+            last = index
+    return last
 
 
 def _belongs_above_labels(text: str) -> bool:

@@ -23,6 +23,7 @@ from transforms.parse.addressees import HEADS, parse_addressees
 from transforms.parse.cable import Recipient
 from transforms.parse.dtg import WrittenDtg, find_dtg, mend_by_de_line
 from transforms.parse.message import Claim, Line
+from transforms.parse.pasted import KEY, Pasted
 from transforms.parse.precedence import highest, parse_precedence
 
 PARTIAL_NOTICE = re.compile(
@@ -43,14 +44,6 @@ _OTHER = re.compile(
     r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?: .*)?|-{5,}.*|null|\d{6,}|SIPDIS|MINIMIZE.*"
     r"|ALSO FOR .*|\d{1,2}|#\d{0,4})\s*$"
 )
-_KEY = re.compile(
-    r"\s*(?P<key>ID|ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION)\s?:\s*(?P<value>.*)$"
-)
-"""A key of the blocks that some pages have pasted above the text (cable formats 2.2)."""
-
-_MIRROR_DATE = re.compile(r"\s*[A-Z][a-z]{2,5}day, \d{1,2} [A-Z][a-z]{2,8} \d{4}, \d{1,2}:\d{2}$")
-"""`Tuesday, 15 September 2009, 16:39`: a date that a mirror put above the marking line."""
-
 _JOINTS = re.compile(
     r"(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7} |DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
     r"|(?:[ZOPR] ){1,2}\d{6}Z|FM [A-Z]{3}|TO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
@@ -58,6 +51,9 @@ _JOINTS = re.compile(
     + r")|INFO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
     + HEADS
     + r")|(?:INFO )?(?<!INFO )XMT[ :/]))"
+)
+_FORMAT_LINES = frozenset(
+    {"cables.transmission_id", "noise.routing", "noise.security_line", "cables.dtg"}
 )
 _SHORT_LINE = 20
 _MOST_LETTERS = 4
@@ -140,9 +136,11 @@ class _Found:
     dtg: WrittenDtg | None = None
     has_notice: bool = False
     is_among_addresses: bool = False
+    pasted: Pasted = field(default_factory=Pasted)
 
     def take(self, line: Line) -> None:
         if line.is_blank:
+            self.pasted.take_blank()
             return
         what = self._understand(line.text)
         if what is None:
@@ -155,11 +153,9 @@ class _Found:
         if PARTIAL_NOTICE.search(text):
             self.has_notice = True
             return "noise.partial_notice"
-        if _KEY.match(text):
-            return "noise.pasted_key"
-        if "day, " in text and _MIRROR_DATE.match(text):
-            return "noise.mirror_date"
-        return self._understand_format_line(text)
+        what = self._understand_format_line(text)
+        pasted = self.pasted.take(text, is_header=what in _FORMAT_LINES)
+        return pasted or what
 
     def _understand_format_line(self, text: str) -> str | None:
         if match := _TRANSMISSION_ID.match(text):
@@ -232,7 +228,7 @@ def _unfold(line: Line) -> list[Line]:
     start = 0
     if len(text) < _SHORT_LINE:
         return [line]
-    if (key := _KEY.match(text)) and key["key"] == "DESTINATION":
+    if (key := KEY.match(text)) and key["key"] == "DESTINATION":
         start = key.start("value")
     parts = [Line(line.start, text[:start])] if start else []
     for joint in _JOINTS.finditer(text, start):
