@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.codes.posts import find_post
+from transforms.codes.posts import known_posts
 from transforms.parse.address import Address, kind_of_addressee, parse_address
 from transforms.parse.cable import Recipient
 from transforms.parse.message import Claim, Line
@@ -47,7 +47,7 @@ _PAGE = re.compile(r"\s*PAGE \d{1,3}\s", re.IGNORECASE)
 _HAS_ROUTING = re.compile(r"\s*(?:ZEN\s?/|R[A-Z0-9]{3,7}\s?/)", re.IGNORECASE)
 _BEGINS_AS_NAME = re.compile(rf"\s*{HEADS}", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?<=[^\s/])[\s,;]+(?=(?:ZEN\s?/\s?)?(?:R[UHXBCDFNPQ][A-Z]{2,6}\s?/\s?[A-Z]"
+    r"(?:(?<=[^\s/])|(?<=//))[\s,;]+(?=(?:ZEN\s?/\s?)?(?:R[UHXBCDFNPQ][A-Z]{2,6}\s?/\s?[A-Z]"
     r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|AMLEGATION|USMISSION|SECSTATE) ))"
 )
 """Where the next of several addresses on a line begins."""
@@ -57,14 +57,17 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _IS_OPEN = re.compile(
-    r"(?:[-/]|\b(?:OF|AND|THE|FOR|AMEMBASSY|AMCONSUL|USMISSION|DEPT|DEPARTMENT|HQ|SECSTATE))$",
+    r"(?:-|(?<!/)/|\b(?:OF|AND|THE|FOR|AMEMBASSY|AMCONSUL|USMISSION|DEPT|DEPARTMENT|HQ|CDR|COMMANDER))$",
     re.IGNORECASE,
 )
+_IS_CUT = re.compile(r"(?:-|(?<!/)/)$")
+"""What the rest of a name is set to without a blank."""
+
 _IS_COMPLETE = re.compile(
     r"(?://|\b(?:COLLECTIVE|COMMUNITY|POSTS|WASHDC|WASHINGTON,? D\.?C|DC))\.?$", re.IGNORECASE
 )
 _NO_ADDRESS = re.compile(
-    r"\s*[\"'(\[]|.{70}|.*[:=?!>]|.*\d/\d{1,2}/|.*\d{4}-\d|\s*\d+[A-Z]{3,20}\d+\s*$|\s*\W*$"
+    r"\s*[\"']|.{70}|.*[:=?!>]|.*\d/\d{1,2}/|.*\d{4}-\d|\s*\d+[A-Z]{3,20}\d+\s*$|\s*\W*$"
 )
 _LONGEST_ORIGIN = 40
 
@@ -192,7 +195,7 @@ class _Walker:
         for piece in _BETWEEN.split(text.strip()):
             if not is_first and self.entries and self._goes_on(self.entries[-1], piece):
                 last = self.entries[-1]
-                is_glued = last.text.endswith(("-", "/")) or piece.startswith("/")
+                is_glued = bool(_IS_CUT.search(last.text)) or piece.startswith("/")
                 last.text += piece if is_glued else f" {piece}"
             else:
                 self.entries.append(_Entry(self.role or "TO", piece))
@@ -212,24 +215,20 @@ class _Walker:
         above = parse_address(last.text)
         if above.message_serial or above.precedence:
             return False
-        if _BEGINS_AS_NAME.match(piece):
-            return last.text.endswith("/")
-        if _IS_OPEN.search(last.text):
+        if _IS_OPEN.search(last.text) or last.text.count("//") % 2:
             return True
-        if _IS_COMPLETE.search(above.plad):
+        if _BEGINS_AS_NAME.match(piece) or _IS_COMPLETE.search(above.plad):
             return False
         return _completes(above, piece)
 
 
 def _completes(above: Address, piece: str) -> bool:
     """Whether the two lines make one name, of a post that we know or of a station on the net."""
-    kind, post = kind_of_addressee(above.plad)
-    if kind == "post":
-        joined = f"{post} {parse_address(piece).plad}"
-        return find_post(joined) is not None or (
-            above.routing_indicator is not None and find_post(post or "") is None
-        )
-    return above.routing_indicator is not None
+    kind, post = kind_of_addressee(f"{above.plad} {parse_address(piece).plad}")
+    if kind == "post" and post in known_posts():
+        return True
+    is_known = kind_of_addressee(above.plad)[1] in known_posts()
+    return above.routing_indicator is not None and not is_known
 
 
 def _is_address(text: str) -> bool:
