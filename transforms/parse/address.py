@@ -10,7 +10,8 @@ SECSTATE WASHDCPRIORITY 3310                            blank lost
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from transforms.codes.posts import canonical_post, find_post, known_posts
 from transforms.parse.precedence import cut_precedence, highest, parse_precedence
@@ -28,7 +29,7 @@ _SERIAL = re.compile(
 _GLUED_SERIAL = re.compile(r"(?<=[A-Z]{3})(?P<serial>\d{4})$", re.IGNORECASE)
 _SHORT_SERIAL = re.compile(r"\s(?P<serial>\d{1,2})$")
 _UNIT = re.compile(
-    r"(?:^|\s)(?:C?JTF|CTF|CTG|CTU|TF|TG|(?:COM)?(?:DESRON|PHIBRON|CARGRU|CRUDESGRU)|JIATF|MEU"
+    r"(?:^|[\s/])(?:C?JTF|CTF|CTG|CTU|TF|TG|(?:COM)?(?:DESRON|PHIBRON|CARGRU|CRUDESGRU)|JIATF|MEU"
     r"|FLT|WING|SQDN|BDE|DIV|ROOM|RM|BOX)\s\d{1,5}$",
     re.IGNORECASE,
 )
@@ -73,6 +74,16 @@ def parse_address(text: str) -> Address:
         Its parts (5 FAH-2 H-230; cable formats 3.6).
     """
     name = " ".join(text.split()).strip(_EDGES)
+    found = _serial_of(name)
+    if found is None:
+        return _without_serial(name)
+    rest = _without_serial(name[: found.start()].rstrip(_EDGES))
+    return replace(rest, message_serial=found["serial"])
+
+
+@lru_cache(maxsize=16384)
+def _without_serial(name: str) -> Address:
+    """An address without a count at its end; most of a dump are the same few thousand."""
     words: list[str | None] = []
     first, _, rest = name.partition(" ")
     if rest and len(first) > 3 and (word := parse_precedence(first)):
@@ -96,6 +107,7 @@ def parse_address(text: str) -> Address:
     return Address(routing, _trimmed(name), highest(words), serial)
 
 
+@lru_cache(maxsize=16384)
 def kind_of_addressee(plad: str) -> tuple[str, str | None]:
     """What an addressee is, and which post it is.
 

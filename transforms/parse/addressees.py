@@ -148,6 +148,8 @@ class _Walker:
 
     def take(self, text: str) -> str | None:
         """What a line became, as the name of a claim; None when it is nothing of ours."""
+        if self.role is not None and not self.is_repeat and _HAS_ROUTING.match(text):
+            return self._add(text)
         if (offices := parse_offices(text)) is not None:
             self.office_role = offices[0] or self.office_role
             self.offices += [f"{self.office_role} {office}" for office in offices[1]]
@@ -192,7 +194,8 @@ class _Walker:
         return "cables.origin"
 
     def _add(self, text: str, *, is_first: bool = False) -> str:
-        for piece in _BETWEEN.split(text.strip()):
+        may_be_several = "/" in text[9:] or " AM" in text or " US" in text or " SECSTATE" in text
+        for piece in _BETWEEN.split(text.strip()) if may_be_several else [text.strip()]:
             if not is_first and self.entries and self._goes_on(self.entries[-1], piece):
                 last = self.entries[-1]
                 is_glued = bool(_IS_CUT.search(last.text)) or piece.startswith("/")

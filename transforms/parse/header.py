@@ -55,6 +55,8 @@ _JOINTS = re.compile(
 _FORMAT_LINES = frozenset(
     {"cables.transmission_id", "noise.routing", "noise.security_line", "cables.dtg"}
 )
+_MAY_BE_SEVERAL = re.compile(r"\S +(?:DE|ZN[YRO]|FM|TO|INFO|XMT|[ZOPRY]{1,2}) ?[^\s]")
+_ADDRESS_LINE = re.compile(r"(?:FM|TO|INFO|XMT) |R[A-Z0-9]{3,7}/")
 _SHORT_LINE = 20
 _MOST_LETTERS = 4
 
@@ -150,7 +152,10 @@ class _Found:
             self.claims.append(Claim(line.start, line.end, what))
 
     def _understand(self, text: str) -> str | None:
-        if PARTIAL_NOTICE.search(text):
+        if _ADDRESS_LINE.match(text):
+            self.pasted.kind = None
+            return None
+        if "partial extract" in text and PARTIAL_NOTICE.search(text):
             self.has_notice = True
             return "noise.partial_notice"
         what = self._understand_format_line(text)
@@ -227,6 +232,8 @@ def _unfold(line: Line) -> list[Line]:
     text = line.text
     start = 0
     if len(text) < _SHORT_LINE:
+        return [line]
+    if not (":" in text or _MAY_BE_SEVERAL.search(text)):
         return [line]
     if (key := KEY.match(text)) and key["key"] == "DESTINATION":
         start = key.start("value")
