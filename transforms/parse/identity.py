@@ -23,6 +23,7 @@ _RESIDUE = re.compile(
     r"|LIMDIS|STADIS|FOUO|SBU|ONLY|USE|OFFICIAL|CORRECTED|COPY|AMEMBASSY|AMCONSUL|USMISSION|E|F|T"
     r"|O|//|/|-)\b[ /]*"
 )
+_AIRGRAM = re.compile(r"(?P<post>.+) (?P<mark>C?A)-", re.IGNORECASE)
 _ALIKE = 0.75
 _FEWEST_LETTERS = 4
 
@@ -54,7 +55,8 @@ def choose_mrn(
         if given is None:
             return None
         year = given.year
-    own = make_mrn(year, settle_post(marking.post, header.origin), marking.serial, marking.mrn)
+    post, airgram = _cut_airgram(marking.post)
+    own = make_mrn(year, settle_post(post, header.origin), marking.serial, marking.mrn, airgram)
     if given is None or not own.is_canonical:
         return own if own.is_canonical else given
     return _weigh(own, given, header)
@@ -84,6 +86,12 @@ def settle_post(name: str, origin: str | None) -> str:
         if (known := find_post(" ".join(words[start:]))) is not None:
             return known
     return nearest_post(bare) or canonical_post(bare)
+
+
+def _cut_airgram(name: str) -> tuple[str, str]:
+    """Post and mark of an airgram, whose number is written `A-50`."""
+    match = _AIRGRAM.fullmatch(name)
+    return (match["post"], match["mark"].upper()) if match else (name, "")
 
 
 def _without_residue(name: str) -> str:
