@@ -44,6 +44,7 @@ _COLLECTIVE = re.compile(
     r"\bCOLLECTIVE$|^ALL\b|^SPECIAL EMBASSY PROGRAM$|\bCOMMUNITY$|\bPOSTS$", re.IGNORECASE
 )
 _INSIDE = re.compile(r"\s(?:PRIORITY|IMMEDIATE|ROUTINE|NIACT)(?=\s)", re.IGNORECASE)
+_TAIL = re.compile(r"(?: (?:SIPDIS|BT|NOFORN))+$")
 _EDGES = " \t,;:."
 
 
@@ -73,7 +74,7 @@ def parse_address(text: str) -> Address:
     Returns:
         Its parts (5 FAH-2 H-230; cable formats 3.6).
     """
-    name = " ".join(text.split()).strip(_EDGES)
+    name = _TAIL.sub("", " ".join(text.split())).strip(_EDGES)
     found = _serial_of(name)
     if found is None:
         return _without_serial(name)

@@ -25,7 +25,7 @@ from transforms.parse.address import Address, kind_of_addressee, parse_address
 from transforms.parse.cable import Recipient
 from transforms.parse.message import Claim, Line
 from transforms.parse.offices import parse_offices
-from transforms.parse.page_noise import noise_of
+from transforms.parse.page_noise import drop_page_marks, noise_of
 
 HEADS = (
     r"(?:AMEMBASS(?:Y|IES)|AMEMB|AMCON[A-Z]*|AMCOMSUL|AMLEGATION|USMISSION|USINT|USLO|USUN|USNATO"
@@ -148,6 +148,8 @@ class _Walker:
 
     def take(self, text: str) -> str | None:
         """What a line became, as the name of a claim; None when it is nothing of ours."""
+        if " OF 0" in text:
+            text = drop_page_marks(text)
         if self.role is not None and not self.is_repeat and _HAS_ROUTING.match(text):
             return self._add(text)
         if (offices := parse_offices(text)) is not None:

@@ -128,7 +128,7 @@ def _last_marking(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines[:_SEARCHED]):
         if label_of(line.text) in _LABELS_OF_TEXT:
             break
-        if noise_of(line.text) is None and _marking_length(lines, index):
+        if noise_of(line.text) != "noise.banner" and _marking_length(lines, index):
             last = index
     return last
 

@@ -161,12 +161,13 @@ def _read_marking_line(text: str) -> MarkingLine | None:
     rest = SECTION.sub(" ", rest) if section else _CUT_SECTION.sub(" ", rest)
     is_corrected = re.search(r"C ?O ?R ?R ?E ?C ?T ?E ?D", rest, re.IGNORECASE) is not None
     captions, rest = split_captions(rest)
-    match = _POST_SERIAL.search(rest.strip())
+    rest = " ".join(rest.split())
+    match = _POST_SERIAL.search(rest)
     if match is None or match["post"].upper().split()[0] in _MONTHS:
         return None
     if not text.isupper() and " " in match["post"] and find_post(match["post"]) is None:
         return None
-    lead = rest.strip()[: match.start()].strip(" /:-,.()")
+    lead = rest[: match.start()].strip(" /:-,.()")
     if len(lead) > 30:
         return None
     return MarkingLine(

@@ -21,7 +21,8 @@ from transforms.read.record import Metadata
 _RESIDUE = re.compile(
     r"(?:SECTION|SECTON|SECTIO|SECTIN|SECT|SEC|FINAL|OF|NOFORN|SIPDIS|SENSITIVE|EFTO|NODIS|EXDIS"
     r"|LIMDIS|STADIS|FOUO|SBU|ONLY|USE|OFFICIAL|CORRECTED|COPY|AMEMBASSY|AMCONSUL|USMISSION|E|F|T"
-    r"|O|//|/|-)\b[ /]*"
+    r"|O|//|/|-)\b[ /]*",
+    re.IGNORECASE,
 )
 _AIRGRAM = re.compile(r"(?P<post>.+) (?P<mark>C?A)-", re.IGNORECASE)
 _ALIKE = 0.75
@@ -72,20 +73,37 @@ def settle_post(name: str, origin: str | None) -> str:
     Returns:
         The canonical post; an unknown one as written, squeezed.
     """
-    upper = " ".join(name.upper().split())
-    if (known := find_post(upper)) is not None:
-        return known
-    bare = _without_residue(upper)
+    bare = " ".join(bare_name(name).upper().split())
     if (known := find_post(bare)) is not None:
         return known
     sender = kind_of_addressee(origin)[1] if origin else None
     if sender is not None and _means(canonical_post(bare), sender):
         return sender
-    words = bare.split()
-    for start in range(1, len(words)):
-        if (known := find_post(" ".join(words[start:]))) is not None:
-            return known
     return nearest_post(bare) or canonical_post(bare)
+
+
+def bare_name(name: str) -> str:
+    """The post of a marking line as written, without captions and residue before it.
+
+    Args:
+        name: `SPECAT OSLO`, `OF NOFORN ELDERPORT`.
+
+    Returns:
+        The rest of it from a post that we know; else what follows words that are no post.
+    """
+    if find_post(name) is not None:
+        return name
+    bare = _without_residue(name)
+    words = bare.split()
+    starts = (start for start in range(len(words)) if find_post(" ".join(words[start:])))
+    return " ".join(words[next(starts, 0) :])
+
+
+def written_mrn(marking: MarkingLine) -> str:
+    """Post and serial of a marking line as written, without what got before them."""
+    post = " ".join(marking.post.split())
+    number = marking.mrn.removeprefix(post)
+    return marking.mrn if number == marking.mrn else bare_name(post) + number
 
 
 def _cut_airgram(name: str) -> tuple[str, str]:

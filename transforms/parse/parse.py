@@ -26,7 +26,7 @@ from transforms.parse.coverage import measure_coverage, settle_claims
 from transforms.parse.disagreements import find_disagreements
 from transforms.parse.executive_order import ExecutiveOrder
 from transforms.parse.header import Header, parse_header
-from transforms.parse.identity import choose_mrn
+from transforms.parse.identity import choose_mrn, written_mrn
 from transforms.parse.mentions import find_mentions
 from transforms.parse.message import Line, split_lines
 from transforms.parse.mrn import Mrn
@@ -118,7 +118,7 @@ def _compose(
         year=mrn.year,
         post=mrn.post,
         serial=mrn.serial,
-        mrn=marking.mrn if marking else None,
+        mrn=written_mrn(marking) if marking else None,
         sent_at=sent.at,
         sent_at_source=sent.source,
         sent_at_precision=sent.precision,

@@ -79,6 +79,21 @@ def test_the_id_of_a_cable(header: str, marking: str, mrn: str | None, expected:
 
 
 @pytest.mark.parametrize(
+    ("marking", "mrn"),
+    [
+        ("C O N F I D E N T I A L OSLO 000417", "OSLO 000417"),
+        ("UNCLAS  TEL  AVIV  000417", "TEL AVIV 000417"),
+        ("S E C R E T SPECAT OSLO 000417", "OSLO 000417"),
+        ("UNCLAS SECTON 01 OF 02 NOFORN ELDERPORT 417", "ELDERPORT 417"),
+        ("UNCLAS PORT VESPER 000417", "PORT VESPER 000417"),
+        ("UNCLAS Tel Aviv 000417", "Tel Aviv 000417"),
+    ],
+)
+def test_the_number_as_written(marking: str, mrn: str) -> None:
+    assert parsed(f"{DTG}\n\n{marking}\n\n{BODY}").mrn == mrn
+
+
+@pytest.mark.parametrize(
     ("header", "marking"),
     [
         pytest.param(f"{DE}\nFM SECSTATE WASHDC", "", id="serials of the department are longer"),
