@@ -88,11 +88,9 @@ class Gatherer:
         if start is not None:
             self._open(start.number)
             text = f"{start.mark} {text[start.end :]}" if start.mark else text[start.end :]
-        elif self._is_closed or (self.break_above and self._opens_unnumbered(text)):
+        elif self._is_closed or self._opens_unnumbered(text):
             self._open(None)
-        elif is_end_matter(text) and _ends(self._above()):
-            self._open_end_matter()
-        if self._drafts[-1].role is None and not self._drafts[-1].pieces and is_end_matter(text):
+        if start is None and not self._drafts[-1].pieces and is_end_matter(text):
             self._heading = self._role = None
             self._drafts[-1].heading, self._drafts[-1].role = None, "annex"
         if text and not text.isspace():
@@ -131,24 +129,18 @@ class Gatherer:
                 return
             later.role = None
 
-    def _above(self) -> str:
-        pieces = self._drafts[-1].pieces if self._drafts else []
-        return pieces[-1].text if pieces else ""
-
     def _open(self, number: int | None) -> None:
         self._drafts.append(_Draft(number, self._heading, self._role))
         self._is_closed = False
 
-    def _open_end_matter(self) -> None:
-        self._heading = self._role = None
-        self._open(None)
-
     def _opens_unnumbered(self, text: str) -> bool:
         """Whether a line without a number, apart from the one above, is a paragraph of its own."""
         current = self._drafts[-1]
-        if not current.pieces or is_end_marker(text):
+        above = current.pieces[-1].text if current.pieces else ""
+        if _ends(above) and is_end_matter(text):
+            return True
+        if not self.break_above or not above or is_end_marker(text):
             return False
-        above = current.pieces[-1].text
         if current.number is None:
             is_marker = len(current.pieces) == 1 and is_bare_marker(above)
             return not is_marker and (_ends(above) or text.lstrip()[:1].isupper())
@@ -183,5 +175,6 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
     text = repair_characters(drop_pilcrows(unwrap(pieces, words)))
     kind = kind_by_words(text) or draft.role
     if kind is None:
-        kind = "table" if is_table([piece.text for piece in pieces]) else "body"
+        is_all_table = "\n" in text and is_table([piece.text for piece in pieces])
+        kind = "table" if is_all_table else "body"
     return Paragraph(ordinal, draft.number, mark or draft.mark, kind, draft.heading, text)

@@ -129,7 +129,9 @@ def is_numbered_heading(
         start: Its number.
         noise: Lines that are no part of the text.
     """
-    if index + 1 >= len(lines) or not is_rule(lines[index + 1]) or noise[index + 1]:
+    if index + 1 >= len(lines) or lines[index + 1][:1] not in _RULE_SIGNS or noise[index + 1]:
+        return False
+    if not is_rule(lines[index + 1]):
         return False
     text, rule = lines[index].strip(), lines[index + 1].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)

@@ -36,6 +36,7 @@ _ACTION = re.compile(
 _FIRST = frozenset("SBECKIAPMFOTU([\"' \t")
 """First letters, capitals, of all that opens a kind."""
 _LONGEST_MARKER = 40
+_LOOKED_AT = 80
 _LATEST_END = 8
 _ENDS = {
     "summary": re.compile(
@@ -66,12 +67,17 @@ def kind_by_words(text: str) -> str | None:
     """
     if text[:1].upper() not in _FIRST:
         return None
-    text = text[:80]
-    if _SUMMARY.match(text) or _SUMMARY_IN_CAPITALS.match(text) or _KEY_POINTS.match(text):
+    text = text[:_LOOKED_AT]
+    capitals = text.upper()
+    if ("SUM" in capitals or "S U M" in capitals) and (
+        _SUMMARY.match(text) or _SUMMARY_IN_CAPITALS.match(text)
+    ):
         return "summary"
-    if _COMMENT.match(text):
+    if ("POINTS" in capitals or "INTRO" in capitals) and _KEY_POINTS.match(text):
+        return "summary"
+    if "COMMENT" in capitals and _COMMENT.match(text):
         return "comment"
-    return "action" if _ACTION.match(text) else None
+    return "action" if "ACTION" in capitals and _ACTION.match(text) else None
 
 
 def ends_kind(text: str, kind: str) -> bool:

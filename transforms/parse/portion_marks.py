@@ -79,7 +79,8 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
         The mark in its normal form, or None; and the rest of the text. A sentence that marks the
         entire text is a mark, too, unless nothing follows it: then it stays as the text.
     """
-    if "NTIRE TEXT" in text[:60].upper() and (match := _SENTENCE.match(text)) is not None:
+    has_sentence = text.find("NTIRE", 0, 40) > 0 or text.find("ntire", 0, 40) > 0
+    if has_sentence and (match := _SENTENCE.match(text)) is not None:
         level = match["level"].upper()
         return _LEVELS.get(level, level), text[match.end() :] or text
     match = _AT_START.match(text)

@@ -23,7 +23,8 @@ def unlink(text: str) -> str:
     """Replace markdown links by their text, and every spelling of the pilcrow by `¶`."""
     if "](" in text:
         text = _PILCROW_LINK.sub(PILCROW, text)
-        text = _LINK.sub(r"\1", text)
+        if "](" in text:
+            text = _LINK.sub(r"\1", text)
     if "¶" in text or "&" in text or "�" in text:
         text = _SPELLINGS.sub(PILCROW, text)
     return text

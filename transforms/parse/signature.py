@@ -46,6 +46,8 @@ _OPEN = re.compile(r"(?:,|\b(?:and|or|the|of|to|in|a|an|by|for|with|from|at|on|a
 _SHORT_LINE = 25
 _SHORT = 40
 _SHORTEST = 3
+_END_OF_LINE = 40
+_LONGEST_GLUED = 80
 _LOOKED_AT = 10
 _TRIED = 2
 # fmt: off
@@ -138,6 +140,7 @@ def find_signature(
         The name as written, and the offset in the line at which it starts; None without one
         (cable formats 3.22).
     """
+    above = above[-_END_OF_LINE:]
     is_ready = is_alone or not above or _FINISHED.search(above) is not None
     if match := _LINE.match(line):
         is_list = not is_ready and len(above.strip()) < _SHORT_LINE
@@ -148,8 +151,10 @@ def find_signature(
     if match and is_ready and not _OPEN.search(above) and len(match["name"]) >= _SHORTEST:
         is_word = match["name"].upper() in _REJECTED
         return None if is_word else (match["name"], match.start("name"))
-    if line[-1:].isupper() and (match := _GLUED.search(line)):
-        return _accept(match, is_ready, True, text)
+    if line[-1:].isupper() or line[-1:] in ".#":
+        cut = max(0, len(line) - _LONGEST_GLUED)
+        if match := _GLUED.search(line, cut):
+            return _accept(match, is_ready, True, text)
     return None
 
 
