@@ -127,3 +127,21 @@ def test_text_above_the_first_paragraph_is_kept() -> None:
         (None, "Please act by Monday."),
         (1, "The pier opened."),
     ]
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "1. (C) It opened. ¶2. (C) It closed. [1](#)3. (C) It waits.",
+        "1. (C) It opened.¶2. (C) It closed.¶3. (C) It waits.",
+        "1. (C) It opened. 2. (C) It closed. 3. (C) It waits.",
+        "1. (C) It opened. ¶2.\n(C) It closed. ¶3.\n(C) It waits.",
+        "1. (C) It opened ¶2. (C) It closed ¶3. (C) It waits.",
+    ],
+    ids=["sign", "no-blank", "digits", "number-at-the-end", "unfinished"],
+)
+def test_paragraphs_glued_to_the_one_above(glued: str) -> None:
+    cable = parsed(message(glued))
+    assert [p.number for p in cable.paragraphs] == [1, 2, 3]
+    assert [p.text.rstrip(".") for p in cable.paragraphs] == ["It opened", "It closed", "It waits"]
+    assert cable.coverage == 1.0
