@@ -29,3 +29,4 @@ runs AS (
 SELECT r.stem_id, r.passage_id, r.frequency, p.word_count
 FROM runs AS r
 INNER JOIN search_index.passages AS p ON r.passage_id = p.passage_id
+ORDER BY r.stem_id, r.passage_id
