@@ -85,6 +85,7 @@ def main() -> int:
     from cablehouse.cli.run_summary import print_report
     from cablehouse.endings import kept_reports, nothing_new
     from cablehouse.logs import set_up_logs
+    from cablehouse.reports import Discovery
 
     settings = load_settings()
     set_up_logs(settings.log_level)
@@ -95,7 +96,8 @@ def main() -> int:
     if reports:
         print_report(reports[-1], settings)
     elif state == "success":
-        print_report(nothing_new(None, "airflow"), settings)
+        found = Discovery(run_id=None, new_count=0, new_bytes=0, known_count=0)
+        print_report(nothing_new(found, "airflow"), settings)
     return 0 if state == "success" else 1
 
 

@@ -10,6 +10,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -59,6 +60,25 @@ def run_in_progress() -> str:
 
     context: Any = get_current_context()
     return str(context["ti"].xcom_pull(task_ids="discover"))
+
+
+def loaded_between(context: Any) -> tuple[datetime | None, datetime | None]:
+    """The day that a run of the schedule or of a backfill is for, UTC, naive.
+
+    Args:
+        context: The context of the task instance.
+
+    Returns:
+        Its first moment and the first one after it; twice None for runs that are triggered by hand.
+    """
+    run = context["dag_run"]
+    kind = str(getattr(run.run_type, "value", run.run_type))
+    first = run.data_interval_start or run.logical_date
+    if kind not in {"scheduled", "backfill"} or first is None:
+        return None, None
+    # Schedules of cron have an interval without length: its moment stands for the day after it.
+    last = max(run.data_interval_end or first, first + timedelta(days=1))
+    return first.astimezone(UTC).replace(tzinfo=None), last.astimezone(UTC).replace(tzinfo=None)
 
 
 def record_failure(context: Any) -> None:

@@ -6,9 +6,10 @@ import shutil
 from collections.abc import Iterator
 
 from cablehouse.quarantine import move_into_quarantine
-from cablehouse.reports import BatchSummary, Engine, LoadReport, RunReport, RunState
+from cablehouse.reports import BatchSummary, Discovery, Engine, LoadReport, RunReport, RunState
 from cablehouse.runs import cablehouse_version, now
 from cablehouse.settings import Settings
+from cablehouse.traces import clear_traces
 from cablehouse.workspace import Workspace, write_atomically
 from transforms.schema.model import schema_version, tables
 from transforms.version import PARSER_VERSION
@@ -19,6 +20,8 @@ _LISTED = 100
 def conclude(settings: Settings, run_id: str) -> RunReport:
     """Write down how a published run ended, and clear its staging folder.
 
+    A retraction first removes what it leaves outside the published file.
+
     Raises:
         RunGone: The run was never published, and its folder is not there any more.
     """
@@ -26,10 +29,13 @@ def conclude(settings: Settings, run_id: str) -> RunReport:
     if kept.is_file() and not Workspace(settings, run_id).folder.exists():
         return RunReport.model_validate_json(kept.read_text("utf-8"))
     space = Workspace.open(settings, run_id)
+    retraction = space.retraction()
+    cleared = clear_traces(settings, run_id, retraction) if retraction else ()
     loaded = space.load_report() or LoadReport(run_id=run_id, base=None, generation=None)
     report = _describe(space.state(), space.summaries()).model_copy(
         update={
             "outcome": "published",
+            "cleared": cleared,
             "warnings": warnings_of(space),
             "warning_count": len(warnings_of(space)),
             "generation": loaded.generation,
@@ -77,7 +83,7 @@ def is_published(settings: Settings, run_id: str) -> bool:
     return run_id in known_runs(settings.warehouse_file)
 
 
-def nothing_new(known_count: int | None, engine: Engine) -> RunReport:
+def nothing_new(found: Discovery, engine: Engine) -> RunReport:
     """The report of a run that found nothing new; it leaves no trace."""
     at = now()
     return RunReport(
@@ -89,7 +95,9 @@ def nothing_new(known_count: int | None, engine: Engine) -> RunReport:
         parser_version=PARSER_VERSION,
         schema_version=schema_version(),
         cablehouse_version=cablehouse_version(),
-        known_count=known_count or 0,
+        known_count=found.known_count,
+        withheld=found.withheld,
+        gone=found.gone,
     )
 
 
@@ -99,9 +107,16 @@ def kept_reports(settings: Settings) -> Iterator[RunReport]:
         yield RunReport.model_validate_json(path.read_text("utf-8"))
 
 
-def failed_rows(settings: Settings) -> list[dict[str, object]]:
-    """Rows of `runs` for all failed runs; the load takes those that it does not know."""
-    return [as_row(report) for report in kept_reports(settings) if report.outcome == "failed"]
+def earlier_rows(settings: Settings) -> list[dict[str, object]]:
+    """Rows of `runs` for all ended runs; the load takes those that its base does not know.
+
+    A published run that the base does not know was rolled back.
+    """
+    rows = [as_row(report) for report in kept_reports(settings)]
+    return [
+        {**row, "outcome": "rolled_back" if row["outcome"] == "published" else row["outcome"]}
+        for row in rows
+    ]
 
 
 def run_row(space: Workspace) -> dict[str, object]:
@@ -132,6 +147,9 @@ def _describe(state: RunState, summaries: list[BatchSummary]) -> RunReport:
         outcome="failed",
         started_at=state.started_at,
         finished_at=now(),
+        kind=state.kind,
+        withheld=state.withheld,
+        gone=state.gone,
         engine=state.engine,
         workers=state.workers,
         parser_version=PARSER_VERSION,

@@ -179,3 +179,98 @@ class RecordsQuarantined(TerminalError):
             f"{self.count} records of run {self.run_id} were quarantined and the run is strict, so "
             f"nothing was published:{places}\nMend them, or run without --strict."
         )
+
+
+class NoSuchGeneration(TerminalError):
+    """A generation that is not there, or more than one could be meant."""
+
+    def __init__(self, wanted: str, known: tuple[str, ...]) -> None:
+        """Take what was asked for, and the generations that there are."""
+        super().__init__(wanted, known)
+        self.wanted = wanted
+        self.known = known
+
+    def __str__(self) -> str:
+        """The message, with the generations that there are."""
+        there = ", ".join(self.known) or "none; load one with `cablehouse ingest PATH`"
+        return f"{self.wanted}: not one generation of the warehouse. There are: {there}."
+
+
+class AlreadyCurrent(TerminalError):
+    """Readers see that generation already."""
+
+    def __init__(self, generation: str) -> None:
+        """Take the generation."""
+        super().__init__(generation)
+        self.generation = generation
+
+    def __str__(self) -> str:
+        """The message; there is nothing to do."""
+        return f"Readers see generation {self.generation} already; nothing was changed."
+
+
+class InputsWithheld(TerminalError):
+    """Inputs of a run were retracted or rolled back while it was under way."""
+
+    def __init__(self, run_id: str, count: int) -> None:
+        """Take the run and how many of its inputs."""
+        super().__init__(run_id, count)
+        self.run_id = run_id
+        self.count = count
+
+    def __str__(self) -> str:
+        """The message, with the way out."""
+        return (
+            f"Run {self.run_id}: {self.count} of its input files were retracted or rolled back "
+            "while it was under way, so nothing was published. Start the run again: it passes "
+            "them over."
+        )
+
+
+class NoSuchBatch(TerminalError):
+    """A batch that the warehouse does not hold."""
+
+    def __init__(self, batch_id: str) -> None:
+        """Take the id that was asked for."""
+        super().__init__(batch_id)
+        self.batch_id = batch_id
+
+    def __str__(self) -> str:
+        """The message, with the way to find the right one."""
+        return (
+            f"{self.batch_id}: the warehouse holds no such batch. Find it with `cablehouse sql "
+            '"SELECT batch_id, uri FROM inputs"`, or by cable: "SELECT batch_id FROM cables '
+            "WHERE cable_id = '06ASTANA668'\"."
+        )
+
+
+class AlreadyRetracted(TerminalError):
+    """A batch that was taken out before."""
+
+    def __init__(self, batch_id: str, at: str, by: str) -> None:
+        """Take the batch, when it was taken out, and by whom."""
+        super().__init__(batch_id, at, by)
+        self.batch_id = batch_id
+        self.at = at
+        self.by = by
+
+    def __str__(self) -> str:
+        """The message; there is nothing to do."""
+        return f"Batch {self.batch_id} was taken out already, on {self.at} by {self.by}."
+
+
+class NoSuchQuarantined(TerminalError):
+    """A quarantined record that is not there, or more than one could be meant."""
+
+    def __init__(self, wanted: str, count: int) -> None:
+        """Take the id that was asked for, and how many records it could mean."""
+        super().__init__(wanted, count)
+        self.wanted = wanted
+        self.count = count
+
+    def __str__(self) -> str:
+        """The message, with the command that lists them."""
+        return (
+            f"{self.wanted}: {self.count or 'no'} quarantined records have an id that starts so. "
+            "`cablehouse quarantine list` shows those that are left to be read."
+        )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from cablehouse.quarantine import quarantine_table
@@ -143,3 +144,27 @@ def prune_orphans(lake: Path, known: Iterable[str]) -> list[str]:
                 shutil.rmtree(folder, ignore_errors=True)
                 removed.add(folder.name.removeprefix("batch="))
     return sorted(removed)
+
+
+def keep_rows(lake: Path, batch_id: str, sighting_ids: Collection[str]) -> None:
+    """Rewrite the tables of a batch with the rows of some of its records alone.
+
+    Each table is written aside and takes the old one's place by one rename, so repeating is safe.
+
+    Args:
+        lake: Root of the lake.
+        batch_id: The batch.
+        sighting_ids: Records whose rows stay.
+    """
+    kept = pa.array(sorted(sighting_ids), pa.string())
+    for table in lake_tables():
+        for part in sorted((lake / table.table / f"batch={batch_id}").glob("*.parquet")):
+            aside = part.with_name(f".{part.name}.tmp")
+            source = pq.ParquetFile(part)
+            with pq.ParquetWriter(aside, source.schema_arrow, compression="zstd") as writer:
+                for group in range(source.num_row_groups):
+                    rows = source.read_row_group(group)
+                    is_kept = pc.is_in(rows.column("sighting_id"), value_set=kept)
+                    writer.write_table(rows.filter(is_kept))
+            sync_file(aside)
+            aside.replace(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -88,6 +88,36 @@ def find_inputs(
     ordered = [found[uri] for uri in sorted(found)]
     with ThreadPoolExecutor(4) as pool:
         return list(pool.map(_hash, ordered))
+
+
+def find_again(uri: str, sha256: str) -> InputFile | None:
+    """A file that was read before; None when it is gone or holds something else by now.
+
+    Args:
+        uri: Path or object-store URL, as it was given then.
+        sha256: SHA-256 of what it held.
+
+    Raises:
+        ExtraMissing: A URL needs an optional part.
+    """
+    try:
+        found = [_hash(item) for item in _find(uri) if item.uri == uri]
+    except (InputNotFound, TransientError):
+        return None
+    return found[0] if found and found[0].sha256 == sha256 else None
+
+
+def find_copies(folder: str, sha256s: Collection[str]) -> list[InputFile]:
+    """Files under a folder that hold one of some contents, whatever their names.
+
+    Args:
+        folder: The folder; it need not exist.
+        sha256s: The contents.
+    """
+    try:
+        return [file for file in find_inputs([folder]) if file.sha256 in sha256s]
+    except InputNotFound:
+        return []
 
 
 def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | Skipped]:

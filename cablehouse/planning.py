@@ -20,12 +20,19 @@ class Batch(BaseModel):
     Attributes:
         batch_id: Follows from the contents of the inputs and the versions; see `name_batch`.
         inputs: The files, sorted by content and name.
+        retry_of: The batch whose quarantined records are read again; None to read the files whole.
+        chosen: The records to read again, each as SHA-256 of the file, member and number.
+        records_read: How many records the batch had found in each member; what lies behind them is
+            read too, for a member that was refused as a whole may hold any number.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     batch_id: str
     inputs: tuple[InputFile, ...]
+    retry_of: str | None = None
+    chosen: tuple[tuple[str, str | None, int], ...] = ()
+    records_read: tuple[tuple[str, str | None, int], ...] = ()
 
 
 def plan_batches(

@@ -6,7 +6,7 @@ It is kept for failed runs too, since those who must act on a refusal need it mo
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -55,6 +55,50 @@ def move_into_quarantine(staged: Iterable[Path], quarantine: Path, run_id: str) 
             shutil.move(part, target)
             kept += 1
     return kept
+
+
+def forget_inputs(quarantine: Path, withdrawn: Collection[str]) -> list[str]:
+    """Remove the refused records of some inputs, of every run.
+
+    Args:
+        quarantine: Root of the quarantine.
+        withdrawn: SHA-256 of the inputs.
+
+    Returns:
+        The files that lost records; those that held nothing else are gone.
+    """
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    changed = []
+    for part in sorted(quarantine.glob("run=*/*.parquet")):
+        rows = pq.read_table(part)
+        is_gone = pc.is_in(rows.column("input_sha256"), value_set=pa.array(sorted(withdrawn)))
+        kept = rows.filter(pc.invert(is_gone))
+        if kept.num_rows == rows.num_rows:
+            continue
+        changed.append(part.as_posix())
+        if kept.num_rows == 0:
+            part.unlink()
+            continue
+        aside = part.with_name(f".{part.name}.tmp")
+        pq.write_table(kept, aside, compression="zstd")
+        aside.replace(part)
+    return changed
+
+
+def refused_bytes(quarantine: Path, run_id: str, batch_id: str, sighting_id: str) -> bytes | None:
+    """The bytes of a refused record, cut at 1 MiB; None when they are not kept (any more)."""
+    import pyarrow.parquet as pq
+
+    for part in sorted((quarantine / f"run={run_id}").glob(f"batch={batch_id}-*.parquet")):
+        rows = pq.read_table(
+            part, columns=["raw"], filters=[("sighting_id", "=", sighting_id)]
+        ).to_pylist()
+        if rows:
+            raw: bytes | None = rows[0]["raw"]
+            return raw
+    return None
 
 
 def _row_count(part: Path) -> int:

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 Engine = Literal["local", "spark", "airflow"]
+RunKind = Literal["ingest", "reparse", "retry", "retract"]
 
 
 class Summary(BaseModel):
@@ -31,6 +32,10 @@ class RunState(Summary):
         is_strict: Whether one quarantined record fails the run.
         paths: Files, folders and object-store URLs to ingest, as they were given.
         known_count: Input files whose content was already in the warehouse.
+        withheld: As for `RunReport`.
+        gone: As for `RunReport`.
+        kind: What the run is for.
+        is_readmitting: Whether contents that were retracted or rolled back may come in again.
         host: Machine that started it.
     """
 
@@ -42,6 +47,30 @@ class RunState(Summary):
     paths: tuple[str, ...]
     host: str
     known_count: int
+    withheld: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    kind: RunKind = "ingest"
+    is_readmitting: bool = False
+
+
+class Retraction(Summary):
+    """What a run is to take out; `staging/<run_id>/retraction.json`.
+
+    Attributes:
+        batch_id: The batch that was named.
+        retracted_at: When, UTC, naive.
+        retracted_by: Who takes it out.
+        reason: Why.
+        input_sha256s: Contents of its inputs, sorted.
+        uris: Where they were read.
+    """
+
+    batch_id: str
+    retracted_at: datetime
+    retracted_by: str
+    reason: str
+    input_sha256s: tuple[str, ...]
+    uris: tuple[str, ...]
 
 
 class Discovery(Summary):
@@ -52,12 +81,16 @@ class Discovery(Summary):
         new_count: Input files that no published batch holds.
         new_bytes: Their size.
         known_count: Input files whose content is already in the warehouse.
+        withheld: As for `RunReport`.
+        gone: As for `RunReport`.
     """
 
     run_id: str | None
     new_count: int
     new_bytes: int
     known_count: int
+    withheld: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class BatchSummary(Summary):
@@ -117,6 +150,22 @@ class PublishReport(Summary):
     pruned: tuple[str, ...]
 
 
+class RollbackReport(Summary):
+    """Between which generations readers were switched.
+
+    Attributes:
+        rollback_id: Key of its record in `rollbacks`.
+        from_generation: The generation that was current before.
+        to_generation: The generation that is current now.
+        withheld_count: Input files that only the former holds.
+    """
+
+    rollback_id: str
+    from_generation: str
+    to_generation: str
+    withheld_count: int
+
+
 class RunReport(Summary):
     """How a run ended; also the file `runs/<run_id>.json`.
 
@@ -131,6 +180,10 @@ class RunReport(Summary):
         quarantined: Refused records, the first hundred, each with place and reason.
         warnings: Expectations of level `warn` that failed, each with its count and first offenders.
         known_count: Input files whose content was already in the warehouse.
+        withheld: Files that were passed over because their content was retracted or rolled back,
+            the first hundred, each with the table that says so.
+        gone: Inputs that were to be read again and are nowhere; what was read of them stays.
+        cleared: What a retraction removed beside the rows, and what it left.
         generation: Name of the generation that was published.
         cable_count: Cables that the warehouse now holds.
     """
@@ -139,6 +192,7 @@ class RunReport(Summary):
     outcome: Literal["published", "failed", "nothing_new"]
     started_at: datetime
     finished_at: datetime
+    kind: RunKind = "ingest"
     engine: Engine = "local"
     workers: int = 1
     parser_version: str
@@ -160,6 +214,9 @@ class RunReport(Summary):
     skipped: tuple[str, ...] = ()
     quarantined: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    cleared: tuple[str, ...] = ()
     generation: str | None = None
     cable_count: int | None = None
 

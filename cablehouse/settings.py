@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     keep_generations: int = Field(
         3, ge=1, description="Generations of the warehouse that are kept, the current one included."
     )
+    keep_days: float = Field(
+        0.0, ge=0, description="Age in days up to which generations are kept beyond that number."
+    )
     lock_seconds: float = Field(
         3600.0, ge=0, description="How long to wait for another run that is loading or publishing."
     )
@@ -98,6 +101,10 @@ class Settings(BaseSettings):
     def runs(self) -> Path:
         """Folder of the run summaries, one JSON file per run."""
         return self.home / "runs"
+
+    def unpublished(self) -> frozenset[str]:
+        """Runs that are under way: what they built is not to be listed or cleaned up."""
+        return frozenset(folder.name for folder in self.staging.glob("*") if folder.is_dir())
 
     def runs_quality(self, run_id: str) -> Path:
         """Validation results of a failed run, until the next publish takes them in."""

@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from cablehouse import endings
 from cablehouse.lake import prune_orphans
 from cablehouse.reports import RunState
+from cablehouse.rollbacks import settle_rollbacks
 from cablehouse.runs import instant_of, now
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
@@ -20,26 +21,34 @@ log = structlog.get_logger(__name__)
 def sweep(settings: Settings) -> list[str]:
     """End runs whose process died, and remove batches that no generation names.
 
+    Batches of every generation that is there are kept, not only of the current one: readers may be
+    switched to another generation, and the next load then looks for its batches.
+
     A run of the command line is dead when no process holds its lock, a run of Airflow when it has
     been silent for `stale_hours`. While another run is publishing, the lake is left alone.
 
     Returns:
         Ids of the runs that were given up.
     """
-    from warehouse.bookkeeping import known_batches
-    from warehouse.publish import current_generation
-
     ended = [folder.name for folder in sorted(settings.staging.glob("*")) if folder.is_dir()]
     dead = [run_id for run_id in ended if _end_if_dead(settings, Workspace(settings, run_id))]
     try:
         with FileLock(settings.home / ".writer.lock", timeout=0):
-            known = known_batches(current_generation(settings.warehouse_file))
-            orphans = prune_orphans(settings.lake, known)
+            settle_rollbacks(settings)
+            orphans = prune_orphans(settings.lake, named_batches(settings))
     except Timeout:
         return dead
     if dead or orphans:
         log.warning("swept up after dead runs", runs=dead, orphans=orphans)
     return dead
+
+
+def named_batches(settings: Settings) -> frozenset[str]:
+    """Batches that any generation holds."""
+    from warehouse.bookkeeping import known_batches
+
+    files = settings.generations.glob("*.duckdb")
+    return frozenset(batch for path in files for batch in known_batches(path))
 
 
 def _end_if_dead(settings: Settings, space: Workspace) -> bool:

@@ -7,6 +7,7 @@ plan/<batch>.json        the files of each batch
 batch=<batch>/<table>/   the rows of each finished batch
 built/<batch>.json       what became of each batch; written last
 quality.parquet          results of validation
+retraction.json          what a retraction is to take out
 load.json                what the load built
 """
 
@@ -24,7 +25,7 @@ from pydantic import BaseModel, TypeAdapter
 from cablehouse.errors import RunGone
 from cablehouse.landing import InputFile
 from cablehouse.planning import Batch
-from cablehouse.reports import BatchSummary, LoadReport, RunState
+from cablehouse.reports import BatchSummary, LoadReport, Retraction, RunState
 from cablehouse.settings import Settings
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -136,6 +137,14 @@ class Workspace:
     def load_report(self) -> LoadReport | None:
         """What the load built; None before."""
         return self._read("load.json", LoadReport) if self._has("load.json") else None
+
+    def write_retraction(self, retraction: Retraction) -> None:
+        """Write down what the run is to take out."""
+        self._write("retraction.json", retraction)
+
+    def retraction(self) -> Retraction | None:
+        """What the run is to take out; None for all runs but retractions."""
+        return self._read("retraction.json", Retraction) if self._has("retraction.json") else None
 
     def alive(self) -> FileLock:
         """The lock that the process which carries the run holds."""

@@ -23,6 +23,9 @@ _TYPES = {
 }
 
 VIEWS = (
+    "current_inputs",
+    "current_readings",
+    "open_quarantine",
     "cable_text",
     "ref_edges",
     "missing_cables",

@@ -1,8 +1,19 @@
 """Builds the next generation: the current one, or an empty file, and the batches of a run.
 
 Everything happens in one transaction of a private file, by SQL over Parquet; no row passes through
-Python. Which text of a cable is current follows from all sightings by one rule
-(`sql/load/rank_readings.sql`), so it does not matter in which order they arrived.
+Python. Which text of a cable is current follows from the current readings (`sql/views/
+current_readings.sql`) by one rule (`sql/load/rank_readings.sql`), so it does not matter in which
+order they arrived, were read again or were taken out.
+
+What differs from the generation that is built upon lies in the temporary table `changed_cables`
+until the connection is closed; whatever hangs off the tables (an index) needs to look at these
+cables only. One row per cable, none for cables whose text stays:
+
+    cable_id     the cable
+    sighting_id  the reading that is current now; NULL when no text of the cable is left
+    batch_id     the batch of that reading; NULL likewise
+    was_held     whether the generation that is built upon has the cable
+    is_held      whether this generation has it; false when it vanished
 """
 
 from __future__ import annotations
@@ -19,8 +30,10 @@ from transforms.schema.model import data_tables, tables
 from warehouse.connect import open_writer
 from warehouse.ddl import bring_up_to_date, create_tables, create_views, fill_reference_tables
 from warehouse.proofs import prove
+from warehouse.publish import remove
 from warehouse.search_index import create_search_index, update_search_index
 from warehouse.statements import read_sql
+from warehouse.withdraw import Withdrawal, rewrite_without_free_blocks, withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +55,9 @@ def build_generation(
     batches: Mapping[str, Path],
     lake: Path,
     run: Mapping[str, object],
-    quality: Sequence[Path],
-    failed_runs: Sequence[Mapping[str, object]],
+    earlier_runs: Sequence[Mapping[str, object]],
+    beside: Mapping[str, Sequence[Path]],
+    withdrawal: Withdrawal | None = None,
 ) -> LoadSummary:
     """Build a generation beside the published one.
 
@@ -55,8 +69,10 @@ def build_generation(
         batches: New batches, id -> folder with `<table>/*.parquet`.
         lake: Root of the lake, for winners among older batches.
         run: The row of `runs`; the counts of outcomes are filled in here.
-        quality: Parquet files of validation results; rows of runs that are known are left out.
-        failed_runs: Rows of failed runs; those that are known are left out.
+        earlier_runs: Rows of `runs` that the base may lack; those that it holds are left out.
+        beside: Parquet files with rows of `quality`, `retractions` and `rollbacks`, by table; rows
+            that the base holds are left out.
+        withdrawal: What the run takes out; None for all runs but retractions.
 
     Returns:
         The counts of the run. The decided sightings are written back to the folders of `batches`.
@@ -67,7 +83,7 @@ def build_generation(
     target.parent.mkdir(parents=True, exist_ok=True)
     building = target.with_name(f"{target.name}.building")
     for leftover in target.parent.glob(f"{building.name}*"):
-        leftover.unlink()
+        remove(leftover)
     if base is not None:
         shutil.copyfile(base, building)
     with open_writer(building, target.parent / f"{building.name}.tmp") as connection:
@@ -79,22 +95,30 @@ def build_generation(
         create_search_index(connection)
         fill_reference_tables(connection)
         create_views(connection)
-        _load(connection, batches, lake)
-        _record_run(connection, run, quality, failed_runs)
+        _load(connection, batches, lake, str(run["run_id"]), withdrawal)
+        _record_run(connection, run, earlier_runs, beside)
         summary = _summarise(connection, str(run["run_id"]))
         prove(connection)
         connection.execute("COMMIT")
         update_search_index(connection)
         _write_back(connection, batches)
         connection.execute("CHECKPOINT")
+    if withdrawal is not None:
+        rewrite_without_free_blocks(building)
     with building.open("rb") as file:
         os.fsync(file.fileno())
     building.replace(target)
     return summary
 
 
-def _load(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path], lake: Path) -> None:
-    for name in ("sightings", "batches", "inputs"):
+def _load(
+    connection: duckdb.DuckDBPyConnection,
+    batches: Mapping[str, Path],
+    lake: Path,
+    run_id: str,
+    withdrawal: Withdrawal | None,
+) -> None:
+    for name in ("sightings", "batches", "inputs") if batches else ():
         files = [str(folder / name / "*.parquet") for folder in batches.values()]
         connection.execute(
             f"INSERT INTO {name} BY NAME SELECT * FROM read_parquet($1, hive_partitioning = false) "
@@ -102,9 +126,22 @@ def _load(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path], la
             [files],
         )
     connection.execute(read_sql("load", "new_batches"), [list(batches)])
-    for step in ("affected_cables", "rank_readings", "choose_winners", "changed_cables"):
+    withdrawn = list(withdrawal.input_sha256s) if withdrawal else []
+    connection.execute(read_sql("load", "withdrawn_inputs"), [withdrawn])
+    connection.execute(read_sql("load", "affected_cables"))
+    if withdrawal is not None:
+        withdraw(connection, run_id, withdrawal)
+    for step in ("rank_readings", "choose_winners", "changed_cables"):
         connection.execute(read_sql("load", step))
-    connection.execute(read_sql("load", "decide_outcomes"))
+    for step in ("decide_outcomes", "decide_stale_outcomes"):
+        connection.execute(read_sql("load", step))
+    _replace_rows(connection, batches, lake)
+    connection.execute(read_sql("load", "keep_first_seen"))
+
+
+def _replace_rows(
+    connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path], lake: Path
+) -> None:
     winners = connection.execute(read_sql("load", "batches_of_winners")).fetchall()
     folders = {row[0]: batches.get(row[0]) for row in winners}
     for table in data_tables():
@@ -127,27 +164,31 @@ def _load(connection: duckdb.DuckDBPyConnection, batches: Mapping[str, Path], la
                 f"ORDER BY {', '.join(table.sort)}",
                 [files],
             )
-    connection.execute(read_sql("load", "keep_first_seen"))
 
 
 def _record_run(
     connection: duckdb.DuckDBPyConnection,
     run: Mapping[str, object],
-    quality: Sequence[Path],
-    failed_runs: Sequence[Mapping[str, object]],
+    earlier_runs: Sequence[Mapping[str, object]],
+    beside: Mapping[str, Sequence[Path]],
 ) -> None:
     known = {row[0] for row in connection.execute("SELECT run_id FROM runs").fetchall()}
-    for row in (*failed_runs, run):
-        if row["run_id"] in known:
-            continue
-        names = [column.name for column in tables()["runs"].columns]
-        marks = ", ".join("?" for _ in names)
-        connection.execute(
-            f"INSERT INTO runs ({', '.join(names)}) VALUES ({marks})", [row[name] for name in names]
-        )
-    files = [str(path) for path in quality]
-    if files:
-        connection.execute(read_sql("load", "quality"), [files])
+    names = [column.name for column in tables()["runs"].columns]
+    marks = ", ".join("?" for _ in names)
+    for row in (*earlier_runs, run):
+        if row["run_id"] not in known:
+            connection.execute(
+                f"INSERT INTO runs ({', '.join(names)}) VALUES ({marks})",
+                [row[name] for name in names],
+            )
+    for name, files in beside.items():
+        if files:
+            connection.execute(
+                f"INSERT INTO {name} BY NAME "
+                "SELECT * FROM read_parquet($1, hive_partitioning = false) AS added "
+                f"ANTI JOIN {name} USING ({', '.join(tables()[name].key)})",
+                [[str(path) for path in files]],
+            )
     connection.execute(read_sql("load", "count_outcomes"), [run["run_id"]])
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
+import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from warehouse.errors import GenerationMoved
@@ -36,12 +39,19 @@ def publish(generation: Path, link: Path, *, expected_base: Path | None) -> None
     sync_folder(link.parent)
 
 
-def prune_generations(link: Path, keep: int) -> list[Path]:
+def prune_generations(
+    link: Path, keep: int, *, youngest: float = math.inf, unpublished: Collection[str] = ()
+) -> list[Path]:
     """Remove old generations and what unfinished builds left; the current one always stays.
+
+    A generation newer than the current one, which readers were switched back from, counts among
+    those that are kept.
 
     Args:
         link: The link that readers open.
         keep: How many generations stay, the current one included.
+        youngest: Time stamp (seconds since 1970) from which on a generation stays beyond them.
+        unpublished: Runs that are under way; what they built stays, and does not count.
 
     Returns:
         The files that were removed. Readers that still have one open keep it until they close.
@@ -50,14 +60,23 @@ def prune_generations(link: Path, keep: int) -> list[Path]:
     if current is None:
         return []
     folder = current.parent
-    older = sorted(
-        (path for path in folder.glob("*.duckdb") if path.name < current.name), reverse=True
+    others = sorted(
+        (p for p in folder.glob("*.duckdb") if p != current and p.stem not in unpublished),
+        reverse=True,
     )
+    old = [path for path in others[max(keep - 1, 0) :] if path.stat().st_mtime < youngest]
     left = [path for path in folder.iterdir() if ".building" in path.name]
-    removed = [*older[max(keep - 1, 0) :], *left]
-    for path in removed:
+    for path in (*old, *left):
+        remove(path)
+    return [*old, *left]
+
+
+def remove(path: Path) -> None:
+    """Remove a file, or the folder into which an unfinished build spilled."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
         path.unlink(missing_ok=True)
-    return removed
 
 
 def sync_folder(folder: Path) -> None:

@@ -87,3 +87,13 @@ def plain(value: object) -> str:
 def is_terminal() -> bool:
     """Whether a person watches."""
     return sys.stderr.isatty()
+
+
+def user_name() -> str:
+    """Who gives the command, for the records; `unknown` where the system has no name for them."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an id without an entry, as in many containers
+        return "unknown"

@@ -40,6 +40,10 @@ def ingest(
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail when any record is quarantined.")
     ] = False,
+    readmit: Annotated[
+        bool,
+        typer.Option("--readmit", help="Take also what was retracted or rolled back before."),
+    ] = False,
 ) -> None:
     """Load dumps into the warehouse.
 
@@ -50,13 +54,14 @@ def ingest(
     from cablehouse.cli.run_summary import print_report
 
     settings = settings_for(home)
-    with readable_errors(), _progress() as on_progress:
+    with readable_errors(), show_progress() as on_progress:
         report = pipeline.run(
             settings,
             paths,
             engine=engine.value,
             is_strict=strict,
             workers=workers,
+            is_readmitting=readmit,
             on_progress=on_progress,
         )
     print_report(report, settings)
@@ -65,7 +70,7 @@ def ingest(
 
 
 @contextmanager
-def _progress() -> Iterator[OnProgress | None]:
+def show_progress() -> Iterator[OnProgress | None]:
     """A bar with records per second on a terminal; elsewhere the log lines say enough."""
     if not is_terminal():
         yield None

@@ -6,7 +6,21 @@ from typing import Annotated
 
 import typer
 
-from cablehouse.cli import explain, export, ingest, sample, search, show, sql, status
+from cablehouse.cli import (
+    explain,
+    export,
+    ingest,
+    quarantine,
+    reparse,
+    retract,
+    rollback,
+    sample,
+    search,
+    show,
+    sql,
+    status,
+    versions,
+)
 
 app = typer.Typer(
     name="cablehouse",
@@ -23,10 +37,15 @@ for command in (
     show.show,
     explain.explain,
     status.status,
+    versions.versions,
+    rollback.rollback,
+    reparse.reparse,
+    retract.retract,
     export.export,
     sample.sample,
 ):
     app.command()(command)
+app.add_typer(quarantine.quarantine)
 
 
 def _print_version(is_wanted: bool) -> None:

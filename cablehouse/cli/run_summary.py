@@ -17,9 +17,10 @@ _SHOWN = 8
 
 def print_report(report: RunReport, settings: Settings) -> None:
     """Print what a run brought, what it refused and why, and how to query the warehouse."""
+    for line in report.gone:
+        complain(line)
     if report.outcome == "nothing_new":
-        known = f"all {report.known_count} files" if report.known_count else "all files"
-        out.print(f"Nothing new: {known} are already in the warehouse.")
+        _print_nothing_new(report)
         return
     if report.outcome == "failed":
         complain(f"{report.failed_step}: {report.error}")
@@ -34,6 +35,8 @@ def print_report(report: RunReport, settings: Settings) -> None:
                 out.print(f"  {plain(line)}", highlight=False)
             if count > _SHOWN:
                 out.print(f"  ... and {count - _SHOWN} more: cablehouse status")
+    if report.withheld:
+        _print_withheld(report)
     if report.outcome == "published":
         out.print(
             f"\n{report.cable_count} cables in {plain(settings.warehouse_file)}\n"
@@ -44,6 +47,22 @@ def print_report(report: RunReport, settings: Settings) -> None:
             highlight=False,
             soft_wrap=True,
         )
+
+
+def _print_nothing_new(report: RunReport) -> None:
+    if report.withheld:
+        _print_withheld(report)
+    elif not report.gone:
+        known = f"all {report.known_count} files" if report.known_count else "all files"
+        out.print(f"Nothing new: {known} are already in the warehouse.")
+
+
+def _print_withheld(report: RunReport) -> None:
+    out.print("\n[bold]Passed over[/], retracted or rolled back before (--readmit takes them):")
+    for line in report.withheld[:_SHOWN]:
+        out.print(f"  {plain(line)}", highlight=False)
+    if len(report.withheld) > _SHOWN:
+        out.print("  ... and more")
 
 
 def _command(settings: Settings, name: str) -> str:

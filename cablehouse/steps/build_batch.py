@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import structlog
 
@@ -88,7 +88,23 @@ def _read(batch: Batch, settings: Settings) -> Iterator[Record | Refusal | Skipp
         archive_depth=settings.archive_depth,
     )
     for file in batch.inputs:
-        yield from landing.read_input(file, limits)
+        items = landing.read_input(file, limits)
+        yield from items if batch.retry_of is None else _chosen(batch, items)
+
+
+def _chosen(
+    batch: Batch, items: Iterable[Record | Refusal | Skipped]
+) -> Iterator[Record | Refusal]:
+    """Of everything in a file, what a retry is to read."""
+    chosen = set(batch.chosen)
+    read = {(sha256, member): count for sha256, member, count in batch.records_read}
+    for item in items:
+        if isinstance(item, Skipped):
+            continue
+        member, number = item.place.member, item.place.record
+        is_new = number > read.get((member.input_sha256, member.path), 0)
+        if is_new or (member.input_sha256, member.path, number) in chosen:
+            yield item
 
 
 def _parse(record: Record) -> Cable | Refusal:
@@ -115,6 +131,7 @@ def _batch_row(origin: Origin, batch: Batch, tally: _Tally) -> dict[str, object]
         "input_count": len(batch.inputs),
         "record_count": tally.record_count,
         "cable_count": tally.cable_count,
+        "retry_of": batch.retry_of,
     }
 
 

@@ -14,8 +14,13 @@ log = structlog.get_logger(__name__)
 
 
 def plan(settings: Settings, run_id: str) -> list[str]:
-    """Gather the run's input files into batches; returns their ids, at most a thousand."""
+    """Gather the run's input files into batches; returns their ids, at most a thousand.
+
+    A retry was planned when it was opened, for it reads single records.
+    """
     space = Workspace.open(settings, run_id)
+    if space.state().kind == "retry":
+        return space.batch_ids()
     batches = plan_batches(
         space.inputs(),
         batch_bytes=settings.batch_bytes,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, timedelta
+
 import structlog
 
 from cablehouse.lake import move_into_lake
 from cablehouse.locking import writer_lock
 from cablehouse.quarantine import move_into_quarantine
 from cablehouse.reports import PublishReport
+from cablehouse.runs import now
 from cablehouse.settings import Settings
 from cablehouse.steps.load import build_beside
 from cablehouse.workspace import Workspace
@@ -42,7 +45,12 @@ def publish(settings: Settings, run_id: str) -> PublishReport:
             move_into_quarantine(space.batch_folders().values(), settings.quarantine, run_id)
             generation = settings.generations / report.generation
             switch(generation, settings.warehouse_file, expected_base=current)
-        pruned = prune_generations(settings.warehouse_file, settings.keep_generations)
+        pruned = prune_generations(
+            settings.warehouse_file,
+            settings.keep_generations,
+            youngest=(now() - timedelta(days=settings.keep_days)).replace(tzinfo=UTC).timestamp(),
+            unpublished=settings.unpublished(),
+        )
     log.info("published", run_id=run_id, generation=report.generation, cables=report.cable_count)
     return PublishReport(
         run_id=run_id,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from builders import ROOT, message
 
 from cablehouse import pipeline
-from cablehouse.airflow_steps import describe_run
+from cablehouse.airflow_steps import describe_run, loaded_between
 from cablehouse.endings import kept_reports
 from cablehouse.errors import LedgerBroken
 from cablehouse.settings import Settings
@@ -22,10 +24,10 @@ ROAD = ["discover", "plan", "build_batch", "validate", "load", "publish", "repor
 
 def test_the_bag_is_whole(bag: Any) -> None:
     assert bag.import_errors == {}
-    assert set(bag.dags) == {"ingest_cables", "after_publish"}
+    assert set(bag.dags) == {"ingest_cables", "reparse_batches", "after_publish"}
 
 
-@pytest.mark.parametrize("dag_id", ["ingest_cables", "after_publish"])
+@pytest.mark.parametrize("dag_id", ["ingest_cables", "reparse_batches", "after_publish"])
 def test_every_dag_keeps_the_rules(bag: Any, dag_id: str) -> None:
     dag = bag.dags[dag_id]
     assert "re-run safe" in dag.doc_md
@@ -38,8 +40,9 @@ def test_every_dag_keeps_the_rules(bag: Any, dag_id: str) -> None:
         assert task.execution_timeout is not None
 
 
-def test_the_graph_reads_like_the_road(bag: Any) -> None:
-    dag = bag.dags["ingest_cables"]
+@pytest.mark.parametrize("dag_id", ["ingest_cables", "reparse_batches"])
+def test_the_graph_reads_like_the_road(bag: Any, dag_id: str) -> None:
+    dag = bag.dags[dag_id]
     assert [task.task_id for task in dag.topological_sort()] == ROAD
     followers = [sorted(task.downstream_task_ids) for task in dag.topological_sort()]
     assert followers == [[name] for name in ROAD[1:]] + [[]], "one line, no arrow around a step"
@@ -112,3 +115,37 @@ def test_a_step_that_fails_leaves_a_failed_run_and_no_warehouse(
     assert "LedgerBroken" in (report.error or "")
     assert not home.warehouse_file.exists()
     monkeypatch.undo()
+
+
+def test_dumps_are_read_again_by_a_newer_version(
+    bag: Any, home: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = tmp_path / "cable.txt"
+    dump.write_text(message("1. (C) The pier opened."))
+    monkeypatch.setattr(pipeline, "validate", lambda settings, run_id: None)
+    pipeline.run(home, [str(dump)], workers=1)
+    monkeypatch.undo()
+    monkeypatch.setenv("CABLEHOUSE_HOME", str(home.home))
+    for step in ("plan", "build_batch", "reparse"):
+        monkeypatch.setattr(f"cablehouse.steps.{step}.PARSER_VERSION", "9.0.0")
+    assert bag.dags["reparse_batches"].test().state == "success"
+    assert [(r.kind, r.loaded_count) for r in kept_reports(home)] == [("ingest", 1), ("reparse", 1)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "length", "expected"),
+    [
+        ("manual", 0, (None, None)),
+        ("backfill", 0, (datetime(2026, 3, 1), datetime(2026, 3, 2))),
+        ("scheduled", 7, (datetime(2026, 3, 1), datetime(2026, 3, 8))),
+    ],
+)
+def test_the_day_of_a_run(kind: str, length: int, expected: tuple) -> None:
+    first = datetime(2026, 3, 1, tzinfo=UTC)
+    run = SimpleNamespace(
+        run_type=kind,
+        logical_date=first,
+        data_interval_start=first,
+        data_interval_end=first + timedelta(days=length),
+    )
+    assert loaded_between({"dag_run": run}) == expected

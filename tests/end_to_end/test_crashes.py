@@ -13,6 +13,7 @@ import pytest
 from cablehouse import pipeline
 from cablehouse.endings import kept_reports
 from cablehouse.settings import Settings
+from cablehouse.sweeping import sweep
 from samples.generate import write_sample
 from transforms.schema.model import data_tables, lake_tables
 from warehouse.connect import open_reader
@@ -114,3 +115,55 @@ def test_a_run_killed_anywhere_is_finished_by_the_next(
         folders = (settings.lake / table.table).iterdir()
         assert {path.name.removeprefix("batch=") for path in folders} == named
     assert [p.name for p in settings.generations.iterdir() if "building" in p.name] == []
+
+
+RETRACT_SCRIPT = SCRIPT.replace(
+    "pipeline.run(Settings(home=Path(home)), [dump], workers=1)",
+    "pipeline.retract(Settings(home=Path(home)), dump, reason='a wrong dump', by='quill')",
+)
+RETRACT_KILLS = {
+    "before loading": ("cablehouse.pipeline", "load", "before"),
+    "while withdrawing": ("warehouse.load", "withdraw", "after"),
+    "before the switch": ("warehouse.publish", "publish", "before"),
+    "after the switch": ("warehouse.publish", "publish", "after"),
+    "before the lake": ("cablehouse.traces", "prune_orphans", "before"),
+    "after the lake": ("cablehouse.traces", "prune_orphans", "after"),
+    "while forgetting": ("cablehouse.traces", "forget_inputs", "after"),
+    "before the report": ("cablehouse.endings", "write_atomically", "before"),
+}
+IS_IN = {"before loading", "while withdrawing", "before the switch"}
+
+
+@pytest.mark.parametrize("moment", RETRACT_KILLS)
+def test_a_retraction_killed_anywhere_is_finished_or_never_was(
+    dumps: Path, tmp_path: Path, moment: str
+) -> None:
+    settings = Settings(home=tmp_path / "home")
+    shutil.copytree(dumps / "both", settings.home, symlinks=True)
+    both = _content(settings)
+    ((batch,),) = _rows(settings, "SELECT batch_id FROM batches ORDER BY run_id DESC LIMIT 1")
+    script = tmp_path / "killed.py"
+    script.write_text(RETRACT_SCRIPT)
+    ended = subprocess.run(
+        [sys.executable, str(script), *RETRACT_KILLS[moment], str(settings.home), batch],
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    assert (_content(settings) == both) == (moment in IS_IN)
+
+    sweep(settings)
+    assert (_content(settings) == both) == (moment in IS_IN)
+    if moment in IS_IN:
+        assert (
+            pipeline.retract(settings, batch, reason="a wrong dump", by="quill").outcome
+            == "published"
+        )
+    assert _content(settings) == _content(Settings(home=dumps / "home"))
+    assert list(settings.staging.iterdir()) == []
+    assert len(_rows(settings, "SELECT * FROM retractions")) == 1
+    named = {row[0] for row in _rows(settings, "SELECT batch_id FROM batches")}
+    for table in lake_tables():
+        folders = (settings.lake / table.table).iterdir()
+        assert {path.name.removeprefix("batch=") for path in folders} == named
+    assert not list(settings.quarantine.glob(f"run=*/batch={batch}*"))

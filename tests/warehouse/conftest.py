@@ -22,6 +22,7 @@ from transforms.tables.rows import Origin, read_as
 from warehouse.connect import open_reader
 from warehouse.load import LoadSummary, build_generation
 from warehouse.publish import current_generation, publish
+from warehouse.withdraw import Withdrawal
 
 START = datetime(2026, 1, 1)
 
@@ -68,14 +69,20 @@ class Warehouse:
         self.link = home / "warehouse" / "cablehouse.duckdb"
         self.runs = 0
 
-    def run(self, *batches: list[Reading], parser_version: str = "1.0.0") -> LoadSummary:
+    def run(
+        self,
+        *batches: list[Reading],
+        parser_version: str = "1.0.0",
+        retry_of: str | None = None,
+        withdrawal: Withdrawal | None = None,
+    ) -> LoadSummary:
         self.runs += 1
         run_id = f"run-{self.runs:03d}"
         started_at = START + timedelta(days=self.runs)
         staged: dict[str, Path] = {}
         for readings in batches:
             uris = [reading.uri for reading in readings]
-            batch_id = name_batch(uris, parser_version, "1")
+            batch_id = name_batch([*uris, retry_of or ""], parser_version, "1")
             folder = self.home / "staging" / run_id / f"batch={batch_id}"
             folder.parent.mkdir(parents=True, exist_ok=True)
             origin = Origin(run_id, batch_id, parser_version, started_at)
@@ -94,6 +101,7 @@ class Warehouse:
                             "input_count": len(made),
                             "record_count": len(made),
                             "cable_count": sum(isinstance(result, Cable) for _, result in made),
+                            "retry_of": retry_of,
                         }
                     ],
                 )
@@ -102,7 +110,7 @@ class Warehouse:
                     [
                         {
                             "batch_id": batch_id,
-                            "input_sha256": "0" * 64,
+                            "input_sha256": name_batch([uri], "", "") * 4,
                             "uri": uri,
                             "size_bytes": 1,
                         }
@@ -118,13 +126,26 @@ class Warehouse:
             batches=staged,
             lake=self.home / "lake",
             run=self._row(run_id, started_at, parser_version),
-            quality=[],
-            failed_runs=[],
+            earlier_runs=[],
+            beside={},
+            withdrawal=withdrawal,
         )
         for batch_id, folder in staged.items():
             move_into_lake(folder, self.home / "lake", batch_id)
         publish(target, self.link, expected_base=base)
         return summary
+
+    def retract(self, *uris: str) -> LoadSummary:
+        """Take out what was read from some files."""
+        contents = tuple(name_batch([uri], "", "") * 4 for uri in uris)
+        return self.run(withdrawal=Withdrawal(contents, START, "quill", "a wrong dump"))
+
+    def retry(self, refused: Reading, parser_version: str) -> Reading:
+        """Read a refused record again, which is understood by now."""
+        ((base,),) = self.rows("SELECT batch_id FROM current_inputs WHERE uri = ?", refused.uri)
+        understood = replace(refused, is_refused=False)
+        self.run([understood], parser_version=parser_version, retry_of=base)
+        return understood
 
     def _row(self, run_id: str, started_at: datetime, parser_version: str) -> dict[str, object]:
         report = RunReport(

@@ -8,6 +8,19 @@ from typing import Any
 import pytest
 
 SQL: dict[str, tuple[str, list[tuple]]] = {
+    "current_inputs": (
+        "SELECT uri, size_bytes FROM current_inputs ORDER BY uri",
+        [("1.txt", 1), ("2.txt", 1), ("3.txt", 1)],
+    ),
+    "current_readings": (
+        "SELECT source_uri, cable_id, outcome FROM current_readings ORDER BY ALL",
+        [
+            ("1.txt", "08OSLO1", "loaded"),
+            ("2.txt", "08OSLO2", "loaded"),
+            ("3.txt", "08LIMA3", "loaded"),
+        ],
+    ),
+    "open_quarantine": ("SELECT source_uri FROM open_quarantine", []),
     "cable_text": (
         "SELECT text FROM cable_text WHERE cable_id = '08OSLO1'",
         [("Ports\n\n1. (C) The pier opened.\n\n2. (U) Nobody came.",)],

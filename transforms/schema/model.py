@@ -152,7 +152,7 @@ def tables() -> dict[str, Table]:
     """
     order = (
         *("cables", "paragraphs", "refs", "mentions", "tags", "recipients", "sightings"),
-        *("runs", "quality", "batches", "inputs", "posts", "tag_codes"),
+        *("runs", "quality", "batches", "inputs", "retractions", "rollbacks", "posts", "tag_codes"),
     )
     loaded: dict[str, Table] = {}
     for name in order:
