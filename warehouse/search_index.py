@@ -34,6 +34,7 @@ _MACROS = {
     "words_of": "MACRO",
     "number_word": "MACRO",
     "is_stop_word": "MACRO",
+    "likely_stems": "MACRO",
     "units_of": "MACRO TABLE",
 }
 """Macros of the index with their kinds, in the order in which they build upon each other."""

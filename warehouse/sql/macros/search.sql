@@ -22,14 +22,39 @@ CREATE OR REPLACE MACRO search(
     ),
 
     -- Words that match in any form; their postings are counted by stem.
-    plain_stems AS MATERIALIZED (
-        SELECT
-            u.unit, v.stem_id,
-            ln(1 + (t.passage_count - v.passage_count + 0.5) / (v.passage_count + 0.5)) AS weight
+    plain_words AS (
+        SELECT u.unit, v.stem_id, v.passage_count
         FROM units AS u
         INNER JOIN search_index.vocabulary AS v ON u.unit_words[1] = v.word
-        CROSS JOIN search_index.totals AS t
         WHERE u.is_plain
+    ),
+
+    -- A form that occurs nowhere still finds the other forms of its word.
+    likely_stems AS (
+        SELECT u.unit, unnest(search_index.likely_stems(u.unit_words[1])) AS stem
+        FROM units AS u
+        WHERE u.is_plain AND u.unit NOT IN (SELECT pw.unit FROM plain_words AS pw)
+    ),
+
+    likely_words AS (
+        SELECT ls.unit, v.stem_id, v.passage_count
+        FROM likely_stems AS ls
+        INNER JOIN search_index.vocabulary AS v ON ls.stem = v.stem
+        QUALIFY row_number() OVER (PARTITION BY ls.unit ORDER BY length(v.stem) DESC, v.stem) = 1
+    ),
+
+    known_words AS (
+        SELECT unit, stem_id, passage_count FROM plain_words
+        UNION ALL
+        SELECT unit, stem_id, passage_count FROM likely_words
+    ),
+
+    plain_stems AS MATERIALIZED (
+        SELECT
+            kw.unit, kw.stem_id,
+            ln(1 + (t.passage_count - kw.passage_count + 0.5) / (kw.passage_count + 0.5)) AS weight
+        FROM known_words AS kw
+        CROSS JOIN search_index.totals AS t
     ),
 
     -- All other units are looked for by place: their words in a row, or the one word that stands
