@@ -108,6 +108,7 @@ class Cable:
     classifier_title: str | None
     classifier_office: str | None
     classification_reasons: tuple[str, ...]
+    derived_from: str | None
     subject: str | None
     subject_mark: str | None
     signed_by: str | None

@@ -40,6 +40,7 @@ _CAPTIONS: tuple[tuple[str, str], ...] = (
     (r"AGREMENT", "AGREMENT"),
     (r"CHEROKEE", "CHEROKEE"),
     (r"NIACT", "NIACT"),
+    (r"ONLY", "ONLY"),
 )
 _ANY = re.compile(
     r"(?<![A-Z])(?:"
@@ -59,6 +60,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """How a line of captions begins; most lines do not."""
+
+_FOR_ONE = re.compile(r".{0,60}\bFOR\b.{1,80}\bONLY[\s.]*$|\s*EYES ONLY\b", re.IGNORECASE)
 
 _BETWEEN = re.compile(
     rf"(?:[\s,;/.\-–&()]|AND\b|HANDLE ACCORDINGLY|PLEASE\b|{_LEVEL}\b)*", re.IGNORECASE
@@ -93,6 +96,11 @@ def parse_caption_line(text: str) -> tuple[str, ...]:
         return ()
     captions, left = split_captions(text)
     return captions if captions and _BETWEEN.fullmatch(left) else ()
+
+
+def caption_of_passing_line(text: str) -> tuple[str, ...]:
+    """The caption `ONLY` of `FOR AMBASSADOR QUILL ONLY`, `EYES ONLY FOR QUILL`; else empty."""
+    return ("ONLY",) if _FOR_ONE.match(text) else ()
 
 
 def is_corrected_copy(text: str) -> bool:

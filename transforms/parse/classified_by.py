@@ -6,7 +6,8 @@ REASON: 1.4 (b), (d)
 Classified By: Political Counselor Una Bellweather for reasons 1.5 (b/d)
 Classified By: CLASSIFIED BY: DCM UNA BELLWEATHER, PER 1.4 B, D
 
-Derivative classification (`Derived from: DSCG 05-1`) names a guide, not a person.
+Derivative classification (`Derived from: DSCG 05-1, B and D`) names a guide, not a person; both may
+stand in one block (`Classified By: A. Quill. Derived from: DSCG 05-1. Declassify on: 04/01/2018`).
 """
 
 from __future__ import annotations
@@ -28,14 +29,14 @@ LABEL = re.compile(
     rf"[\s¶(]{{0,4}}(?:\d{{1,2}}\s?[.)]\s{{0,2}})?{LEAD}(?:"
     r"(?:C ?L ?A ?S ?S ?I ?F ?I ?E ?D|CLASIFIED|CLASSFIED|CLASSIFED|CLASSIFIEDD?|CLASSIFEID"
     r"|CLASSSIFIED|CLASSIFYED|CLASIFED|CLASSIIFED|CLASSIFIE)(?:\s{0,2}B ?Y?\b|\s?(?=:))"
-    r"|Derived\s{1,2}(?:from|by)\b)\s{0,2}[:;.,]?|\s*(?=REASONS?\s?:?\s?\(?1\s?\.\s?[45])",
+    r"|Derived\s{1,2}(?:from|by)\b)\s{0,2}[:;.,]?|\s*(?=REASONS?\s?(?::[^:]{0,40}\b|:?\s?\(?)1\s?\.\s?[45])",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
 
 _PER = (
-    r"(?:FOR|DUE\s+TO|UNDER|BASED\s+ON|ON\s+THE\s+BASIS\s+OF|AS\s+PER|PER|IAW|BY|BECAUSE\s+OF"
-    r"|IN\s+ACCORDANCE\s+WITH|PURSUANT\s+TO|ACCORDING\s+TO)"
+    r"(?:(?:THIS\s+(?:MESSAGE|CABLE|TELEGRAM)\s+IS\s+CLASSIFIED\s+)?FOR|DUE\s+TO|UNDER|BASED\s+ON|ON\s+THE\s+BASIS\s+OF|AS\s+PER|PER|IAW|BY|BECAUSE\s+OF"
+    r"|(?:UNDER|BY)\s+(?:THE\s+)?AUTHORITY\s+OF|IN\s+ACCORDANCE\s+WITH|PURSUANT\s+TO|ACCORDING\s+TO)"
 )
 _REASON = re.compile(
     rf"[\s,.;:(/-]*\b(?:{_PER}\s+)?(?:THE\s+)?(?:FOLLOWING\s+)?"
@@ -49,6 +50,13 @@ _BARE_REASON = re.compile(
     r"|[\s,.;:(-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?:|[\s,.;:(-]+DERIVED\s+FROM\b",
     re.IGNORECASE,
 )
+_GUIDE = re.compile(
+    r"\bDERIVED\s+FROM\b[\s:;.,-]*(?P<guide>.*?)(?=\bREASONS?\b|\bDECL[A-Z]*\b|$)", re.IGNORECASE
+)
+_DECLASSIFY = re.compile(r"\bDECL(?:ASSIFY)?\b(?:\s+ON)?\s?:\s*(?P<when>[^;]{2,80})", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<!O)\.\s+(?=[A-Z][A-Za-z]{2})|\b(?=(?i:DECL|DERIVED))")
+"""Where the reasons end and something else begins; the stops of `E.O. 12958` end nothing."""
+
 _DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
@@ -96,12 +104,18 @@ class ClassifiedBy:
         classifier_title: `Political Counselor`.
         classifier_office: `Embassy Elderport`, `EUR/LAG`.
         reasons: `1.4(B)`, in order, once each.
+        reasons_written: The same as written, with what explains them.
+        derived_from: The guide of a derivative classification, `DSCG 05-1, B and D`.
+        declassify: What stands behind `Declassify on:`, as written.
     """
 
     classified_by: str | None
     classifier_title: str | None
     classifier_office: str | None
     reasons: tuple[str, ...]
+    reasons_written: str | None = None
+    derived_from: str | None = None
+    declassify: str | None = None
 
 
 def parse_classified_by(text: str) -> ClassifiedBy:
@@ -112,20 +126,24 @@ def parse_classified_by(text: str) -> ClassifiedBy:
 
     Returns:
         The person, title, office and reasons (cable formats 3.10; E.O. 12958 and 13526, section
-        1.4, which was 1.5 before March 2003).
+        1.4, which was 1.5 before March 2003); the guide instead of a person, or beside one.
     """
     rest = " ".join(text.split())
+    guide = _GUIDE.search(rest)
+    derived_from = (guide["guide"].strip(" .,;:").rstrip("( ") or None) if guide else None
+    when = _DECLASSIFY.search(rest)
+    declassify = when["when"].strip(" .,") if when else None
     is_derived = False
     while (match := LABEL.match(rest)) and match.end():
         is_derived = is_derived or "DERIVED FROM" in match[0].upper()
         rest = rest[match.end() :].strip(" :;-")
     split = _first_reason(rest)
     person = rest[:split] if split is not None else rest
-    reasons = parse_reasons(rest[split:]) if split is not None else ()
-    if is_derived:
-        return ClassifiedBy(None, None, None, reasons)
-    name, title, office = _split_person(person, rest)
-    return ClassifiedBy(name, title, office, reasons)
+    tail = rest[split:] if split is not None else ""
+    written = "; ".join(clause for clause in _CLAUSE.split(tail) if _HAS_REASON.search(clause))
+    reasons = parse_reasons(written)
+    name, title, office = (None, None, None) if is_derived else _split_person(person, rest)
+    return ClassifiedBy(name, title, office, reasons, written or None, derived_from, declassify)
 
 
 def classified_by_goes_on(text: str, above: str, is_after_blank: bool) -> bool:

@@ -10,7 +10,7 @@ E.O. 12958: N/A        EO 12958 DECL: 2018/04/01      E.O. 19528 ...
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.parse.portion_marks import LEAD, MARK
@@ -39,7 +39,11 @@ _DECL = re.compile(
     re.IGNORECASE,
 )
 _DOWNGRADE = re.compile(r"[\s(]*DNG\s?:?.*?(?=DECL|$)", re.IGNORECASE)
-_REASONS = re.compile(r"[\s,;(]*(?:\bREASONS?\b\s?:?|\b1\s?\.\s?[45]\b(?=\s?\(?[A-Ha-h])).*$", re.I)
+_REASONS = re.compile(
+    r"[\s,;(]*(?:\b(?:FOR\s)?(?:THE\s)?REASONS?\b\s?:?|\b1\s?\.\s?[45]\b(?=\s?\(?[A-Ha-h])).*$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"\b1\s?\.\s?[45]\b")
 _CODE = re.compile(
     r"(?:GDS|ADS|XGDS|OADR|MR|X\d|25X\d|50X\d|[\s,;/&.()-]|[A-H]$|(?<=[S(-])\d|-?HUM(?:AN)?)+",
     re.IGNORECASE,
@@ -124,6 +128,8 @@ def _read_value(order: str | None, rest: str) -> ExecutiveOrder:
     reasons = name = office = None
     if (found := _REASONS.search(rest)) and found.start():
         reasons, rest = found[0], rest[: found.start()]
+        if not _DECL.sub("", f"{rest} ").strip(" :"):
+            rest = f"{rest} {_date_behind(reasons)}".rstrip()
     if order == "12065" and (found := _CLASSIFIER.search(rest)):
         name, office, rest = found["name"], found["office"], rest[: found.start()]
     written = rest
@@ -135,6 +141,25 @@ def _read_value(order: str | None, rest: str) -> ExecutiveOrder:
     notes = [downgrade[0].strip(" ,;") if downgrade else None, note]
     note = "; ".join(filter(None, notes)) or None
     return ExecutiveOrder(order, day, note, name, office, reasons, written)
+
+
+def _date_behind(reasons: str) -> str:
+    """The date of `DECL: 1.4 (B) 04/01/2018`, as written; empty without one."""
+    found = find_date(mend_digits(_SECTION.sub(" ", reasons)))
+    return found[1] if found else ""
+
+
+def with_date_of(order: ExecutiveOrder, declassify: str | None) -> ExecutiveOrder:
+    """The order with the date that the Classified By block gives, when its own line has none.
+
+    Args:
+        order: The E.O. line.
+        declassify: What stands behind `Declassify on:` in the Classified By block.
+    """
+    if not declassify or order.declassify_on or order.declassify_note:
+        return order
+    day, note = _date_and_note(_unwrapped(declassify))
+    return replace(order, declassify_on=day, declassify_note=note)
 
 
 def _unwrapped(value: str) -> str:

@@ -67,7 +67,8 @@ _FORM = {
     | _form("SEPTEL SEPTELS PREVIOUS UNCLAS SIPDIS NIL NOT APPLICABLE 1 2 3 4 5 6 7 8 9")
     | {f"1{letter}" for letter in _LETTERS},
     "classified_by": _form("CLASSIFIED BY REASON REASONS FOR PER UNDER DUE TO BASED ON THE AND OR")
-    | _form("FOLLOWING E O EO SECTION SECTIONS PARAGRAPH PARA 1 4 5 A B C D F G H S DECL"),
+    | _form("FOLLOWING E O EO SECTION SECTIONS PARAGRAPH PARA 1 4 5 A B C D F G H S DECL")
+    | _form("DERIVED FROM DECLASSIFY"),
 }
 """Words of a block that are no value: labels and what links the values. Blocks without an entry are
 kept as they stand."""

@@ -11,7 +11,12 @@ from datetime import datetime
 from transforms.parse import executive_order
 from transforms.parse.blocks import Message, cut
 from transforms.parse.cable import Cable, Ref, Tag
-from transforms.parse.captions import is_corrected_copy, merge_captions, parse_caption_line
+from transforms.parse.captions import (
+    caption_of_passing_line,
+    is_corrected_copy,
+    merge_captions,
+    parse_caption_line,
+)
 from transforms.parse.classification import (
     MarkingLine,
     parse_classification,
@@ -105,6 +110,7 @@ def _compose(
     written = _joined(message.lines_of("executive_order"))
     order = executive_order.parse_executive_order(written, mrn.year)
     author = _classifier(message, order)
+    order = executive_order.with_date_of(order, author.declassify)
     tags = _tags(message)
     subject = _subject(message)
     cited = _refs(message, mrn)
@@ -140,6 +146,7 @@ def _compose(
         classifier_title=author.classifier_title,
         classifier_office=author.classifier_office,
         classification_reasons=author.reasons,
+        derived_from=author.derived_from,
         subject=subject.text or _squeezed(record.metadata.subject),
         subject_mark=subject.mark,
         signed_by=body.signed_by,
@@ -185,7 +192,8 @@ def _handling(message: Message, marking: MarkingLine | None, metadata: Metadata)
     own = marking.captions if marking else ()
     named = [*lines, *(unlink(line.text) for line in message.lines_of("subject"))]
     is_corrected = any(map(is_corrected_copy, named)) or bool(marking and marking.is_corrected_copy)
-    captions = merge_captions(own, *map(parse_caption_line, lines))
+    passing = map(caption_of_passing_line, (line.text for line in message.lines_of("attention")))
+    captions = merge_captions(own, *map(parse_caption_line, lines), *passing)
     return _Handling(
         level,
         tuple(caption for caption in captions if caption != "CORRECTED COPY"),
@@ -198,11 +206,11 @@ def _classifier(message: Message, order: ExecutiveOrder) -> ClassifiedBy:
     lines = [unlink(line.text) for line in message.lines_of("classified_by")]
     author = parse_classified_by(join_hard_wrapped(lines))
     reasons = author.reasons or parse_reasons(order.reasons or "")
-    return ClassifiedBy(
-        author.classified_by or order.classifier,
-        author.classifier_title,
-        author.classifier_office or order.classifier_office,
-        reasons,
+    return replace(
+        author,
+        classified_by=author.classified_by or order.classifier,
+        classifier_office=author.classifier_office or order.classifier_office,
+        reasons=reasons,
     )
 
 
@@ -248,6 +256,7 @@ def _opening_values(
 ) -> dict[str, tuple[str | None, ...]]:
     """What the blocks of the opening became, by the names of their groups."""
     person = (author.classified_by, author.classifier_title, author.classifier_office)
+    besides = (author.reasons_written, author.derived_from, author.declassify)
     return {
         "marking": (marking.mrn, marking.classification, *marking.captions) if marking else (),
         "executive_order": (
@@ -258,11 +267,11 @@ def _opening_values(
             order.classifier,
             order.classifier_office,
             *author.reasons,
-            *parse_reasons(order.reasons or ""),
+            order.reasons,
         ),
         "tags": tuple(tag.tag for tag in tags),
         "refs": (*(ref.raw for ref in cited.refs), *cited.understood),
-        "classified_by": (*person, *author.reasons),
+        "classified_by": (*person, *besides, *author.reasons),
     }
 
 

@@ -1,6 +1,7 @@
 """Reasons of classification: the letters of section 1.4, which was 1.5 before March 2003.
 
 reasons 1.4 (b) and (d)      REASON: 1.5 (B/D)      1.4 b,d      1.4 (b-d)      1 .4(B)(D)
+reason: 1.4 (b) foreign information and (d) foreign policy
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 
 _NUMBER = re.compile(r"1\s{0,2}[.,]\s{0,2}([45])(?!\d)")
 _ORDER = re.compile(r"E\.?\s?O\.?\s*\d{5}", re.IGNORECASE)
-_TOKEN = re.compile(r"[A-Za-z]+|[.;:]")
+_TOKEN = re.compile(r"\([A-Ha-h]\)|[A-Za-z]+|[.;:]")
 _RANGE = re.compile(r"(?<![A-Za-z])\(?([A-Ha-h])\)?\s?-\s?\(?([A-Ha-h])\)?(?![A-Za-z])")
 _LETTERS = "abcdefgh"
 _FILLERS = frozenset({"and", "or", "section", "sections", "paragraph", "para", "s"})
@@ -51,17 +52,21 @@ def _is_only(bare: str, reasons: dict[str, None]) -> bool:
 
 
 def _letters(text: str) -> list[str]:
-    """Reason letters at the start of a text, up to the first thing that is none."""
+    """Reason letters at the start of a text, and behind words those in brackets."""
     letters: list[str] = []
-    for word in _TOKEN.findall(text):
+    is_prose = False
+    for token in _TOKEN.findall(text):
+        word = token.strip("()")
         lower = word.lower()
         if not word.isalpha():
             if letters and word in ".;":
                 break
             continue
         is_run = len(lower) <= _LONGEST_RUN and not letters and sorted(set(lower)) == list(lower)
-        if set(lower) <= set(_LETTERS) and (len(lower) == 1 or is_run):
+        if is_prose:
+            letters.extend(lower if token[0] == "(" else "")
+        elif set(lower) <= set(_LETTERS) and (len(lower) == 1 or is_run):
             letters.extend(lower)
         elif lower not in _FILLERS:
-            break
+            is_prose = True
     return letters

@@ -21,6 +21,7 @@ from transforms.parse.cable import Ref
 from transforms.parse.cited_cable import CitedCable
 from transforms.parse.mrn import make_mrn
 from transforms.parse.page_noise import drop_page_marks
+from transforms.parse.portion_marks import LEAD
 from transforms.parse.ref_cables import read_cables
 from transforms.parse.ref_kinds import kind_of_item, message_sent_at
 from transforms.parse.ref_labels import split_items
@@ -29,7 +30,7 @@ from transforms.parse.ref_posts import Block
 from transforms.parse.residue import unlink
 
 LABEL = re.compile(
-    r"\s*(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
+    rf"{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
     r"\s{0,2}(?:[:;.]|[-/](?=\s?(?:\d\d\s?)?[A-Z]{3,20}\s\d)"
     r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3,})))",
     re.IGNORECASE,

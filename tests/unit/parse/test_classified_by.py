@@ -37,6 +37,9 @@ Classified By: Una Bellweather - DCM - reasons 1.4 (b)                 => Una Be
 Classified By: DCM - Una Bellweather; reasons 1.4 (b)                  => Una Bellweather | DCM |  | 1.4(B)
 Classified By: DCM (Una Bellweather), reasons 1.4 (b)                  => Una Bellweather | DCM |  | 1.4(B)
 Classified By: Una Bellweather. Reason: 1.4(b)                         => Una Bellweather |  |  | 1.4(B)
+Classified By: DCM A. Quill. Reason: 1.4 (b) ferry secrets and (d) foreign relations. => A. Quill | DCM |  | 1.4(B) 1.4(D)
+Classified By: DCM A. Quill. Reason: foreign policy 1.4(d)             => A. Quill | DCM |  | 1.4(D)
+Classified By: DCM A. Quill under authority of E.O. 12958, 1.4 (b)     => A. Quill | DCM |  | 1.4(B)
 Classified By: UBELLWEATHER, reasons 1.4 (b)                           => UBELLWEATHER |  |  | 1.4(B)
 Classified By: BELLWEATHER, UNA, DCM, REASONS 1.4 (B)                  => BELLWEATHER, UNA | DCM |  | 1.4(B)
 Classified By: U.M. Bellweather, Jr., Pol Couns, 1.4 (b)               => U.M. Bellweather, Jr. | Pol Couns |  | 1.4(B)
@@ -286,6 +289,31 @@ def test_wherever_the_block_stands(place: str, block: str) -> None:
     assert cable.classification_reasons == ("1.4(B)", "1.4(D)")
     assert cable.subject == "A PIER"
     assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("block", "guide", "person", "reasons"),
+    [
+        ("Derived from: DSCG 05-1, B and D", "DSCG 05-1, B and D", None, ()),
+        ("DERIVED FROM: 07 STATE 12345", "07 STATE 12345", None, ()),
+        ("Derived from: DSCG 05-1; reasons 1.4 (b)", "DSCG 05-1", None, ("1.4(B)",)),
+        ("Derived From: DSCG 05-1 (D). Declassify on: 04/01/2018", "DSCG 05-1 (D)", None, ()),
+        (
+            "Classified By: A. Quill, DCM. Derived from: DSCG 05-1 (D)",
+            "DSCG 05-1 (D)",
+            "A. Quill",
+            (),
+        ),
+        ("Derived from:", None, None, ()),
+        ("Classified By: A. Quill, reasons 1.4 (d)", None, "A. Quill", ("1.4(D)",)),
+    ],
+    ids=["alone", "a-cable", "with-reasons", "with-a-date", "beside-a-person", "empty", "none"],
+)
+def test_the_guide_of_a_derivative_classification(
+    block: str, guide: str | None, person: str | None, reasons: tuple[str, ...]
+) -> None:
+    found = parse_classified_by(block)
+    assert (found.derived_from, found.classified_by, found.reasons) == (guide, person, reasons)
 
 
 @pytest.mark.parametrize("width", range(58, 72))

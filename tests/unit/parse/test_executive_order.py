@@ -214,7 +214,7 @@ TAGS: PREL⏎SUBJECT: A PIER⏎E.O. 12958: DECL: 04/01/2018        => 12958 | 20
 SUBJECT: A PIER⏎⏎Classified By: DCM Una Bellweather⏎⏎E.O. 12958: DECL: 04/01/2018 => 12958 | 2018-04-01
 TAGS: PREL⏎DECL: 04/01/2018⏎SUBJECT: A PIER                    =>  | 2018-04-01
 # a date behind the classifier stands in for the order's own
-Classified By: DCM Una Bellweather⏎Declassify on: 04/01/2018   =>
+Classified By: DCM Una Bellweather⏎Declassify on: 04/01/2018   => | 2018-04-01
 # no block: an order within the text
 SUBJECT: THE NEW E.O. 13224 AND PIERS                          =>
 SUBJECT: A PIER⏎⏎1. (C) E.O. 12958: DECL: 04/01/2018           =>
@@ -259,6 +259,25 @@ def test_a_mistyped_order_is_one_of_its_time(
 def test_the_classifier_of_1978(line: str, person: str | None, office: str | None) -> None:
     cable = opened(line)
     assert (cable.classified_by, cable.classifier_office) == (person, office)
+
+
+@pytest.mark.parametrize(
+    ("line", "on", "note"),
+    [
+        ("E.O. 12958: DECL: 1.4 (B) 04/01/2018", "2018-04-01", None),
+        ("E.O.: 12958 DECL: 1.4 (B) AND (D) APRIL 1, 2018", "2018-04-01", None),
+        ("E.O. 12958: DECL: 1.4 (B)", None, None),
+        ("E.O. 12958: DECL: 04/01/2018 FOR REASONS 1.4 (B)", "2018-04-01", None),
+        ("E.O. 12958\nClassified By: A. Quill. Declassify on: 04/01/2018", "2018-04-01", None),
+        ("E.O. 12958\nClassified By: A. Quill; Declassify on: OADR", None, "OADR"),
+        ("E.O. 12958: DECL: X1\nClassified By: A. Quill; Decl: 04/01/2018", None, "X1"),
+    ],
+    ids=["behind-a-reason", "behind-two", "none", "before", "by-line", "by-line-note", "own-first"],
+)
+def test_a_date_beside_reasons(line: str, on: str | None, note: str | None) -> None:
+    cable = opened(line)
+    assert cable.declassify_on == (date.fromisoformat(on) if on else None)
+    assert cable.declassify_note == note
 
 
 @given(st.dates(date(1980, 1, 1), date(2065, 12, 31)), st.sampled_from(sorted(ORDERS)))

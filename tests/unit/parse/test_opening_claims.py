@@ -53,10 +53,72 @@ def test_what_became_a_value_is_claimed(old: str, new: str) -> None:
     assert cable.coverage == 1.0
 
 
+FORMS = {
+    "E.O. 12958: DECL: 04/01/2018": """
+E.O.: 12958 DECL: 1.4 (B) 04/01/2018
+E.O. 12958: DECL: 1.4 (B) AND (D) 04/01/2018
+E.O. 12958: DECL: 04-01-18 REASON: 1.4 (B) AND (D)
+E.O. 12958: DECL: 04/01/2018 FOR REASONS 1.4 (B) AND (D)
+E.O. 12958: DECL 04/01/2018 (1.4 B AND D)
+E.O. 12958 (AS AMENDED) DECL 04/01/2018
+E. O. 12958: DECL: 1 APRIL 2018
+EO: 12958 DECL 04/01/2018
+EXECUTIVE ORDER 12958: DECLASSIFY ON: APRIL 1, 2018
+E.O. 12958: DECL: 1.6X1, 1.6X6
+E.O. 12958: DECL: 25X-1, HUMAN
+E.O. 12958: DECL: 10 YEARS FROM DATE OF SIGNATURE
+E.O. 12958: DECL: SOURCE MARKED OADR, DATE OF SOURCE: 04/01/2008
+E.O. 11652: XGDS (B) (3)
+E.O. 12065: XDS-4 8/13/09 (QUILL, AUGUSTA) OR-M
+""",
+    "TAGS: PREL, ETRD": """
+TAGS: PREL; ETRD; XL.
+TAGS: PREL/ETRD/XL
+TAGS: (PREL, ETRD)
+TAGS PREL, ETRD AND XL
+TAGS: SHUM, XL, BELLWEATHER, UNA
+TAGS: OVIP (BELLWEATHER, UNA M.), PREL
+""",
+    "Classified By: DCM Una Bellweather, reasons 1.4 (b) and (d).": """
+Classified By: Ambassador Una Bellweather for reasons 1.4 (b) and (d) of E.O. 12958
+Classified By: DCM A. Quill, Reasons 1.4 B/D of EO 12958 as amended
+Classified By: DCM A. Quill for Reasons 1.4 (b) and (d) of Executive Order 12958, as amended.
+Classified By: DCM A. Quill under E.O. 12958, Section 1.4 (b) and (d)
+Classified By: DCM A. Quill in accordance with E.O. 12958, reasons 1.4 (b,d)
+Classified By: DCM A. Quill under authority of E.O. 12958 section 1.4 (b) and (d)
+Classified By: DCM A. Quill pursuant to Section 1.4 (b/d)
+Classified By: DCM A. Quill for reasons stated in section 1.4 (b) and (d)
+Classified By: DCM A. Quill as per reasons 1.4 (b,d)
+Classified By: DCM A. Quill by reason of 1.4 (b,d)
+Classified By: DCM A. Quill. E.O. 12958, Reasons 1.4 (b) and (d).
+Classified By: DCM A. Quill. This message is classified for reasons 1.4 (b) and (d).
+Classified By: DCM A. Quill; reason: foreign policy 1.4(d)
+Classified By: DCM A. Quill for reasons 1.4 (b) (ferry secrets) and (d) (foreign relations)
+REASON: foreign policy 1.4(d)
+CLASSIFIED BY: DCM A. QUILL. REASONS: 1.5 (B) AND (D). DECLASSIFY ON: 04/01/2018
+Classified By: Multiple Sources; Declassify On: 04/01/2018
+Classified By: A. Quill, DCM. Derived from: DSCG 05-1 (D)
+Derived from: DSCG 05-1, B and D
+DERIVED FROM: DSCG 11-01, B, C, D, PARA 4
+""",
+}
+"""Lines of the opening, and other wordings that are understood to the last word."""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(old, new) for old, lines in FORMS.items() for new in lines.strip().splitlines()],
+)
+def test_every_wording_is_understood(old: str, new: str) -> None:
+    assert old in OPENING
+    text = message(BODY, opening=OPENING.replace(old, new, 1))
+    assert [gap.text for gap in find_gaps(text, parsed(text).claims)] == []
+
+
 LOST = [
     ("behind-the-date", "DECL: 04/01/2018", "DECL: 04/01/2018 REASON 1.4 XQZ", ["XQZ"]),
     ("in-the-refs", "A. STATE 41120", "A. STATE 41120 AND THE OTHER ONE", ["THE OTHER ONE"]),
-    ("behind-the-reasons", "(b) and (d).", "(b) and (d), and ferry tickets", ["ferry tickets"]),
+    ("behind-the-reasons", "(b) and (d).", "(b) and (d). Ferry tickets", ["Ferry tickets"]),
 ]
 
 

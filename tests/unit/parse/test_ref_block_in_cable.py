@@ -128,3 +128,14 @@ def test_a_reference_to_the_cable_itself_is_dropped() -> None:
     text = _MARKING + "SUBJECT: HARBOR DUES\n\nREF: A. ELDERPORT 417 B. OSLO 5\n\n1. It met.\n"
     cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
     assert [(ref.ordinal, ref.target_id) for ref in cable.refs] == [(1, "08OSLO5")]
+
+
+@pytest.mark.parametrize("mark", ["(C) ", "(U) ", "(S//NF) ", "¶(SBU) "])
+def test_a_portion_mark_before_the_label(mark: str) -> None:
+    opening = f"{_MARKING}SUBJECT: HARBOR DUES\n\n{mark}REFS: (A) STATE 12 (B) OSLO 88 (NOTAL)"
+    cable = parsed(f"{opening}\n\n1. (C) The board met.\n")
+    assert [(ref.label, ref.raw, ref.is_notal) for ref in cable.refs] == [
+        ("A", "STATE 12", False),
+        ("B", "OSLO 88", True),
+    ]
+    assert (cable.subject, cable.coverage) == ("HARBOR DUES", 1.0)
