@@ -159,7 +159,7 @@ def with_date_of(order: ExecutiveOrder, declassify: str | None) -> ExecutiveOrde
     if not declassify or order.declassify_on or order.declassify_note:
         return order
     day, note = _date_and_note(_unwrapped(declassify))
-    return replace(order, declassify_on=day, declassify_note=note)
+    return replace(order, declassify_on=day, declassify_note=note or None)
 
 
 def _unwrapped(value: str) -> str:
