@@ -23,7 +23,7 @@ from transforms.parse.classifier_titles import (
     tail_title,
 )
 from transforms.parse.portion_marks import LEAD, take_portion_mark
-from transforms.parse.reasons import parse_reasons
+from transforms.parse.reasons import HAS_REASON, parse_reasons, written_reasons
 
 LABEL = re.compile(
     rf"[\s¶(]{{0,4}}(?:\d{{1,2}}\s?[.)]\s{{0,2}})?{LEAD}(?:"
@@ -54,9 +54,6 @@ _GUIDE = re.compile(
     r"\bDERIVED\s+FROM\b[\s:;.,-]*(?P<guide>.*?)(?=\bREASONS?\b|\bDECL[A-Z]*\b|$)", re.IGNORECASE
 )
 _DECLASSIFY = re.compile(r"\bDECL(?:ASSIFY)?\b(?:\s+ON)?\s?:\s*(?P<when>[^;]{2,80})", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<!O)\.\s+(?=[A-Z][A-Za-z]{2})|\b(?=(?i:DECL|DERIVED))")
-"""Where the reasons end and something else begins; the stops of `E.O. 12958` end nothing."""
-
 _DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
@@ -90,7 +87,6 @@ _GOES_ON = re.compile(r"\s*(?:\(?[a-hA-H][).,]|and\b|AND\b|&|or\b|1\.[45]|[a-z])
 _MORE_REASONS = re.compile(
     r"\s*(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]\)\.?\s*$", re.IGNORECASE
 )
-_HAS_REASON = re.compile(r"\b1\s?\.\s?[45]\b|\breasons?\b", re.IGNORECASE)
 _STARTS_ANEW = ("REASON", "DECL", "DERIVED", "CLASSIFIED")
 _LONGEST_BEHIND_BLANK = 140
 
@@ -140,7 +136,7 @@ def parse_classified_by(text: str) -> ClassifiedBy:
     split = _first_reason(rest)
     person = rest[:split] if split is not None else rest
     tail = rest[split:] if split is not None else ""
-    written = "; ".join(clause for clause in _CLAUSE.split(tail) if _HAS_REASON.search(clause))
+    written = written_reasons(tail)
     reasons = parse_reasons(written)
     name, title, office = (None, None, None) if is_derived else _split_person(person, rest)
     return ClassifiedBy(name, title, office, reasons, written or None, derived_from, declassify)
@@ -163,8 +159,8 @@ def classified_by_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
         return True
     if _MORE_REASONS.match(text):
         return True
-    is_whole = _HAS_REASON.search(above) is not None or above.endswith(".")
-    return not is_whole and _HAS_REASON.search(text[:_LONGEST_BEHIND_BLANK]) is not None
+    is_whole = HAS_REASON.search(above) is not None or above.endswith(".")
+    return not is_whole and HAS_REASON.search(text[:_LONGEST_BEHIND_BLANK]) is not None
 
 
 def join_hard_wrapped(lines: list[str]) -> str:

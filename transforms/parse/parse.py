@@ -38,7 +38,7 @@ from transforms.parse.mrn import Mrn
 from transforms.parse.opening_claims import claim_opening, date_words
 from transforms.parse.page_noise import noise_of
 from transforms.parse.paragraphs import parse_body
-from transforms.parse.reasons import parse_reasons
+from transforms.parse.reasons import parse_reasons, written_reasons
 from transforms.parse.redactions import count_redactions
 from transforms.parse.refs import RefBlock, read_ref_block
 from transforms.parse.residue import unlink
@@ -267,7 +267,7 @@ def _opening_values(
             order.classifier,
             order.classifier_office,
             *author.reasons,
-            order.reasons,
+            written_reasons(order.reasons or ""),
         ),
         "tags": tuple(tag.tag for tag in tags),
         "refs": (*(ref.raw for ref in cited.refs), *cited.understood),

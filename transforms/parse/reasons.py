@@ -12,6 +12,12 @@ _NUMBER = re.compile(r"1\s{0,2}[.,]\s{0,2}([45])(?!\d)")
 _ORDER = re.compile(r"E\.?\s?O\.?\s*\d{5}", re.IGNORECASE)
 _TOKEN = re.compile(r"\([A-Ha-h]\)|[A-Za-z]+|[.;:]")
 _RANGE = re.compile(r"(?<![A-Za-z])\(?([A-Ha-h])\)?\s?-\s?\(?([A-Ha-h])\)?(?![A-Za-z])")
+_CLAUSE = re.compile(r"(?<!O)\.\s+(?=[A-Z][A-Za-z]{2})|\b(?=(?i:DECL|DERIVED))")
+"""Where reasons end and something else begins; the stops of `E.O. 12958` end nothing."""
+
+HAS_REASON = re.compile(r"\b1\s?\.\s?[45]\b|\breasons?\b", re.IGNORECASE)
+"""What a sentence that gives reasons holds."""
+
 _LETTERS = "abcdefgh"
 _FILLERS = frozenset({"and", "or", "section", "sections", "paragraph", "para", "s"})
 _LONGEST_RUN = 3
@@ -39,6 +45,11 @@ def parse_reasons(text: str) -> tuple[str, ...]:
     return tuple(
         reason for reason in unique if len(reason) > len("1.4") or _is_only(reason, unique)
     )
+
+
+def written_reasons(text: str) -> str:
+    """The sentences of a text that give reasons, as written, what explains these among them."""
+    return "; ".join(clause for clause in _CLAUSE.split(text) if HAS_REASON.search(clause))
 
 
 def _expand(match: re.Match[str]) -> str:
