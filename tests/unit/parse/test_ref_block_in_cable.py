@@ -133,7 +133,8 @@ def test_a_reference_to_the_cable_itself_is_dropped() -> None:
 @pytest.mark.parametrize("mark", ["(C) ", "(U) ", "(S//NF) ", "¶(SBU) "])
 def test_a_portion_mark_before_the_label(mark: str) -> None:
     opening = f"{_MARKING}SUBJECT: HARBOR DUES\n\n{mark}REFS: (A) STATE 12 (B) OSLO 88 (NOTAL)"
-    cable = parsed(f"{opening}\n\n1. (C) The board met.\n")
+    text = f"{opening}\n\n1. (C) The board met.\n"
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
     assert [(ref.label, ref.raw, ref.is_notal) for ref in cable.refs] == [
         ("A", "STATE 12", False),
         ("B", "OSLO 88", True),
