@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 from samples.cables import invent
 from samples.formats import render_plain
+from samples.layout import Style
 from transforms.parse.parse import parse
 from transforms.read.record import Member, Metadata, Place, Record
 
@@ -42,8 +43,11 @@ def main() -> None:
 
 
 def make_records(count: int) -> list[Record]:
-    """Invented cables of some 7 KB, as the plain-text reader yields them."""
-    texts = [render_plain(invent(index, 1), index) for index in range(count)]
+    """Invented cables of some 7 KB, as readers yield them: three of four are hard-wrapped."""
+    texts = [
+        render_plain(invent(index, 1), index, None if index % 4 == 3 else Style(width=64))
+        for index in range(count)
+    ]
     member = Member("bench.txt", None, "0" * 64)
     return [
         Record(Place(member, length=len(text)), "plain_text", "0" * 64, text, Metadata(), False)
