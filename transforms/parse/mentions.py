@@ -28,7 +28,13 @@ _REF = re.compile(
     rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?|/|-|\sand\s){_LOW}){{0,12}})"
     r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
 )
-_NUMBER = re.compile(r"[0-9]{2,6}(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])")
+_NUMBER = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_] )|(?<=\. )|(?<=#))[0-9]{2,6}"
+    r"(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])"
+)
+"""A number behind a word, with one blank or none between them."""
+
+_REF_SIGNS = ("ref", "septel", "sep tel", "retel")
 _BEFORE = re.compile(
     r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*(?:\s[A-Za-z][A-Za-z'.-]*){0,3})$"
 )
@@ -66,6 +72,8 @@ def find_mentions(
     """
     found: list[Mention] = []
     for paragraph in paragraphs:
+        if not _may_mention(paragraph.text):
+            continue
         for raw, label, target, kind, is_ambiguous in _in_text(paragraph.text, refs, year, post):
             if target == own_id:
                 continue
@@ -87,10 +95,7 @@ _Hit = tuple[str, str | None, str | None, str, bool]
 
 
 def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_Hit]:
-    hits: list[tuple[int, int, list[_Hit]]] = []
-    lower = text.lower()
-    if "ref" in lower or "septel" in lower or "retel" in lower:
-        hits += [(m.start(), m.end(), list(_by_label(m, refs))) for m in _REF.finditer(text)]
+    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in _REF.finditer(text)]
     taken = {place for start, end, _ in hits for place in range(start, end)}
     for match in _NUMBER.finditer(text):
         if match.start() in taken or not _may_be_serial(text, match.start()):
@@ -101,6 +106,12 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_
             )
     for _, _, rows in sorted(hits, key=lambda hit: hit[0]):
         yield from rows
+
+
+def _may_mention(text: str) -> bool:
+    """A cheap look at what most paragraphs have none of."""
+    lower = text.lower()
+    return any(sign in lower for sign in _REF_SIGNS) or _NUMBER.search(text) is not None
 
 
 def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:
