@@ -22,6 +22,8 @@ _END_MATTER = re.compile(
 )
 _ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
 _FIRST = frozenset("PVSFTDCA(* \t")
+STARTS = frozenset(["PL", "VI", "SE", "FO", "TO", "DR", "CL", "AP", "TH", "PR"])
+"""The first two letters of all end matter that does not begin with a bracket, a star or a blank."""
 
 
 def is_end_matter(text: str) -> bool:

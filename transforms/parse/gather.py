@@ -23,7 +23,7 @@ from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import drop_pilcrows
-from transforms.parse.unwrap import Piece, Words, is_table, unwrap
+from transforms.parse.unwrap import Words, is_table, unwrap
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 
@@ -35,7 +35,8 @@ class _Draft:
     number: int | None
     heading: str | None
     role: str | None
-    pieces: list[Piece] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    breaks: list[str] = field(default_factory=list)
     own_heading: str = ""
     mark: str | None = None
 
@@ -90,12 +91,20 @@ class Gatherer:
             text = f"{start.mark} {text[start.end :]}" if start.mark else text[start.end :]
         elif self._is_closed or self._opens_unnumbered(text):
             self._open(None)
-        if start is None and not self._drafts[-1].pieces and is_end_matter(text):
+        draft = self._drafts[-1]
+        if start is None and not draft.texts and is_end_matter(text):
             self._heading = self._role = None
-            self._drafts[-1].heading, self._drafts[-1].role = None, "annex"
+            draft.heading, draft.role = None, "annex"
         if text and not text.isspace():
-            self._drafts[-1].pieces.append(Piece(text, self.break_above))
+            draft.texts.append(text)
+            draft.breaks.append(self.break_above)
         self.break_above = ""
+
+    def add_running(self, texts: Sequence[str]) -> None:
+        """Take lines of text that go on with the one above them: nothing opens a paragraph."""
+        draft = self._drafts[-1]
+        draft.texts += texts
+        draft.breaks += [""] * len(texts)
 
     def add_numbered_heading(self, text: str, heading: str, number: int) -> None:
         """A heading with the number of the paragraph below it: it heads that paragraph alone.
@@ -136,13 +145,13 @@ class Gatherer:
     def _opens_unnumbered(self, text: str) -> bool:
         """Whether a line without a number, apart from the one above, is a paragraph of its own."""
         current = self._drafts[-1]
-        above = current.pieces[-1].text if current.pieces else ""
+        above = current.texts[-1] if current.texts else ""
         if _ends(above) and is_end_matter(text):
             return True
         if not self.break_above or not above or is_end_marker(text):
             return False
         if current.number is None:
-            is_marker = len(current.pieces) == 1 and is_bare_marker(above)
+            is_marker = len(current.texts) == 1 and is_bare_marker(above)
             return not is_marker and (_ends(above) or text.lstrip()[:1].isupper())
         if self.break_above == "page" and not _ends(above):
             return False
@@ -160,21 +169,24 @@ def _ends(text: str) -> bool:
 
 
 def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
-    if not draft.pieces:
+    if not draft.texts:
         if draft.number is None:
             return None
         role = draft.role or "body"
         return Paragraph(ordinal, draft.number, draft.mark, role, draft.heading, draft.own_heading)
-    pieces = draft.pieces
-    mark, first = take_portion_mark(drop_pilcrows(pieces[0].text))
+    texts, breaks = draft.texts, draft.breaks
+    mark, first = take_portion_mark(drop_pilcrows(texts[0]))
     first = first.lstrip() if draft.number is not None else first
-    pieces = [Piece(first, ""), *pieces[1:]] if first.strip() else pieces[1:]
-    if mark is None and not first.strip() and pieces:
-        mark, first = take_portion_mark(pieces[0].text)
-        pieces = [Piece(first, ""), *pieces[1:]]
-    text = repair_characters(drop_pilcrows(unwrap(pieces, words)))
+    if first.strip():
+        texts = [first, *texts[1:]]
+    else:
+        texts, breaks = texts[1:], breaks[1:]
+        if mark is None and texts:
+            mark, first = take_portion_mark(texts[0])
+            texts = [first, *texts[1:]]
+    text = repair_characters(drop_pilcrows(unwrap(texts, breaks, words)))
     kind = kind_by_words(text) or draft.role
     if kind is None:
-        is_all_table = "\n" in text and is_table([piece.text for piece in pieces])
+        is_all_table = "\n" in text and is_table(texts)
         kind = "table" if is_all_table else "body"
     return Paragraph(ordinal, draft.number, mark or draft.mark, kind, draft.heading, text)

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 
 from transforms.parse.body_lines import BodyLines, cut_body
 from transforms.parse.cable import Paragraph
+from transforms.parse.end_matter import STARTS as END_MATTER_STARTS
 from transforms.parse.gather import Gatherer
 from transforms.parse.headings import find_headings, heading_text, is_numbered_heading, is_rule
 from transforms.parse.message import Claim, Line
 from transforms.parse.pilcrow import Start, number_paragraphs
 from transforms.parse.signature import take_signature
+
+_SPECIAL_FIRST = frozenset("-=*_~( \t\x0b\x0c\xa0") | {""}
+"""First characters of lines that may be rules, end matter, or blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,18 @@ def _gather(
     texts, noise = body.texts, body.noise
     gatherer = Gatherer(texts)
     claims = _Claims(body)
+    running = _running_lines(body, starts, headings)
     index = 0
     while index < len(texts):
         text, start, end = texts[index], starts[index], index + 1
         what = ""
+        if running[index]:
+            while end < len(texts) and running[end]:
+                end += 1
+            gatherer.add_running(texts[index:end])
+            claims.add(index, end, "paragraphs.text")
+            index = end
+            continue
         if (name := noise[index]) is not None:
             gatherer.pass_noise()
             what = name
@@ -85,6 +97,32 @@ def _gather(
             claims.add(index, end, what)
         index = end
     return Body(gatherer.finish(), signed_by, claims.settle())
+
+
+def _running_lines(
+    body: BodyLines, starts: Sequence[Start | None], headings: dict[int, int]
+) -> list[bool]:
+    """For each line, whether it does no more than go on with the line of text above it.
+
+    Most lines do, so they are told by what stands first on them.
+    """
+    texts = body.texts
+    plain = [
+        start is None
+        and name is None
+        and text[:1] not in _SPECIAL_FIRST
+        and text[:2].upper() not in END_MATTER_STARTS
+        for text, name, start in zip(texts, body.noise, starts, strict=True)
+    ]
+    for first, behind in headings.items():
+        plain[first:behind] = [False] * (behind - first)
+    goes_on = [
+        is_plain and (was_plain or (start is not None and name is None and bool(text)))
+        for is_plain, was_plain, start, name, text in zip(
+            plain[1:], plain, starts, body.noise, texts, strict=False
+        )
+    ]
+    return [False, *goes_on]
 
 
 class _Claims:

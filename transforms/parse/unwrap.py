@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 _BULLET = re.compile(
     r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
@@ -31,20 +30,9 @@ _BLOCK = re.compile(
     r"S?[.:]?\s*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line of a paragraph.
-
-    Attributes:
-        text: Without number and mark.
-        break_above: What stood between it and the line above: nothing, `blank` lines, or a `page`
-            break, within which a sentence goes on.
-    """
-
-    text: str
-    break_above: str
+_BLOCK_STARTS = frozenset({"BEG", "END"})
+_NOT_RUNNING = re.compile(r"\n(?:[-*•+(\d\s]|\S[. ]|[ivx]{1,4}\.|(?i:begin|end)\b)")
+"""A line that is perhaps a bullet or the mark of a block."""
 
 
 class Words:
@@ -70,28 +58,31 @@ class Words:
         return first + second in self._words and f"{first}-{second}" not in self._words
 
 
-def unwrap(pieces: Sequence[Piece], words: Words | None = None) -> str:
+def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = None) -> str:
     """The text of a paragraph.
 
     Args:
-        pieces: Its lines in order, none of them blank.
+        texts: Its lines in order, without number and mark, none of them blank.
+        breaks: What stood above each: nothing, `blank` lines, or a `page` break, within which a
+            sentence goes on.
         words: Words of the cable, by which a hyphen at a line's end is judged.
 
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
-    texts = [piece.text for piece in pieces]
+    block = "\n".join(texts)
+    if not any(breaks[1:]) and _is_running(block):
+        return block.replace("\n", " ").strip()
     tables = find_tables(texts)
     parts: list[str] = []
     above = ""
     has_bullets = False
-    for index, piece in enumerate(pieces):
-        line = piece.text.rstrip()
+    for index, line in enumerate(text.rstrip() for text in texts):
         if tables and (tables[index] or (index and tables[index - 1])):
             parts.append("\n" if parts else "")
             parts.append(line if tables[index] else " ".join(line.split()))
         else:
-            joint = _joint(above, line, piece.break_above, has_bullets) if parts else ""
+            joint = _joint(above, line, breaks[index], has_bullets) if parts else ""
             has_bullets = has_bullets or (joint == "\n" and _BULLET.match(line) is not None)
             if not joint and words and parts and words.are_one(above, line):
                 parts[-1] = parts[-1][:-1]
@@ -101,6 +92,20 @@ def unwrap(pieces: Sequence[Piece], words: Words | None = None) -> str:
     if tables:
         return text.strip("\n").rstrip()
     return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
+
+
+def _is_running(block: str) -> bool:
+    """Whether lines are nothing but running text, as most are: to be joined by blanks."""
+    return not (
+        "  " in block
+        or "-\n" in block
+        or " \n" in block
+        or "\t" in block
+        or "|" in block
+        or "....." in block
+        or block[:3].upper() in _BLOCK_STARTS
+        or _NOT_RUNNING.search(block)
+    )
 
 
 def is_table(texts: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from transforms.parse.paragraph_kinds import kind_by_words
 from transforms.parse.redactions import count_redactions
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import unlink
-from transforms.parse.unwrap import Piece, unwrap
+from transforms.parse.unwrap import unwrap
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,8 @@ from transforms.parse.unwrap import Piece, unwrap
     ids=["join", "hyphen", "dash", "bullets", "page-break", "finished", "table", "end-mark"],
 )  # fmt: skip
 def test_lines_are_joined_as_a_reader_would(lines: list[tuple[str, bool]], text: str) -> None:
-    assert unwrap([Piece(line, "blank" if is_apart else "") for line, is_apart in lines]) == text
+    breaks = ["blank" if is_apart else "" for _, is_apart in lines]
+    assert unwrap([line for line, _ in lines], breaks) == text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import message, parsed
 
-from transforms.parse.unwrap import Piece, Words, unwrap
+from transforms.parse.unwrap import Words, unwrap
 
 LONG = "The board objected at length, saying that the tide tables"
 
@@ -60,12 +60,12 @@ def test_lines_are_joined_as_a_reader_would(name: str) -> None:
 def test_a_hyphen_goes_when_the_cable_knows_the_word(
     above: str, line: str, known: str, text: str
 ) -> None:
-    assert unwrap([Piece(above, ""), Piece(line, "")], Words([known, above, line])) == text
+    assert unwrap([above, line], ["", ""], Words([known, above, line])) == text
 
 
 def test_a_sentence_goes_on_across_a_page_however_short_the_line() -> None:
-    assert unwrap([Piece("The", ""), Piece("Pier opened.", "page")]) == "The Pier opened."
-    assert unwrap([Piece("It did.", ""), Piece("The pier.", "page")]) == "It did.\nThe pier."
+    assert unwrap(["The", "Pier opened."], ["", "page"]) == "The Pier opened."
+    assert unwrap(["It did.", "The pier."], ["", "page"]) == "It did.\nThe pier."
 
 
 def test_a_table_is_a_kind_and_keeps_its_blanks() -> None:
