@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transforms.parse.message import Claim, Line
-from transforms.parse.page_noise import find_inline_noise, noise_of
+from transforms.parse.page_noise import PLAIN_STARTS, find_inline_noise, noise_of
 from transforms.parse.portion_marks import MARK
 from transforms.parse.residue import unlink
 
@@ -37,6 +37,9 @@ _REPEATED_LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:¶\s?)?\d{1,3}\s?[.)]")
 _HEADER = "noise.section_header"
+_SIGNS = ("00", "SIPDIS", "Released US", "¶", "[1]", "](", ". (", ".(", "----", "&", "\ufffd")
+"""Without one of these a line holds no noise, no second paragraph and no link."""
+_FIGURES = frozenset("0123456789")
 
 
 @dataclass(slots=True)
@@ -61,6 +64,12 @@ class BodyLines:
         self.texts.append(text)
         self.noise.append(noise)
 
+    def add_plain(self, lines: Sequence[Line], texts: Sequence[str]) -> None:
+        """Append lines that are text as they stand."""
+        self.lines += lines
+        self.texts += texts
+        self.noise += [None] * len(texts)
+
 
 def cut_body(lines: Sequence[Line]) -> BodyLines:
     """Sort the lines of a body into text and noise, and take glued lines apart.
@@ -74,27 +83,52 @@ def cut_body(lines: Sequence[Line]) -> BodyLines:
     """
     body = BodyLines()
     lines = _without_fillers(lines, body.claims)
-    for index, line in enumerate(lines):
-        text = line.text
-        if not text:
-            body.add(line, text, None)
-            continue
-        noise = noise_of(text)
-        if noise == "noise.end_mark":
+    texts = [line.text for line in lines]
+    done = 0
+    for index in _odd_lines(texts):
+        body.add_plain(lines[done:index], texts[done:index])
+        done = index + 1
+        if not _add_odd(body, lines[index]):
             rest = [rest for rest in lines[index:] if not rest.is_blank]
             body.claims += [Claim(rest.start, rest.end, "noise.end_matter") for rest in rest]
+            done = len(lines)
             break
-        if noise is not None:
-            body.add(line, text, noise)
-            continue
-        for part in _without_inline_noise(line, body.claims):
-            if _may_be_glued(part.text):
-                for piece in _at_paragraphs(part):
-                    body.add(piece, unlink(piece.text), None)
-            else:
-                body.add(part, unlink(part.text), None)
+    body.add_plain(lines[done:], texts[done:])
     _mark_repeated_labels(body)
     return body
+
+
+def _odd_lines(texts: Sequence[str]) -> list[int]:
+    """The lines to look at one by one; all others are text, as it stands and nothing else.
+
+    Most lines are told by their first two letters, a final figure and a few signs; a sign that
+    the whole body lacks is looked for once.
+    """
+    block = "\n".join(texts)
+    signs = [sign for sign in _SIGNS if sign in block]
+    return [
+        index
+        for index, text in enumerate(texts)
+        if text[:2] not in PLAIN_STARTS
+        or text[-1] in _FIGURES
+        or any([sign in text for sign in signs])  # noqa: C419 - a list is faster for a few
+    ]
+
+
+def _add_odd(body: BodyLines, line: Line) -> bool:
+    """Add one line, cut where it must be; False when the message ends with it."""
+    text = line.text
+    noise = noise_of(text) if text else None
+    if noise == "noise.end_mark":
+        return False
+    if noise is not None or not text:
+        body.add(line, text, noise)
+        return True
+    for part in _without_inline_noise(line, body.claims):
+        pieces = _at_paragraphs(part) if _may_be_glued(part.text) else (part,)
+        for piece in pieces:
+            body.add(piece, unlink(piece.text), None)
+    return True
 
 
 def _without_fillers(lines: Sequence[Line], claims: list[Claim]) -> Sequence[Line]:
