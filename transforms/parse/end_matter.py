@@ -21,14 +21,15 @@ _END_MATTER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
-_FIRST = frozenset("PVSFTDCA(* \t")
-STARTS = frozenset(["PL", "VI", "SE", "FO", "TO", "DR", "CL", "AP", "TH", "PR"])
-"""The first two letters of all end matter that does not begin with a bracket, a star or a blank."""
+_STARTS = frozenset(["PL", "VI", "SE", "FO", "TO", "DR", "CL", "AP", "TH", "PR"])
+_SIGNS = frozenset("(* \t")
 
 
 def is_end_matter(text: str) -> bool:
     """Whether a line opens end matter (cable formats 3.24)."""
-    return text[:1].upper() in _FIRST and _END_MATTER.match(text) is not None
+    if text[:2].upper() not in _STARTS and text[:1] not in _SIGNS:
+        return False
+    return _END_MATTER.match(text) is not None
 
 
 def is_address(text: str) -> bool:

@@ -29,10 +29,10 @@ _REF = re.compile(
     r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
 )
 _NUMBER = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_] )|(?<=\. )|(?<=#))[0-9]{2,6}"
+    r"[0-9](?:(?<=[^\W\d_].)|(?<=[^\W\d_] .)|(?<=\. .)|(?<=#.))[0-9]{1,5}"
     r"(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])"
 )
-"""A number behind a word, with one blank or none between them."""
+"""A number behind a word, with one blank or none between them; the figure first, for it is rare."""
 
 _REF_SIGNS = ("ref", "septel", "sep tel", "retel")
 _BEFORE = re.compile(
