@@ -105,14 +105,15 @@ def _odd_lines(texts: Sequence[str]) -> list[int]:
     the whole body lacks is looked for once.
     """
     block = "\n".join(texts)
-    signs = [sign for sign in _SIGNS if sign in block]
-    return [
+    odd = {
         index
         for index, text in enumerate(texts)
-        if text[:2] not in PLAIN_STARTS
-        or text[-1] in _FIGURES
-        or any([sign in text for sign in signs])  # noqa: C419 - a list is faster for a few
-    ]
+        if text[:2] not in PLAIN_STARTS or text[-1] in _FIGURES
+    }
+    for sign in _SIGNS:
+        if sign in block:
+            odd.update([index for index, text in enumerate(texts) if sign in text])
+    return sorted(odd)
 
 
 def _add_odd(body: BodyLines, line: Line) -> bool:

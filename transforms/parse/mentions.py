@@ -33,8 +33,6 @@ _NUMBER = re.compile(
     r"(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])"
 )
 """A number behind a word, with one blank or none between them; the figure first, for it is rare."""
-
-_REF_SIGNS = ("ref", "septel", "sep tel", "retel")
 _BEFORE = re.compile(
     r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*(?:\s[A-Za-z][A-Za-z'.-]*){0,3})$"
 )
@@ -111,7 +109,7 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_
 def _may_mention(text: str) -> bool:
     """A cheap look at what most paragraphs have none of."""
     lower = text.lower()
-    return any(sign in lower for sign in _REF_SIGNS) or _NUMBER.search(text) is not None
+    return "ref" in lower or "tel" in lower or _NUMBER.search(text) is not None
 
 
 def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:

@@ -11,7 +11,8 @@ docs/formats/paragraphs.md for the comparison with a rule that looks at one line
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 _FAR_GAP = 15
 _NEAR_GAP = 2
@@ -32,8 +33,7 @@ _LOOKED_AHEAD = 60
 """Candidates that are looked at; bounds the work on texts that are nothing but numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number at the start of a line, or behind the end of a sentence within one.
 
     Attributes:
@@ -85,7 +85,7 @@ def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int
         return plain
     best = _best_chain(candidates)
     if any(len(candidate.values) > 1 for candidate in candidates):
-        printed = [replace(candidate, values=candidate.values[:1]) for candidate in candidates]
+        printed = [candidate._replace(values=candidate.values[:1]) for candidate in candidates]
         literal = _best_chain(printed)
         if literal and best and literal.score >= best.score - _FOR_PRINTED:
             best = literal

@@ -58,7 +58,33 @@ _LOWER_FIRST = ("null", "sipdis", "end cable")
 _CAPITALISED = frozenset("SDENPGB")
 """First letters of noise whose second letter may be a small one, page lines aside."""
 _NOISE_STARTS = frozenset(
-    "SI NO EX LI ST SE FO SB EN CO CC SS EC UN TO BT NN MI PA GP Si si En en nu".split()
+    [
+        "SI",
+        "NO",
+        "EX",
+        "LI",
+        "ST",
+        "SE",
+        "FO",
+        "SB",
+        "EN",
+        "CO",
+        "CC",
+        "SS",
+        "EC",
+        "UN",
+        "TO",
+        "BT",
+        "NN",
+        "MI",
+        "PA",
+        "GP",
+        "Si",
+        "si",
+        "En",
+        "en",
+        "nu",
+    ]
 )
 _LETTER = "abcdefghijklmnopqrstuvwxyz"
 PLAIN_STARTS = (

@@ -77,4 +77,5 @@ class Pasted:
 
 def is_printed(lines: Sequence[Line]) -> bool:
     """Whether a print of the cable stands among the lines; it has marking lines of its own."""
-    return any(line.text.lstrip().startswith(_PRINT) for line in lines)
+    held = [line.text for line in lines if _PRINT in line.text]
+    return any(text.lstrip().startswith(_PRINT) for text in held)

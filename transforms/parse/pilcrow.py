@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from transforms.parse.numbering import Candidate, choose_numbers
 from transforms.parse.portion_marks import MARK
@@ -46,8 +46,7 @@ _BRACKET = 0.5
 _MANY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The start of a numbered paragraph.
 
     Attributes:
@@ -61,8 +60,7 @@ class Start:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """What stands above a line: the last line of text, and whether it is over."""
 
     is_first: bool = True
@@ -100,7 +98,7 @@ def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[Candidate]:
         match = None if noise[index] else _START.match(line)
         if match is not None and (candidate := _candidate(index, line, match, lines, noise)):
             if quoted and index in quoted:
-                candidate = replace(candidate, weight=candidate.weight - _QUOTED)
+                candidate = candidate._replace(weight=candidate.weight - _QUOTED)
             found.append((candidate, bool(match["mark"] or match["before"])))
     apart = [is_marked for candidate, is_marked in found if candidate.is_apart or is_marked]
     if 2 * sum(apart) < len(apart) or len(found) < _MANY:
@@ -108,7 +106,7 @@ def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[Candidate]:
     return [
         candidate
         if is_marked
-        else replace(candidate, weight=candidate.weight - _UNMARKED_AMONG_MARKED, is_unlike=True)
+        else candidate._replace(weight=candidate.weight - _UNMARKED_AMONG_MARKED, is_unlike=True)
         for candidate, is_marked in found
     ]
 

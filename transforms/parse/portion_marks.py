@@ -32,6 +32,7 @@ _SENTENCE = re.compile(
 )
 _HEAD = re.compile(rf"{_LEVEL}(?![A-Z])")
 _PARTS = re.compile(r"//?|,(?=\s?(?:NF|NOFORN)\b)|(?<!TO) - ?|-")
+_MARK_FIRST = frozenset("( \t\n¶\xa0")
 _LEVELS = {
     "UNCLASSIFIED": "U",
     "UNCLAS": "U",
@@ -83,7 +84,8 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
     if has_sentence and (match := _SENTENCE.match(text)) is not None:
         level = match["level"].upper()
         return _LEVELS.get(level, level), text[match.end() :] or text
-    match = _AT_START.match(text)
+    is_mark = text[:1] in _MARK_FIRST
+    match = _AT_START.match(text) if is_mark else None
     if match is None:
         return None, text
     return parse_portion_mark(match["mark"]), text[match.end() :]
