@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
     """A number at the start of a line, or behind the end of a sentence within one.
 
     Attributes:
-        index: Line.
+        line: Index of its line.
         values: The number as printed, and without a leading 1 that may be a pilcrow's residue.
         weight: What speaks for a paragraph; below 0 when more speaks against it.
         is_strong: Has a portion mark or a pilcrow.
@@ -49,7 +49,7 @@ class Candidate(NamedTuple):
         mark: Portion mark that stands before the number.
     """
 
-    index: int
+    line: int
     values: tuple[int, ...]
     weight: float
     is_strong: bool

@@ -57,35 +57,12 @@ _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.
 _LOWER_FIRST = ("null", "sipdis", "end cable")
 _CAPITALISED = frozenset("SDENPGB")
 """First letters of noise whose second letter may be a small one, page lines aside."""
-_NOISE_STARTS = frozenset(
-    [
-        "SI",
-        "NO",
-        "EX",
-        "LI",
-        "ST",
-        "SE",
-        "FO",
-        "SB",
-        "EN",
-        "CO",
-        "CC",
-        "SS",
-        "EC",
-        "UN",
-        "TO",
-        "BT",
-        "NN",
-        "MI",
-        "PA",
-        "GP",
-        "Si",
-        "si",
-        "En",
-        "en",
-        "nu",
-    ]
-)
+# fmt: off
+_NOISE_STARTS = frozenset([
+    "SI", "NO", "EX", "LI", "ST", "SE", "FO", "SB", "EN", "CO", "CC", "SS", "EC", "UN", "TO", "BT",
+    "NN", "MI", "PA", "GP", "Si", "si", "En", "en", "nu",
+])
+# fmt: on
 _LETTER = "abcdefghijklmnopqrstuvwxyz"
 PLAIN_STARTS = (
     frozenset(first + second for first in _LETTER + _LETTER.upper() for second in _LETTER + "'")

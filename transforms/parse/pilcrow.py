@@ -86,7 +86,7 @@ def number_paragraphs(
     starts: list[Start | None] = [None] * len(lines)
     candidates = _candidates(lines, noise or [False] * len(lines))
     for candidate, number in choose_numbers(candidates):
-        starts[candidate.index] = Start(number, candidate.end, candidate.mark)
+        starts[candidate.line] = Start(number, candidate.end, candidate.mark)
     return starts
 
 
