@@ -8,7 +8,7 @@ DUMPS ?= $(CABLEHOUSE_HOME)/sample/dump
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help run test up check style types fast-tests docs bench sample-dump lock clean
+.PHONY: help run test test-readers up check style types fast-tests docs bench sample-dump lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ run: $(VENV)/.runtime $(if $(filter command line,$(origin DUMPS)),,sample-dump) 
 
 test: $(VENV)/.dev ## run the whole test suite
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-readers: $(VENV)/.dev ## eight readers for a minute through ten publishes
+	@CABLEHOUSE_TEST_READER_SECONDS=60 $(BIN)/python -m pytest -q tests/warehouse/test_readers.py
 
 up: $(VENV)/.runtime ## start Airflow on this machine with the DAGs scheduled
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_up dags

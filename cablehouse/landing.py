@@ -99,10 +99,11 @@ def find_again(uri: str, sha256: str) -> InputFile | None:
 
     Raises:
         ExtraMissing: A URL needs an optional part.
+        TransientError: It cannot be read for reasons of the machine or the network.
     """
     try:
         found = [_hash(item) for item in _find(uri) if item.uri == uri]
-    except (InputNotFound, TransientError):
+    except InputNotFound:
         return None
     return found[0] if found and found[0].sha256 == sha256 else None
 
