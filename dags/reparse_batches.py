@@ -10,8 +10,8 @@ from airflow.sdk import Asset, Param, dag, get_current_context, task
 from cablehouse.airflow_steps import (
     failing_at_once_unless_transient,
     loaded_between,
-    nothing_is_new,
     record_failure,
+    run_in_progress,
     set_note,
 )
 from cablehouse.settings import load_settings
@@ -75,9 +75,9 @@ them before stays.
 def reparse_batches() -> None:
     """What an older version read -> read, parse, write -> validate -> load -> publish -> report."""
 
-    @task
+    @task.short_circuit
     @failing_at_once_unless_transient
-    def discover() -> str:
+    def discover() -> str | None:
         from cablehouse import pipeline
 
         context = get_current_context()
@@ -89,64 +89,66 @@ def reparse_batches() -> None:
             loaded_until=last,
             engine="airflow",
         )
-        return found.run_id or nothing_is_new(found)
+        return found.run_id
 
     @task
     @failing_at_once_unless_transient
-    def plan(reparse: str) -> list[str]:
+    def plan() -> list[str]:
         from cablehouse import pipeline
 
-        return pipeline.plan(load_settings(), reparse)
+        return pipeline.plan(load_settings(), run_in_progress())
 
     @task(map_index_template="{{ batch }}")
     @failing_at_once_unless_transient
-    def build_batch(reparse: str, batch_id: str) -> dict[str, Any]:
+    def build_batch(batch_id: str) -> dict[str, Any]:
         from cablehouse import pipeline
 
         context: Any = get_current_context()
         context["batch"] = f"batch {batch_id}"
-        summary = pipeline.build_batch(load_settings(), reparse, batch_id)
+        summary = pipeline.build_batch(load_settings(), run_in_progress(), batch_id)
         return summary.model_dump(include={"record_count", "cable_count", "quarantined_count"})
 
     @task
     @failing_at_once_unless_transient
-    def validate(reparse: str) -> dict[str, Any]:
+    def validate() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        return pipeline.validate(load_settings(), reparse).model_dump()
+        return pipeline.validate(load_settings(), run_in_progress()).model_dump()
 
     @task
     @failing_at_once_unless_transient
-    def load(reparse: str) -> dict[str, Any]:
+    def load() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        return pipeline.load(load_settings(), reparse).model_dump()
+        return pipeline.load(load_settings(), run_in_progress()).model_dump()
 
     @task(outlets=[WAREHOUSE])
     @failing_at_once_unless_transient
-    def publish(reparse: str) -> dict[str, Any]:
+    def publish() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        published = pipeline.publish(load_settings(), reparse)
+        published = pipeline.publish(load_settings(), run_in_progress())
         context: Any = get_current_context()
         context["outlet_events"][WAREHOUSE].extra = {
-            "run_id": reparse,
+            "run_id": published.run_id,
             "loaded": published.loaded_count,
         }
         return published.model_dump()
 
     @task
     @failing_at_once_unless_transient
-    def report(reparse: str) -> dict[str, Any]:
+    def report() -> dict[str, Any]:
         from cablehouse import pipeline
 
-        ended = pipeline.report(load_settings(), reparse)
+        ended = pipeline.report(load_settings(), run_in_progress())
         set_note(load_settings(), get_current_context(), ended)
         return ended.model_dump(mode="json", exclude={"skipped", "quarantined"})
 
-    reparse = discover()
-    built = build_batch.partial(reparse=reparse).expand(batch_id=plan(reparse))
-    built >> validate(reparse) >> load(reparse) >> publish(reparse) >> report(reparse)
+    # Tasks ask for the run's id instead of taking it as an argument: each argument would be an
+    # arrow from `discover`, and the graph would no longer read like the road.
+    planned = plan()
+    discover() >> planned
+    build_batch.expand(batch_id=planned) >> validate() >> load() >> publish() >> report()
 
 
 reparse_batches()
