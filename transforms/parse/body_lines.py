@@ -108,7 +108,7 @@ def _odd_lines(texts: Sequence[str]) -> list[int]:
     odd = {
         index
         for index, text in enumerate(texts)
-        if text[:2] not in PLAIN_STARTS or text[-1] in _FIGURES
+        if text and (text[:2] not in PLAIN_STARTS or text[-1] in _FIGURES)
     }
     for sign in _SIGNS:
         if sign in block:
@@ -119,10 +119,10 @@ def _odd_lines(texts: Sequence[str]) -> list[int]:
 def _add_odd(body: BodyLines, line: Line) -> bool:
     """Add one line, cut where it must be; False when the message ends with it."""
     text = line.text
-    noise = noise_of(text) if text else None
+    noise = noise_of(text)
     if noise == "noise.end_mark":
         return False
-    if noise is not None or not text:
+    if noise is not None:
         body.add(line, text, noise)
         return True
     for part in _without_inline_noise(line, body.claims):

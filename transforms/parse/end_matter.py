@@ -21,13 +21,20 @@ _END_MATTER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
-_STARTS = frozenset(["PL", "VI", "SE", "FO", "TO", "DR", "CL", "AP", "TH", "PR"])
+STARTS = frozenset(
+    first + second
+    for a, b in ("PL", "VI", "SE", "FO", "TO", "DR", "CL", "AP", "TH", "PR")
+    for first in (a, a.lower())
+    for second in (b, b.lower())
+)
+"""The first two letters of all end matter that does not begin with a sign or a blank."""
+
 _SIGNS = frozenset("(* \t")
 
 
 def is_end_matter(text: str) -> bool:
     """Whether a line opens end matter (cable formats 3.24)."""
-    if text[:2].upper() not in _STARTS and text[:1] not in _SIGNS:
+    if text[:2] not in STARTS and text[:1] not in _SIGNS:
         return False
     return _END_MATTER.match(text) is not None
 

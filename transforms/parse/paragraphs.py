@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from transforms.parse.body_lines import BodyLines, cut_body
 from transforms.parse.cable import Paragraph
+from transforms.parse.end_matter import STARTS as END_MATTER_STARTS
 from transforms.parse.end_matter import is_end_matter
 from transforms.parse.gather import Gatherer
 from transforms.parse.headings import find_headings, heading_text, is_numbered_heading, is_rule
@@ -111,7 +112,7 @@ def _running_lines(
         start is None
         and name is None
         and text[:1] not in _SPECIAL_FIRST
-        and not is_end_matter(text)
+        and not (text[:2] in END_MATTER_STARTS and is_end_matter(text))
         for text, name, start in zip(texts, body.noise, starts, strict=True)
     ]
     for first, behind in headings.items():
