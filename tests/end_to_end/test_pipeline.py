@@ -122,7 +122,7 @@ def test_a_new_parser_version_is_a_new_batch(tmp_path: Path, monkeypatch: Any) -
     settings = Settings(home=tmp_path / "home")
     pipeline.run(settings, [str(dump)])
     for module in ("discover", "plan", "build_batch"):
-        monkeypatch.setattr(f"cablehouse.steps.{module}.PARSER_VERSION", "2.0.1")
+        monkeypatch.setattr(f"cablehouse.steps.{module}.PARSER_VERSION", "9.0.0")
     report = pipeline.run(settings, [str(dump)])
     assert report.loaded_count == 1
     assert _rows(settings, "SELECT parser_version FROM cables") == [("2.0.1",)]
