@@ -38,7 +38,7 @@ def known_posts() -> frozenset[str]:
     return frozenset(_aliases().values())
 
 
-@cache
+@lru_cache(maxsize=16384)
 def find_post(name: str) -> str | None:
     """The canonical post for a name as written.
 
@@ -117,8 +117,10 @@ def known_posts_by_letter() -> dict[str, tuple[str, ...]]:
 
 def canonical_post(name: str) -> str:
     """The canonical post, or the name itself squeezed when it is unknown: nothing is dropped."""
+    if (post := find_post(name)) is not None:
+        return post
     bare = _PREFIX.sub("", " ".join(name.upper().split())).strip()
-    return find_post(name) or _squeeze(_ZERO.sub("O", bare))
+    return _squeeze(_ZERO.sub("O", bare))
 
 
 def _squeeze(name: str) -> str:

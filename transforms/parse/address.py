@@ -10,10 +10,10 @@ SECSTATE WASHDCPRIORITY 3310                            blank lost
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.codes.posts import canonical_post, find_post, known_posts
+from transforms.parse.kept import keep_short
 from transforms.parse.precedence import cut_precedence, highest, parse_precedence
 
 _ZEN = re.compile(r"ZEN\s?/\s?", re.IGNORECASE)
@@ -46,10 +46,12 @@ _COLLECTIVE = re.compile(
 _INSIDE = re.compile(r"\s(?:PRIORITY|IMMEDIATE|ROUTINE|NIACT)(?=\s)", re.IGNORECASE)
 _TAIL = re.compile(r"(?: (?:SIPDIS|BT|NOFORN))+$")
 _EDGES = " \t,;:."
+_FIGURES = 4
+_ANY_COUNT = "0000"
+"""Stands for any count of four figures: what else an address says does not hang on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """What one address says.
 
     Attributes:
@@ -74,15 +76,29 @@ def parse_address(text: str) -> Address:
     Returns:
         Its parts (5 FAH-2 H-230; cable formats 3.6).
     """
+    count = text[-_FIGURES:]
+    if len(count) < _FIGURES or not (count.isascii() and count.isdigit()):
+        return _kept_address(text)
+    address = _kept_address(text[:-_FIGURES] + _ANY_COUNT)
+    if address.message_serial != _ANY_COUNT:
+        return _read_address(text)
+    return Address(address.routing_indicator, address.plad, address.precedence, count)
+
+
+def _read_address(text: str) -> Address:
     name = _TAIL.sub("", " ".join(text.split())).strip(_EDGES)
     found = _serial_of(name)
     if found is None:
         return _without_serial(name)
     rest = _without_serial(name[: found.start()].rstrip(_EDGES))
-    return replace(rest, message_serial=found["serial"])
+    return Address(rest.routing_indicator, rest.plad, rest.precedence, found["serial"])
 
 
-@lru_cache(maxsize=16384)
+_kept_address = keep_short(maxsize=16384)(_read_address)
+"""The same, kept: the addresses of a dump are a few thousand, but for their counts."""
+
+
+@keep_short(maxsize=16384)
 def _without_serial(name: str) -> Address:
     """An address without a count at its end; most of a dump are the same few thousand."""
     words: list[str | None] = []
@@ -108,7 +124,7 @@ def _without_serial(name: str) -> Address:
     return Address(routing, _trimmed(name), highest(words), serial)
 
 
-@lru_cache(maxsize=16384)
+@keep_short(maxsize=16384)
 def kind_of_addressee(plad: str) -> tuple[str, str | None]:
     """What an addressee is, and which post it is.
 

@@ -9,6 +9,7 @@ STADIS//EXDIS     with slashes
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CAPTIONS: tuple[tuple[str, str], ...] = (
     (r"SENSITIVE BUT UNCLASSIFIED", "SENSITIVE"),
@@ -94,6 +95,11 @@ def parse_caption_line(text: str) -> tuple[str, ...]:
     """Captions of a line that holds nothing else; empty for any other line."""
     if len(text) > _LONGEST or not _OPENS.match(text):
         return ()
+    return _captions_alone(text)
+
+
+@lru_cache(maxsize=512)
+def _captions_alone(text: str) -> tuple[str, ...]:
     captions, left = split_captions(text)
     return captions if captions and _BETWEEN.fullmatch(left) else ()
 
@@ -105,7 +111,8 @@ def caption_of_passing_line(text: str) -> tuple[str, ...]:
 
 def is_corrected_copy(text: str) -> bool:
     """Whether a line says that this is a corrected copy."""
-    if "P" not in text.upper() or _CORRECTED.search(text) is None:
+    letters = text.upper()
+    if "Y" not in letters or "P" not in letters or _CORRECTED.search(text) is None:
         return False
     match = _ANY.search(text)
     return match is not None and match["corrected"] is not None

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from transforms.codes.posts import find_post
 from transforms.parse.captions import split_captions
+from transforms.parse.kept import keep_short
 from transforms.parse.sections import SECTION, section_count
 
 _LEVELS = {
@@ -56,6 +57,12 @@ _SLIPS = ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLASS", "SECRET")
 _HAS_SERIAL = re.compile(r"\d\d")
 LEVEL_FIRST = frozenset("CSULTENOcsulteno \t")
 """Letters that a level opens with, its first one lost or not."""
+
+_PLAIN = re.compile(
+    r"(?P<level>C O N F I D E N T I A L|S E C R E T|UNCLAS)"
+    r"(?: SECTION \d\d OF (?P<count>\d\d))? (?P<mrn>(?P<post>[A-Z]{3,20}) (?P<serial>\d{2,8}))"
+)
+"""The form that most marking lines have, the post one word that we know."""
 
 _CUT_SECTION = re.compile(r"\bSECTION\s{0,3}\d{0,2}\s{0,3}(?:OF\b)?", re.IGNORECASE)
 _MONTHS = frozenset(
@@ -149,9 +156,11 @@ def parse_marking_line(text: str) -> MarkingLine | None:
     return _read_marking_line(text) if _HAS_SERIAL.search(text) else None
 
 
-@lru_cache(maxsize=64)
+@keep_short(maxsize=64)
 def _read_marking_line(text: str) -> MarkingLine | None:
     """As above; kept for a while, for the line of one cable is asked for several times."""
+    if (plain := _PLAIN.fullmatch(text)) and find_post(plain["post"]) is not None:
+        return _plain_marking_line(plain)
     found = parse_classification(" ".join(text.split()) if "  " in text else text)
     if found is None:
         return None
@@ -178,4 +187,16 @@ def _read_marking_line(text: str) -> MarkingLine | None:
         serial=int(match["serial"]),
         mrn=" ".join(rest.strip()[match.start() : match.end("serial")].split()),
         is_corrected_copy=is_corrected,
+    )
+
+
+def _plain_marking_line(match: re.Match[str]) -> MarkingLine:
+    return MarkingLine(
+        classification=_LEVELS[match["level"].replace(" ", "")],
+        captions=(),
+        section_count=int(match["count"]) if match["count"] else None,
+        post=match["post"],
+        serial=int(match["serial"]),
+        mrn=match["mrn"],
+        is_corrected_copy=False,
     )

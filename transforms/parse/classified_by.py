@@ -22,6 +22,7 @@ from transforms.parse.classifier_titles import (
     lead_title,
     tail_title,
 )
+from transforms.parse.kept import keep_short
 from transforms.parse.portion_marks import LEAD, take_portion_mark
 from transforms.parse.reasons import HAS_REASON, parse_reasons, written_reasons
 
@@ -114,6 +115,7 @@ class ClassifiedBy:
     declassify: str | None = None
 
 
+@keep_short(maxsize=1024)
 def parse_classified_by(text: str) -> ClassifiedBy:
     """Read the Classified By block.
 

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from transforms.parse.kept import keep_short
 from transforms.parse.portion_marks import LEAD, MARK
 from transforms.parse.written_dates import find_date, mend_digits
 
@@ -86,6 +87,7 @@ class ExecutiveOrder:
     written: str | None = None
 
 
+@keep_short(maxsize=4096)
 def parse_executive_order(text: str, year: int | None = None) -> ExecutiveOrder:
     """Read the E.O. line.
 

@@ -56,13 +56,12 @@ _LEAD = re.compile(LEAD, re.IGNORECASE)
 _SEARCHED = 150
 _SHORTEST_JOINED = 16
 _PARAGRAPH_FIRST = frozenset(f"(1[{PILCROW}&Â\ufffd")
-_HINTS = (":", "lassified", "LASSIFIED", "REF", "TAGS", "E.O", "1.", "1)")
-"""One of these stands on every line that holds a second block."""
+_BEFORE = f" \t{PILCROW}"
 
 
 def label_of(text: str) -> str | None:
     """The name of the label that opens a line, or None."""
-    cleaned = unlink(text).lstrip(f" \t{PILCROW}")
+    cleaned = unlink(text).lstrip(_BEFORE)
     for name, pattern in _BY_FIRST.get(cleaned[:1], ()):
         if pattern.match(cleaned):
             return name
@@ -79,11 +78,25 @@ def split_at_labels(lines: Sequence[Line]) -> list[Line]:
         ):
             return [*split, *lines[index:]]
         start = 0
-        if len(text) > _SHORTEST_JOINED and any(hint in text for hint in _HINTS):
-            for joint in _JOINT.finditer(line.text):
-                if _LEAD.fullmatch(line.text, start, joint.start()):
+        if len(text) > _SHORTEST_JOINED and _may_hold_joint(text):
+            for joint in _JOINT.finditer(text):
+                if _LEAD.fullmatch(text, start, joint.start()):
                     continue
-                split.append(Line(line.start + start, line.text[start : joint.start()]))
+                split.append(Line(line.start + start, text[start : joint.start()]))
                 start = joint.end()
-        split.append(Line(line.start + start, line.text[start:]) if start else line)
+        split.append(Line(line.start + start, text[start:]) if start else line)
     return split
+
+
+def _may_hold_joint(text: str) -> bool:
+    """Whether a line has what stands on every line that holds a second block."""
+    return (
+        ":" in text
+        or "1." in text
+        or "REF" in text
+        or "TAGS" in text
+        or "LASSIFIED" in text
+        or "lassified" in text
+        or "E.O" in text
+        or "1)" in text
+    )

@@ -10,7 +10,7 @@ TAGS: PREL, HUMAN RIGHTS, XL            a phrase between commas is one tag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transforms.codes.tags import is_known_tag, mended_tag, tag_kind
 from transforms.parse.cable import Tag
@@ -92,13 +92,20 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     """
     while (match := LABEL.match(text)) and match.end():
         text = text[match.end() :]
+    names = text.strip().split(", ")
+    if all(map(is_known_tag, names)):
+        return _numbered((name, tag_kind(name)) for name in names)
     if "<" in text or "/tag/" in text:
         text = _MARKUP.sub(" ", text)
     reader = _Reader()
     for kind, value in _pieces(_BROKEN.sub(_mend, text)):
         reader.take(kind, value)
     reader.close()
-    unique = dict.fromkeys(reader.found)
+    return _numbered(reader.found)
+
+
+def _numbered(found: Iterable[tuple[str, str]]) -> tuple[Tag, ...]:
+    unique = dict.fromkeys(found)
     return tuple(Tag(index, name, kind) for index, (name, kind) in enumerate(unique, 1))
 
 

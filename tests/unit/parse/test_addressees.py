@@ -417,3 +417,15 @@ def _wrap(line: str, width: int) -> str:
     """The line, cut at the last blank before a width, as a teletype did."""
     at = line.rfind(" ", len(line.split("/", 1)[0]) + 1, width)
     return line if len(line) <= width or at < 0 else f"{line[:at]}\n{line[at + 1 :]}"
+
+
+HEADS = ["RUEHC/SECSTATE WASHDC", "RUEHPV/AMEMBASSY PORT LOUIS PRIORITY", "CTF", "RHMFISS/CJTF",
+         "AMEMBASSY OSLO NR", "RUCNXYZ/COLLECTIVE 0114-", "ROOM", "OSLO 0012", "X", ""]  # fmt: skip
+
+
+@given(st.sampled_from(HEADS), st.sampled_from(["", " ", "  "]), st.from_regex(r"[0-9]{3,5}\Z"))
+def test_the_short_way_of_a_count_says_what_the_long_one_says(
+    head: str, gap: str, count: str
+) -> None:
+    text = f"{head}{gap}{count}"
+    assert parse_address(text) == parse_address(f"{text}.")

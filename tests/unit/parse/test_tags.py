@@ -193,3 +193,8 @@ def test_any_separators_give_the_same_tags(tags: list[str], separators: list[str
 @given(st.text(alphabet="TAGSPREL ,;()[]/-.\n:&1", max_size=120))
 def test_no_text_raises_and_none_is_empty(text: str) -> None:
     assert all(tag.tag.strip() for tag in parse_tags(text))
+
+
+@given(st.lists(st.sampled_from(["PREL", "ETRD", "XL", "KDEM", "OVIP", "UN", "PREL"]), min_size=1))
+def test_the_short_way_of_known_tags_says_what_the_long_one_says(names: list[str]) -> None:
+    assert parse_tags("TAGS: " + ", ".join(names)) == parse_tags("TAGS: " + " ,".join(names) + ",")
