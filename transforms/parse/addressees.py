@@ -107,9 +107,10 @@ def parse_addressees(
     """
     walker = _Walker()
     for line in lines:
-        what = None if line.is_blank else walker.take(line.text)
+        start, text = line
+        what = walker.take(text) if text.strip() else None
         if what is not None:
-            walker.claims.append(Claim(line.start, line.end, what))
+            walker.claims.append(Claim(start, start + len(text), what))
     addresses = [(entry.role, parse_address(entry.text)) for entry in walker.entries]
     named = [(role, address) for role, address in addresses if address.plad]
     inherited = {"TO": action, "INFO": info}

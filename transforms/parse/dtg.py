@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _YEAR = r"'?0?(?P<year>(?:19|2[0O])[0-9O]{2}|[0-9O]{2})(?![0-9])"
@@ -49,8 +50,7 @@ class Dtg:
     sent_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDtg:
+class WrittenDtg(NamedTuple):
     """A date-time group as its characters say, whether or not that date exists.
 
     Attributes:

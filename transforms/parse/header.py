@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 
 from transforms.codes.posts import known_posts
 from transforms.parse.addressees import HEADS, parse_addressees
@@ -115,7 +116,7 @@ def parse_header(lines: Sequence[Line]) -> Header:
         office_distribution=addressees.office_distribution,
         de_serial=int(found.de["serial"]) if found.de and found.de["serial"] else None,
         has_partial_notice=found.has_notice,
-        claims=tuple(sorted((*found.claims, *addressees.claims), key=lambda claim: claim.start)),
+        claims=tuple(sorted((*found.claims, *addressees.claims), key=itemgetter(0))),
     )
 
 
@@ -141,12 +142,12 @@ class _Found:
     pasted: Pasted = field(default_factory=Pasted)
 
     def take(self, line: Line) -> None:
-        if line.is_blank:
+        if not line.text.strip():
             self.pasted.take_blank()
             return
         what = self._understand(line.text)
         if what is None:
-            self.is_among_addresses |= _begins_addresses(line.text)
+            self.is_among_addresses = self.is_among_addresses or _begins_addresses(line.text)
             self.rest.append(line)
         else:
             self.claims.append(Claim(line.start, line.end, what))

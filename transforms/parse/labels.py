@@ -61,7 +61,12 @@ _BEFORE = f" \t{PILCROW}"
 
 def label_of(text: str) -> str | None:
     """The name of the label that opens a line, or None."""
-    cleaned = unlink(text).lstrip(_BEFORE)
+    return label_of_unlinked(unlink(text))
+
+
+def label_of_unlinked(text: str) -> str | None:
+    """The same for a line whose links are replaced."""
+    cleaned = text.lstrip(_BEFORE)
     for name, pattern in _BY_FIRST.get(cleaned[:1], ()):
         if pattern.match(cleaned):
             return name

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.parse import subject
 from transforms.parse.attention import is_passing_line
@@ -18,7 +18,7 @@ from transforms.parse.captions import is_corrected_copy, parse_caption_line
 from transforms.parse.classification import parse_marking_line
 from transforms.parse.continuation import NUMBERED, goes_on
 from transforms.parse.header import is_header_line
-from transforms.parse.labels import FIRST_PARAGRAPH, label_of
+from transforms.parse.labels import FIRST_PARAGRAPH, label_of, label_of_unlinked
 from transforms.parse.message import Line
 from transforms.parse.page_noise import noise_of
 from transforms.parse.residue import unlink
@@ -31,8 +31,7 @@ _SQUEEZED = re.compile(r"[\W_]+")
 _LONGEST_WITHOUT_LABEL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines of the opening that belong together.
 
     Attributes:
@@ -79,7 +78,7 @@ def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], list[Line]]:
     """
     walker = _Walker(lines)
     for index, line in enumerate(lines):
-        if line.is_blank:
+        if not line.text.strip():
             walker.is_after_blank = True
             continue
         if index < marked:
@@ -93,7 +92,7 @@ def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], list[Line]]:
 def _take(walker: _Walker, index: int, line: Line) -> bool:
     """Put one line into a group; False when the body begins with it."""
     text = unlink(line.text)
-    if (name := label_of(line.text)) and not _is_prose(walker, name, text):
+    if (name := label_of_unlinked(text)) and not _is_prose(walker, name, text):
         walker.open(name, line)
         return True
     if noise := noise_of(line.text):
@@ -171,9 +170,10 @@ def _take_stray(walker: _Walker, index: int, line: Line, text: str) -> bool:
 def _label_ahead(walker: _Walker, index: int) -> bool:
     """Whether a label that is still missing stands ahead, before the first paragraph."""
     for line in walker.lines[index + 1 : index + 1 + _AHEAD]:
-        if FIRST_PARAGRAPH.match(unlink(line.text)):
+        text = unlink(line.text)
+        if FIRST_PARAGRAPH.match(text):
             return False
-        name = label_of(line.text)
+        name = label_of_unlinked(text)
         if name is not None and name not in walker.seen:
             return True
     return False

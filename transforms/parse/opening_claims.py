@@ -16,6 +16,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from transforms.parse.captions import split_captions
 from transforms.parse.classification import parse_classification
@@ -112,6 +113,7 @@ def claim_opening(
     return claims
 
 
+@lru_cache(maxsize=4096)
 def date_words(day: date | None) -> tuple[str, ...]:
     """The ways in which the parts of a date are written."""
     if day is None:

@@ -205,6 +205,8 @@ def _classifier(message: Message, order: ExecutiveOrder) -> ClassifiedBy:
     """The Classified By block; under E.O. 12065 the name stands on the order's own line."""
     lines = [unlink(line.text) for line in message.lines_of("classified_by")]
     author = parse_classified_by(join_hard_wrapped(lines))
+    if order.classifier is None and order.reasons is None:
+        return author
     reasons = author.reasons or parse_reasons(order.reasons or "")
     return replace(
         author,
@@ -240,6 +242,8 @@ def _refs(message: Message, mrn: Mrn) -> RefBlock:
 def _others(cited: tuple[Ref, ...], mrn: Mrn) -> tuple[Ref, ...]:
     """The references without those of the cable to itself."""
     others = [ref for ref in cited if ref.target_id != mrn.cable_id]
+    if len(others) == len(cited):
+        return cited
     return tuple(replace(ref, ordinal=place) for place, ref in enumerate(others, 1))
 
 

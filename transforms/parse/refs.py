@@ -13,7 +13,7 @@ Posts and years that are left out carry over as cable formats 3.13 says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.codes.posts import find_post
@@ -24,7 +24,7 @@ from transforms.parse.page_noise import drop_page_marks
 from transforms.parse.portion_marks import LEAD
 from transforms.parse.ref_cables import read_cables
 from transforms.parse.ref_kinds import kind_of_item, message_sent_at
-from transforms.parse.ref_labels import split_items
+from transforms.parse.ref_labels import Item, split_items
 from transforms.parse.ref_plain import read_plain_cable
 from transforms.parse.ref_posts import Block
 from transforms.parse.residue import unlink
@@ -90,22 +90,38 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
         `SEPTEL` give none (cable formats 3.13).
     """
     text = " ".join(drop_page_marks(unlink(text)).split())
-    text = _NOTAL.sub("NOTAL", text)
+    letters = text.upper()
+    if "NOT " in letters or "T A L" in letters:
+        text = _NOTAL.sub("NOTAL", text)
     body = _without_label(_without_label(text))
     rows: list[Ref] = []
     understood: list[str] = []
     seen: set[tuple[str | None, str]] = set()
     block = Block(year, post)
     for item in split_items(body):
-        plain = read_plain_cable(item.text, block)
-        for part in [_Part(item.text, None)] if plain else _parts(item.text, post):
-            cables = [plain] if plain else [] if part.kind else read_cables(part.text, block)
+        if (plain := read_plain_cable(item.text, block)) is not None:
+            understood.append(item.text)
+            _keep(rows, seen, [_plain_row(len(rows), item, plain)])
+            continue
+        for part in _parts(item.text, post):
+            cables = [] if part.kind else read_cables(part.text, block)
             understood += _understood(part, cables)
-            for ref in _rows(len(rows), item.label, part, cables):
-                if ref.target_id is None or (ref.label, ref.target_id) not in seen:
-                    rows.append(ref)
-                    seen.add((ref.label, ref.target_id or ""))
+            _keep(rows, seen, _rows(len(rows), item.label, part, cables))
     return RefBlock(tuple(rows), tuple(understood))
+
+
+def _keep(rows: list[Ref], seen: set[tuple[str | None, str]], found: Iterable[Ref]) -> None:
+    """Add rows, but for a cable that stands under the same label already."""
+    for ref in found:
+        if ref.target_id is None or (ref.label, ref.target_id) not in seen:
+            rows.append(ref)
+            seen.add((ref.label, ref.target_id or ""))
+
+
+def _plain_row(count: int, item: Item, cable: CitedCable) -> Ref:
+    mrn = make_mrn(cable.year, cable.post, int(cable.serial), item.text)
+    written = item.text[: cable.end]
+    return Ref(count + 1, item.label, "cable", written, mrn.cable_id, None, cable.is_notal, False)
 
 
 def _understood(part: _Part, cables: Sequence[CitedCable]) -> Iterator[str]:

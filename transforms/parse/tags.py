@@ -92,7 +92,7 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     """
     while (match := LABEL.match(text)) and match.end():
         text = text[match.end() :]
-    names = text.strip().split(", ")
+    names = text.replace(",", " ").split()
     if all(map(is_known_tag, names)):
         return _numbered((name, tag_kind(name)) for name in names)
     if "<" in text or "/tag/" in text:
