@@ -50,7 +50,7 @@ class Message:
 
     def lines_of(self, name: str) -> tuple[Line, ...]:
         """All lines of the groups of that name."""
-        return tuple(line for group in self.groups if group.name == name for line in group.lines)
+        return tuple([line for group in self.groups if group.name == name for line in group.lines])
 
 
 def cut(lines: Sequence[Line]) -> Message:
@@ -105,6 +105,8 @@ def _opening_start(lines: list[Line]) -> int:
         return last
     for index, line in enumerate(lines[:_SEARCHED]):
         if line.text[:1] not in LEVEL_FIRST or not line.text:
+            continue
+        if "  " not in line.text and parse_classification(line.text) is None:
             continue
         if _marking_length(lines, index):
             return index

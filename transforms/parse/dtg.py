@@ -186,7 +186,7 @@ def mend_by_de_line(
         other = datetime(written.year, 1, 1, hour, minute) + timedelta(days=day_of_year - 1)
     except (ValueError, OverflowError):
         return own
-    if other.year != written.year:
+    if other == own or other.year != written.year:
         return own
     if own is None:
         return other

@@ -56,7 +56,7 @@ _JOINTS = re.compile(
 _FORMAT_LINES = frozenset(
     {"cables.transmission_id", "noise.routing", "noise.security_line", "cables.dtg"}
 )
-_MAY_BE_SEVERAL = re.compile(r"\S +(?:DE|ZN[YRO]|FM|TO|INFO|XMT|[ZOPRY]{1,2}) ?[^\s]")
+_MAY_BE_SEVERAL = re.compile(r"\S +(?:(?:DE|ZN[YRO]|FM|TO|INFO|[ZOPRY]{1,2}) |XMT)")
 _ADDRESS_LINE = re.compile(r"(?:FM|TO|INFO|XMT) |R[A-Z0-9]{3,7}/")
 _SHORT_LINE = 20
 _MOST_LETTERS = 4
@@ -160,20 +160,23 @@ class _Found:
             self.has_notice = True
             return "noise.partial_notice"
         what = self._understand_format_line(text)
-        pasted = self.pasted.take(text, is_header=what in _FORMAT_LINES)
-        return pasted or what
+        if what in _FORMAT_LINES:
+            self.pasted.kind = None
+            return what
+        return self.pasted.take(text, is_header=False) or what
 
     def _understand_format_line(self, text: str) -> str | None:
-        if match := _TRANSMISSION_ID.match(text):
+        first = text.lstrip()[:1]
+        if first in "VZ" and (match := _TRANSMISSION_ID.match(text)):
             self.transmission_id = self.transmission_id or match["id"].replace(" ", "")
             return "cables.transmission_id"
         if (match := _routing(text)) and (match["letters"] or not self.is_among_addresses):
             self.called = self.called or _precedences((match["letters"] or "").split())
             return "noise.routing"
-        if match := _DE.match(text):
+        if first == "D" and (match := _DE.match(text)):
             self.de = self.de or match
             return "noise.routing"
-        if _SECURITY.match(text):
+        if first == "Z" and _SECURITY.match(text):
             return "noise.security_line"
         if (line := _dtg_line(text)) is not None:
             if self.dtg is None:

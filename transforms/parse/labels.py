@@ -34,6 +34,20 @@ _BY_FIRST = {
 }
 """The labels that may open with a letter: most lines open with none of these."""
 
+PLAIN_LABELS = {
+    "SUBJECT": "subject",
+    "SUBJ": "subject",
+    "TAGS": "tags",
+    "E.O. 12958": "executive_order",
+    "E.O. 13526": "executive_order",
+    "REF": "refs",
+    "REFS": "refs",
+    "REFTEL": "refs",
+    "Classified By": "classified_by",
+    "CLASSIFIED BY": "classified_by",
+}
+"""What stands before the colon of most labels; the patterns above say the same of it."""
+
 FIRST_PARAGRAPH = re.compile(
     rf"\s*(?:\([A-Z/]{{1,6}}\)\s?)?(?:{PILCROW}\s?1|11?)\s?[.)]\s?(?:{PILCROW}\s?)?\(?[A-Za-z]"
 )
@@ -67,6 +81,9 @@ def label_of(text: str) -> str | None:
 def label_of_unlinked(text: str) -> str | None:
     """The same for a line whose links are replaced."""
     cleaned = text.lstrip(_BEFORE)
+    head, colon, _ = cleaned.partition(":")
+    if colon and head in PLAIN_LABELS:
+        return PLAIN_LABELS[head]
     for name, pattern in _BY_FIRST.get(cleaned[:1], ()):
         if pattern.match(cleaned):
             return name

@@ -99,13 +99,15 @@ def claim_opening(
     for group in groups:
         what = BLOCKS[group.name]
         form = _FORM.get(group.name)
-        left = _words(line.text for line in group.lines) - form if form is not None else None
+        left = (
+            [word for word in _words(t for _, t in group.lines) if word not in form] if form else []
+        )
         if left:
             if group.name not in became:
-                became[group.name] = _words(filter(None, values.get(group.name, ())))
-            left -= became[group.name]
+                became[group.name] = set(_words(filter(None, values.get(group.name, ()))))
+            left = [word for word in left if word not in became[group.name]]
         if not left:
-            claims += [Claim(line.start, line.end, what) for line in group.lines]
+            claims += [Claim(start, start + len(text), what) for start, text in group.lines]
             continue
         known = frozenset(form or ()) | became[group.name]
         for line, gaps in zip(group.lines, _gaps(group, known), strict=True):
@@ -126,8 +128,8 @@ def date_words(day: date | None) -> tuple[str, ...]:
     )
 
 
-def _words(texts: Iterable[str]) -> set[str]:
-    return set(_WORD.findall(" ".join(texts).upper()))
+def _words(texts: Iterable[str]) -> list[str]:
+    return _WORD.findall(" ".join(texts).upper())
 
 
 def _around(line: Line, gaps: Sequence[tuple[int, int]], what: str) -> Iterator[Claim]:

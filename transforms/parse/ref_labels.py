@@ -167,4 +167,4 @@ def _fits(
 
 
 def _name(match: re.Match[str]) -> str:
-    return next(value for value in match.groupdict().values() if value).upper()
+    return str(match[match.lastgroup or 0]).upper()

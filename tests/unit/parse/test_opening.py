@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import message, parsed
 
+from transforms.parse.labels import LABELS, PLAIN_LABELS, label_of
+
 
 @pytest.mark.parametrize(
     "opening",
@@ -78,3 +80,11 @@ def test_noise_between_any_two_lines_changes_nothing(noise: str, place: int) -> 
     assert [ref.target_id for ref in cable.refs] == ["08STATE12"]
     assert [p.text for p in cable.paragraphs] == ["The pier opened."]
     assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize("label", sorted(PLAIN_LABELS))
+@pytest.mark.parametrize("rest", [":", ": PREL", ":PREL", ": (C) A PIER", ": A. STATE 12", ":;"])
+def test_a_plain_label_is_what_its_pattern_says(label: str, rest: str) -> None:
+    text = f"{label}{rest}"
+    matching = [name for name, pattern in LABELS if pattern.match(text)]
+    assert label_of(text) == matching[0]
