@@ -134,7 +134,7 @@ def _add_odd(body: BodyLines, line: Line) -> bool:
 
 def _without_fillers(lines: Sequence[Line], claims: list[Claim]) -> Sequence[Line]:
     """Lines without the `- ` that posts of the 1970s to 1990s put before each (3.19)."""
-    filled = sum(line.text.startswith("- ") for line in lines)
+    filled = len([1 for line in lines if line.text[:2] == "- "])
     if filled < _MANY_FILLED or filled < _FILLED_SHARE * sum(1 for line in lines if line.text):
         return lines
     kept: list[Line] = []

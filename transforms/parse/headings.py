@@ -191,9 +191,11 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     first = last
     if last and not body.is_empty(last - 1) and not is_rule(body.texts[last - 1]):
         first = last - 1
-        if not _is_title(body.texts[first : last + 1]) or not _is_heading_line(body, first):
-            return None
     if not _is_heading_line(body, last, is_first=first == last):
+        return None
+    if first < last and not (
+        _is_heading_line(body, first) and _is_title(body.texts[first : last + 1])
+    ):
         return None
     if first and not body.is_empty(first - 1) and not _is_overlined(body, first):
         return None
@@ -240,9 +242,9 @@ def _stands_alone(body: _Lines, index: int) -> bool:
 def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
     text = _without_sides(body.texts[index].strip())
-    if not text or not _may_be_heading(body, index) or _NO_HEADING.match(text):
+    if not text or (text[-1] in ".,;-" and not _ends_in_letters(text)):
         return False
-    if text.endswith((".", ",", ";", "-")) and not _ends_in_letters(text):
+    if not _may_be_heading(body, index) or _NO_HEADING.match(text):
         return False
     if (
         _SENTENCES.search(text)

@@ -109,7 +109,13 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_
 def _may_mention(text: str) -> bool:
     """A cheap look at what most paragraphs have none of."""
     lower = text.lower()
-    return "ref" in lower or "tel" in lower or _NUMBER.search(text) is not None
+    return (
+        "ref" in lower
+        or "retel" in lower
+        or "septel" in lower
+        or "sep tel" in lower
+        or _NUMBER.search(text) is not None
+    )
 
 
 def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:

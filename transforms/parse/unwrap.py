@@ -31,7 +31,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _BLOCK_STARTS = frozenset({"BEG", "END"})
-_NOT_RUNNING = re.compile(r"\n(?:[-*•+(\d\s]|\S[. ]|[ivx]{1,4}\.|(?i:begin|end)\b)")
+_NOT_RUNNING = re.compile(r"\n(?:[-*•+(\d\s]|o\s|\S\.|[ivx]{1,4}\.|(?i:begin|end)\b)")
 """A line that is perhaps a bullet or the mark of a block."""
 
 
