@@ -9,6 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from warehouse.errors import GenerationMoved
+from warehouse.manifest import write_manifest
 
 
 def current_generation(link: Path) -> Path | None:
@@ -18,6 +19,8 @@ def current_generation(link: Path) -> Path | None:
 
 def publish(generation: Path, link: Path, *, expected_base: Path | None) -> None:
     """Switch readers to a generation; from then on every new connection sees it.
+
+    The manifest of the lake follows.
 
     Args:
         generation: The new file, closed and on disk.
@@ -37,6 +40,7 @@ def publish(generation: Path, link: Path, *, expected_base: Path | None) -> None
     aside.symlink_to(os.path.relpath(generation, link.parent))
     aside.replace(link)
     sync_folder(link.parent)
+    write_manifest(link)
 
 
 def prune_generations(

@@ -1,4 +1,4 @@
-"""The settings of docs/howto/connect-a-bi-tool.md work as they are printed there."""
+"""The settings of docs/howto/connect-a-bi-tool.md and read-the-lake.md work as printed there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import polars as pl
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -37,3 +38,43 @@ def test_two_readers_at_once(link: Path) -> None:
     with duckdb.connect(link, read_only=True) as one, duckdb.connect(link, read_only=True) as two:
         for reader in (one, two):
             assert reader.sql("SELECT count(*) FROM cables").fetchone() == (9,)
+
+
+def _home(link: Path) -> Path:
+    return link.parents[1]
+
+
+def _expected(known: duckdb.DuckDBPyConnection) -> list[tuple]:
+    return known.execute("SELECT cable_id, sighting_id FROM cables ORDER BY cable_id").fetchall()
+
+
+def test_the_lake_holds_more_than_is_current(link: Path, known: duckdb.DuckDBPyConnection) -> None:
+    held = pd.read_parquet(_home(link) / "lake" / "cables")
+    assert len(held) == 11
+    assert len(_expected(known)) == 9
+
+
+def test_current_rows_in_pandas(link: Path, known: duckdb.DuckDBPyConnection) -> None:
+    current = pd.read_parquet(_home(link) / "warehouse" / "current.parquet")
+    cables = pd.read_parquet(_home(link) / "lake" / "cables")
+    cables = cables[cables.sighting_id.isin(current.sighting_id)].sort_values("cable_id")
+    assert list(zip(cables.cable_id, cables.sighting_id, strict=True)) == _expected(known)
+
+
+def test_current_rows_in_polars(link: Path, known: duckdb.DuckDBPyConnection) -> None:
+    current = pl.scan_parquet(_home(link) / "warehouse" / "current.parquet")
+    lake = pl.scan_parquet(
+        _home(link) / "lake" / "cables" / "**/*.parquet", missing_columns="insert"
+    )
+    cables = lake.join(current, on="sighting_id", how="semi").sort("cable_id").collect()
+    assert cables.select("cable_id", "sighting_id").rows() == _expected(known)
+
+
+def test_current_rows_in_duckdb(link: Path, known: duckdb.DuckDBPyConnection) -> None:
+    lake = _home(link) / "lake" / "paragraphs" / "*" / "*.parquet"
+    current = _home(link) / "warehouse" / "current.parquet"
+    rows = duckdb.sql(
+        f"SELECT p.cable_id, p.text FROM read_parquet('{lake}', union_by_name = true) AS p "
+        f"SEMI JOIN '{current}' AS c ON p.sighting_id = c.sighting_id ORDER BY ALL"
+    ).fetchall()
+    assert rows == known.execute("SELECT cable_id, text FROM paragraphs ORDER BY ALL").fetchall()
