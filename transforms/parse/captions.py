@@ -51,7 +51,6 @@ _ANY = re.compile(
     + r"|(?P<released>REL(?:EASABLE)? (?:TO )?[A-Z][A-Z, /]{1,60}))(?![A-Z])",
     re.IGNORECASE,
 )
-_CORRECTED = re.compile(r"[Cc] ?[Oo] ?[Rr] ?[Rr] ?[Ee] ?[Cc] ?[Tt]")
 _LONGEST = 200
 _LEVEL = r"(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP )?SECRET)"
 _OPENS = re.compile(
@@ -111,8 +110,7 @@ def caption_of_passing_line(text: str) -> tuple[str, ...]:
 
 def is_corrected_copy(text: str) -> bool:
     """Whether a line says that this is a corrected copy."""
-    letters = text.upper()
-    if "Y" not in letters or "P" not in letters or _CORRECTED.search(text) is None:
+    if "CORRECTEDCOPY" not in text.upper().replace(" ", ""):
         return False
     match = _ANY.search(text)
     return match is not None and match["corrected"] is not None

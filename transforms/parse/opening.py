@@ -92,22 +92,26 @@ def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], list[Line]]:
 def _take(walker: _Walker, index: int, line: Line) -> bool:
     """Put one line into a group; False when the body begins with it."""
     text = unlink(line.text)
+    if text == "SIPDIS":
+        walker.add("captions", line)
+        return True
     if (name := label_of_unlinked(text)) and not _is_prose(walker, name, text):
         walker.open(name, line)
         return True
-    if noise := noise_of(line.text):
+    is_first = FIRST_PARAGRAPH.match(text) is not None
+    if not is_first and (noise := noise_of(line.text)):
         walker.add("captions" if noise == "noise.stray_caption" else "noise", line)
         return True
     if _continues(walker, index, text):
         walker.add(walker.state, line)
         return True
-    if parse_caption_line(text) or is_corrected_copy(text):
+    if (not is_first and parse_caption_line(text)) or is_corrected_copy(text):
         walker.add("captions", line)
         return True
     if _is_bare_subject(walker, index, text):
         walker.open("subject", line)
         return True
-    if "subject" not in walker.seen and not FIRST_PARAGRAPH.match(text):
+    if "subject" not in walker.seen and not is_first:
         return _take_above_subject(walker, index, line, text)
     return _take_stray(walker, index, line, text)
 

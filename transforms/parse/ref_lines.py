@@ -25,6 +25,9 @@ _LABELLED = re.compile(
 )
 _CABLE = r"(?:\(?['’]?\d{2,4}\)?[\s-]?)?(?P<post>[A-Z][A-Za-z.'’ -]{1,25}?)\s?#?\d{1,6}\b"
 _CABLE_LINE = re.compile(rf"\s*{_CABLE}(?=\s*(?:[,;&/(]|AND\b|NOTAL|$))")
+_PLAIN_ITEM = re.compile(r"\(?[A-Z][.)] [A-Z]{3,20}(?: [A-Z]{2,12}){0,2} \d{1,6}[.,;]?")
+"""The line of nearly every item: a label and a cable."""
+
 _NUMBERED_ITEM = re.compile(rf"\s*\d[.)]\s?{_CABLE}[\s.,;]{{0,3}}(?:\(?NOTAL\)?)?\s*$")
 _MARKED_PARAGRAPH = re.compile(
     rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)",
@@ -49,6 +52,8 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         is_after_blank: Whether blank lines stand between the two.
     """
     text = text.lstrip()
+    if not is_after_blank and _PLAIN_ITEM.fullmatch(text):
+        return True
     if _opens_body(text, above):
         return False
     if not is_after_blank:

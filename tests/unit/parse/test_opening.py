@@ -6,6 +6,7 @@ import pytest
 from builders import message, parsed
 
 from transforms.parse.labels import LABELS, PLAIN_LABELS, label_of
+from transforms.parse.ref_lines import refs_go_on
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,26 @@ def test_a_plain_label_is_what_its_pattern_says(label: str, rest: str) -> None:
     text = f"{label}{rest}"
     matching = [name for name, pattern in LABELS if pattern.match(text)]
     assert label_of(text) == matching[0]
+
+
+@pytest.mark.parametrize("number", ["1. ", "1.", "12) ", "1 . ", "1( ", "1. ¶", "7 "])
+@pytest.mark.parametrize("mark", ["", "(U) ", "(S//REL TO USA, FVEY) ", "(U)", "(X) "])
+@pytest.mark.parametrize(
+    "words", ["Classified By: A", "CLASSIFIED BY A", "E.O. 12958: N/A", "REASON: 1.4 (b)",
+              "Derived from: DSCG", "DECL: OADR", "The board met", "Come to Elderport"]
+)  # fmt: skip
+def test_a_numbered_label_is_what_its_pattern_says(number: str, mark: str, words: str) -> None:
+    text = f"{number}{mark}{words}"
+    matching = [name for name, pattern in LABELS if pattern.match(text)]
+    assert label_of(text) == next(iter(matching), None)
+
+
+@pytest.mark.parametrize("label", ["A. ", "(C) ", "N. ", "s. ", "C) ", "B ", ""])
+@pytest.mark.parametrize("item", ["OSLO 12", "PORT LOUIS 000417", "SUMMARY 1", "COMMENT 2",
+                                  "ACTION REQUEST 3", "SIPDIS 4", "OSLO 12,", "OSLO"])  # fmt: skip
+@pytest.mark.parametrize("above", ["REF: A. STATE 12", "REF:", "A. STATE 12,", "NOTAL"])
+def test_the_short_way_of_a_reference_says_what_the_long_one_says(
+    label: str, item: str, above: str
+) -> None:
+    text = f"{label}{item}"
+    assert refs_go_on(text, above, False) == refs_go_on(f"{text} ", above, False)
