@@ -157,7 +157,8 @@ class _Walker:
             self.office_role = offices[0] or self.office_role
             self.offices += [f"{self.office_role} {office}" for office in offices[1]]
             return "cables.office_distribution"
-        if match := _FROM.match(text) or _FROM_GLUED.match(text):
+        is_from = text.lstrip()[:1] in "Ff"
+        if is_from and (match := _FROM.match(text) or _FROM_GLUED.match(text)):
             return self._open(match["name"] or "")
         if match := _ROLE.match(text) or _ROLE_GLUED.match(text):
             return self._change_role(match["role"].upper(), match["rest"])

@@ -59,10 +59,11 @@ LEVEL_FIRST = frozenset("CSULTENOcsulteno \t")
 """Letters that a level opens with, its first one lost or not."""
 
 _PLAIN = re.compile(
-    r"(?P<level>C O N F I D E N T I A L|S E C R E T|UNCLAS)"
-    r"(?: SECTION \d\d OF (?P<count>\d\d))? (?P<mrn>(?P<post>[A-Z]{3,20}) (?P<serial>\d{2,8}))"
+    r"(?P<level>C O N F I D E N T I A L|S E C R E T|UNCLAS)(?P<noforn>(?://| )NOFORN)?"
+    r"(?: SECTION \d\d OF (?P<count>\d\d))? "
+    r"(?P<mrn>(?P<post>[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}) (?P<serial>\d{2,8}))"
 )
-"""The form that most marking lines have, the post one word that we know."""
+"""The form that most marking lines have, the post one that we know."""
 
 _CUT_SECTION = re.compile(r"\bSECTION\s{0,3}\d{0,2}\s{0,3}(?:OF\b)?", re.IGNORECASE)
 _MONTHS = frozenset(
@@ -193,7 +194,7 @@ def _read_marking_line(text: str) -> MarkingLine | None:
 def _plain_marking_line(match: re.Match[str]) -> MarkingLine:
     return MarkingLine(
         classification=_LEVELS[match["level"].replace(" ", "")],
-        captions=(),
+        captions=("NOFORN",) if match["noforn"] else (),
         section_count=int(match["count"]) if match["count"] else None,
         post=match["post"],
         serial=int(match["serial"]),

@@ -23,6 +23,7 @@ from transforms.codes.posts import known_posts
 from transforms.parse.addressees import HEADS, parse_addressees
 from transforms.parse.cable import Recipient
 from transforms.parse.dtg import WrittenDtg, find_dtg, mend_by_de_line
+from transforms.parse.kept import keep_short
 from transforms.parse.message import Claim, Line
 from transforms.parse.pasted import KEY, Pasted
 from transforms.parse.precedence import highest, parse_precedence
@@ -209,7 +210,14 @@ def _dtg_line(text: str) -> tuple[WrittenDtg, list[str]] | None:
     written = find_dtg(text)
     if written is None:
         return None
-    before = text[: written.start].replace("/", " ").split()
+    precedences = _letters_before(text[: written.start])
+    return None if precedences is None else (written, list(precedences))
+
+
+@keep_short(maxsize=256)
+def _letters_before(text: str) -> tuple[str, ...] | None:
+    """The precedences before a date-time group; None when anything else stands there."""
+    before = text.replace("/", " ").split()
     if before and before[0].upper() in {"DTG", "DTG:"}:
         before = before[1:]
     precedences = _precedences(before)
@@ -218,7 +226,7 @@ def _dtg_line(text: str) -> tuple[WrittenDtg, list[str]] | None:
         precedences = _precedences(letters) if len(letters) <= _MOST_LETTERS else []
         if len(precedences) < len(letters):
             return None
-    return written, precedences
+    return tuple(precedences)
 
 
 def _precedences(words: Sequence[str]) -> list[str]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import NamedTuple
 
 _CANDIDATE = re.compile(
     r"(?:(?<=[\s;,/()¶])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
@@ -23,6 +24,10 @@ _CANDIDATE = re.compile(
     r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
     r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
     r")[ ¶]?"
+)
+_PLAIN_ITEM = re.compile(
+    r"(?:\((?P<box>[A-Z])\)|(?P<stop>[A-Z])[.)]) "
+    r"(?P<text>(?:\d\d )?[A-Z]{3,20}(?: [A-Z]{2,12}){0,2} \d{1,6}(?: \(NOTAL\))?)(?:[,;]? |[,;]?\Z)"
 )
 _MARKS = frozenset("UCS")
 _LOOKS_LIKE_ITEM = re.compile(
@@ -38,8 +43,7 @@ _BRACKET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What stands under one label.
 
     Attributes:
@@ -60,6 +64,8 @@ def split_items(text: str) -> tuple[Item, ...]:
     Returns:
         Items in order; empty ones are left out.
     """
+    if (plain := _plain_items(text)) is not None:
+        return plain
     items: list[Item] = []
     label: str | None = None
     end = 0
@@ -73,6 +79,21 @@ def split_items(text: str) -> tuple[Item, ...]:
         end = match.end()
     _add(items, label, text[end:].strip(" ,;¶"))
     return tuple(items)
+
+
+def _plain_items(text: str) -> tuple[Item, ...] | None:
+    """The items of a block that is nothing but labels from A on, each with one cable; else None."""
+    items: list[Item] = []
+    end = 0
+    for label in ascii_uppercase:
+        match = _PLAIN_ITEM.match(text, end)
+        if match is None or (match["box"] or match["stop"]) != label:
+            return None
+        items.append(Item(label, match["text"]))
+        end = match.end()
+        if end == len(text):
+            return tuple(items)
+    return None
 
 
 def _drop_outer_labels(text: str) -> str:

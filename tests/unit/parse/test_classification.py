@@ -207,8 +207,13 @@ def test_metadata_and_text_are_both_kept(
 
 
 @pytest.mark.parametrize("level", ["C O N F I D E N T I A L", "S E C R E T", "UNCLAS"])
-@pytest.mark.parametrize("section", ["", " SECTION 02 OF 03"])
-@pytest.mark.parametrize("post", ["OSLO", "ASTANA", "NOFORN", "SIPDIS", "MAY", "SECTION", "PAGE"])
+@pytest.mark.parametrize(
+    "section", ["", " SECTION 02 OF 03", " NOFORN", "//NOFORN SECTION 01 OF 02"]
+)
+@pytest.mark.parametrize(
+    "post",
+    ["OSLO", "PORT LOUIS", "OF OSLO", "SIPDIS OSLO", "NOFORN", "SIPDIS", "MAY", "SECTION", "PAGE"],
+)
 @pytest.mark.parametrize("serial", ["12", "000417"])
 def test_the_short_way_of_a_marking_line_says_what_the_long_one_says(
     level: str, section: str, post: str, serial: str

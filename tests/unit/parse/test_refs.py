@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.parse.ref_cables import read_cables
+from transforms.parse.ref_labels import split_items
 from transforms.parse.ref_lines import refs_go_on
 from transforms.parse.ref_plain import read_plain_cable
 from transforms.parse.ref_posts import Block
@@ -118,3 +119,23 @@ def test_no_serial(serial: str) -> None:
         [],
         [None],
     )
+
+
+@given(
+    st.lists(
+        st.sampled_from(["OSLO 12", "PORT LOUIS 3", "07 STATE 000417 (NOTAL)", "ABLE 12", "REF AB 1",
+                         "LA PAZ 5", "UNCLAS 9", "USUN NEW YORK 77"]),
+        min_size=1, max_size=9,
+    ),
+    st.sampled_from(["{}. ", "({}) ", "{}) "]),
+    st.sampled_from("AB"),
+)  # fmt: skip
+def test_the_short_way_of_plain_items_says_what_the_long_one_says(
+    cables: list[str], form: str, first: str
+) -> None:
+    labels = (chr(ord(first) + place) for place in range(len(cables)))
+    items = [form.format(label) + cable for label, cable in zip(labels, cables, strict=True)]
+    expected = split_items(" / ".join(items) + " ,")
+    assert split_items(" ".join(items)) == expected
+    assert split_items(", ".join(items)) == expected
+    assert split_items("; ".join([*items, ""]).strip()) == expected
