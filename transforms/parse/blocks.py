@@ -72,7 +72,10 @@ def cut(lines: Sequence[Line]) -> Message:
 
 def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:
     """Cut the line that the notice of a partial extract shares with the marking line."""
-    for index, line in enumerate(lines[:_SEARCHED]):
+    head = lines[:_SEARCHED]
+    if "partial extract" not in "\n".join([line.text for line in head]):
+        return lines
+    for index, line in enumerate(head):
         if "partial extract" in line.text and (match := PARTIAL_NOTICE.search(line.text)):
             end = match.end()
             parts = (Line(line.start, line.text[:end]), Line(line.start + end, line.text[end:]))

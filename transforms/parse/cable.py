@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from transforms.parse.message import Claim
 
@@ -24,8 +25,7 @@ class Paragraph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """One row of `refs`; see its schema file for the meaning of each field."""
 
     ordinal: int
@@ -51,8 +51,7 @@ class Mention:
     is_ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One row of `tags`; see its schema file for the meaning of each field."""
 
     ordinal: int
@@ -60,8 +59,7 @@ class Tag:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(NamedTuple):
     """One row of `recipients`; see its schema file for the meaning of each field."""
 
     ordinal: int

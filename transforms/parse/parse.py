@@ -244,7 +244,7 @@ def _others(cited: tuple[Ref, ...], mrn: Mrn) -> tuple[Ref, ...]:
     others = [ref for ref in cited if ref.target_id != mrn.cable_id]
     if len(others) == len(cited):
         return cited
-    return tuple(replace(ref, ordinal=place) for place, ref in enumerate(others, 1))
+    return tuple(ref._replace(ordinal=place) for place, ref in enumerate(others, 1))
 
 
 def _joined(lines: tuple[Line, ...]) -> str:
