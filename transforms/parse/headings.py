@@ -43,6 +43,9 @@ _NO_HEADING = re.compile(
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)")
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
 _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
+_ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
+"""A line that goes on behind the page break: `... End` / `summary.`"""
+
 _FIRST = frozenset("\"'(“0123456789")
 _ENUMERATED = re.compile(r"\s*\d{1,2}[.)]\s")
 
@@ -227,7 +230,9 @@ def _stands_alone(body: _Lines, index: int) -> bool:
     if body.noise[index] or body.starts[index] is not None:
         return False
     if is_bare_marker(text):
-        return not _NO_HEADING.match(text)
+        above = body.neighbour(index, -1)
+        is_end = above is not None and _ENDS_IN_END.search(body.texts[above]) is not None
+        return not is_end and not _NO_HEADING.match(text)
     if not text.isupper() or len(text) < _SHORTEST or len(text.split()) > _MANY_WORDS:
         return False
     if not _is_heading_line(body, index):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 _FAR_GAP = 15
 _NEAR_GAP = 2
 _GAP = 1.0
-_GAP_EACH = 0.2
+_GAP_EACH = 0.4
 _GAP_OF_TWO = 3.0
 _REPEAT = 2.5
 _RESTART = 5.0

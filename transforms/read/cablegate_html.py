@@ -21,6 +21,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from html.entities import html5
 
 from transforms.read.decoding import decode
@@ -47,6 +48,9 @@ OPEN_BOX = re.compile(
     re.IGNORECASE,
 )
 """Opens a box of a cable's text."""
+
+_TRUE_MINUTES_SINCE = datetime(2011, 8, 1)
+"""No page of the 2010 layout was made after that; later ones are right (cable formats 2.2)."""
 
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _BOX_END = re.compile(r"</(?:pre|code)\s*>", re.IGNORECASE)
@@ -161,11 +165,19 @@ def _metadata(table: str, title: re.Match[str] | None) -> Metadata:
     return describe(
         mrn=row.get("reference id") or _text_of(heading.get("mrn") or ""),
         subject=" ".join(_text_of(heading.get("subject") or "").split()),
-        sent=without_false_minutes(*created) if created else None,
+        sent=_moment(created, released) if created else None,
         classification=row.get("classification"),
         origin=row.get("origin"),
         released_at=released[0] if released else None,
     )
+
+
+def _moment(
+    created: tuple[datetime, str], released: tuple[datetime, str] | None
+) -> tuple[datetime, str]:
+    """When the cable was sent; pages of the later layout, released since, print true minutes."""
+    is_later = released is not None and released[0] >= _TRUE_MINUTES_SINCE
+    return created if is_later else without_false_minutes(*created)
 
 
 def _by_shape(cells: list[str]) -> dict[str, str]:

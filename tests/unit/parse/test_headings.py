@@ -125,3 +125,13 @@ def test_a_heading_and_its_rule_glued_behind_text() -> None:
         (None, "The pier opened."),
         ("The Pier and Its Critics", "The board objected."),
     ]
+
+
+def test_the_last_word_of_an_end_mark_behind_a_page_break_is_no_heading() -> None:
+    body = (
+        "1. (C) Summary: The pier opened. End\n\nOSLO 00000417  002 OF 002\n\nsummary.\n\n"
+        "The Pier\n--------\n\n2. (C) It closed."
+    )
+    first, second = parsed(message(body)).paragraphs
+    assert first.text == "Summary: The pier opened. End summary."
+    assert (first.kind, second.heading) == ("summary", "The Pier")

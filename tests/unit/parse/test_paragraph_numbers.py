@@ -162,7 +162,9 @@ def test_a_generated_count_comes_back(seed: int, pilcrow: str) -> None:
             text += f"\n\nOSLO 00000417  00{dice.randint(2, 9)} OF 009\n\nafter all"
         if dice.random() < 0.2:
             items = range(1, dice.randint(3, 7))
-            text += ":" + "".join(f"\n{sign}{item}. Fees rise" for item in items)
+            # `11.` in a list below paragraph 10 is item 1 or paragraph 11: nobody can tell.
+            item_sign = "¶" if sign == "1" else sign
+            text += ":" + "".join(f"\n{item_sign}{item}. Fees rise" for item in items)
         if dice.random() < 0.3:
             parts.append(dice.choice(["The Pier\n--------", "FEES", "A Harbor Board"]))
         parts.append(text + ".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -266,3 +267,15 @@ def test_a_damaged_csv_never_raises_and_leads_back(n: int, at: int, damage: byte
     items = read_bytes(broken)
     assert items
     _assert_bytes_lead_back(broken, items)
+
+
+@pytest.mark.parametrize(
+    ("released", "precision"),
+    [("2010-12-01 21:09", "hour"), ("2011-07-31 23:59", "hour"), ("2011-08-30 01:44", "minute")],
+)
+def test_pages_released_since_the_later_layout_are_believed(released: str, precision: str) -> None:
+    cable = replace(invent(7, 1), sent_at=datetime(2004, 12, 2, 18, 6))
+    page = render_html(cable, 1, layout=2011).replace("2011-08-30 01:44", released)
+    (item,) = read_bytes(page.encode())
+    assert isinstance(item, Record)
+    assert item.metadata.sent_at_precision == precision
