@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from airflow.sdk import Asset, dag, task
+from airflow.sdk import dag, task
 
+from cablehouse.airflow_road import warehouse_asset
 from cablehouse.airflow_steps import failing_at_once_unless_transient
 from cablehouse.settings import load_settings
-
-WAREHOUSE = Asset(name="warehouse", uri="cablehouse://warehouse/published", group="cablehouse")
 
 DOC = """
 ### What it does
@@ -27,7 +26,7 @@ The published file is damaged or was changed by hand. Point the link
 
 
 @dag(
-    schedule=[WAREHOUSE],
+    schedule=[warehouse_asset()],
     start_date=datetime(2026, 1, 1),
     catchup=False,
     max_active_runs=1,

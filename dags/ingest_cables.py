@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from airflow.sdk import Asset, Param, dag, get_current_context, task
+from airflow.sdk import Param, dag, get_current_context, task
 
+from cablehouse.airflow_road import follow_the_road
 from cablehouse.airflow_steps import (
     failing_at_once_unless_transient,
     record_failure,
-    run_in_progress,
-    set_note,
 )
 from cablehouse.settings import load_settings
-
-WAREHOUSE = Asset(name="warehouse", uri="cablehouse://warehouse/published", group="cablehouse")
 
 DOC = """
 ### What it does
@@ -85,64 +81,7 @@ def ingest_cables() -> None:
         )
         return found.run_id
 
-    @task
-    @failing_at_once_unless_transient
-    def plan() -> list[str]:
-        from cablehouse import pipeline
-
-        return pipeline.plan(load_settings(), run_in_progress())
-
-    @task(map_index_template="{{ batch }}")
-    @failing_at_once_unless_transient
-    def build_batch(batch_id: str) -> dict[str, Any]:
-        from cablehouse import pipeline
-
-        context: Any = get_current_context()
-        context["batch"] = f"batch {batch_id}"
-        summary = pipeline.build_batch(load_settings(), run_in_progress(), batch_id)
-        return summary.model_dump(include={"record_count", "cable_count", "quarantined_count"})
-
-    @task
-    @failing_at_once_unless_transient
-    def validate() -> dict[str, Any]:
-        from cablehouse import pipeline
-
-        return pipeline.validate(load_settings(), run_in_progress()).model_dump()
-
-    @task
-    @failing_at_once_unless_transient
-    def load() -> dict[str, Any]:
-        from cablehouse import pipeline
-
-        return pipeline.load(load_settings(), run_in_progress()).model_dump()
-
-    @task(outlets=[WAREHOUSE])
-    @failing_at_once_unless_transient
-    def publish() -> dict[str, Any]:
-        from cablehouse import pipeline
-
-        published = pipeline.publish(load_settings(), run_in_progress())
-        context: Any = get_current_context()
-        context["outlet_events"][WAREHOUSE].extra = {
-            "run_id": published.run_id,
-            "loaded": published.loaded_count,
-        }
-        return published.model_dump()
-
-    @task
-    @failing_at_once_unless_transient
-    def report() -> dict[str, Any]:
-        from cablehouse import pipeline
-
-        ended = pipeline.report(load_settings(), run_in_progress())
-        set_note(load_settings(), get_current_context(), ended)
-        return ended.model_dump(mode="json", exclude={"skipped", "quarantined"})
-
-    # Tasks ask for the run's id instead of taking it as an argument: each argument would be an
-    # arrow from `discover`, and the graph would no longer read like the road.
-    planned = plan()
-    discover() >> planned
-    build_batch.expand(batch_id=planned) >> validate() >> load() >> publish() >> report()
+    follow_the_road(discover())
 
 
 ingest_cables()
