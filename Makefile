@@ -17,7 +17,7 @@ run: $(VENV)/.runtime $(if $(filter command line,$(origin DUMPS)),,sample-dump) 
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_once dags $(DUMPS)
 
 test: $(VENV)/.dev ## run the whole test suite
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-readers: $(VENV)/.dev ## eight readers for a minute through ten publishes
 	@CABLEHOUSE_TEST_READER_SECONDS=60 $(BIN)/python -m pytest -q tests/warehouse/test_readers.py

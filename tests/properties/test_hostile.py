@@ -19,6 +19,7 @@ _RATIO = 8.0
 """Four times the text may cost eight times as much: twice what a linear parse costs."""
 
 _FLOOR = 0.01
+_TRIES = 4
 _ROUNDS = 2
 
 FAMILIES = {
@@ -100,23 +101,33 @@ def _seconds(text: str) -> float:
     return best
 
 
+def _assert_linear(small: str, large: str) -> None:
+    """Four times the text at eight times the cost at most; a busy machine gets another try.
+
+    What grows with the square costs sixteen times as much in every try.
+    """
+    tries = []
+    for _ in range(_TRIES):
+        seconds = _seconds(small), _seconds(large)
+        tries.append(seconds)
+        if seconds[1] < _RATIO * max(seconds[0], _FLOOR):
+            return
+    raise AssertionError(f"seconds for a text and for four times as much: {tries}")
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_four_times_the_text_costs_four_times_as_much(family: str, place: str) -> None:
     unit = FAMILIES[family]
     count = 3_000 // len(unit)
-    small = _seconds(PLACES[place](unit * count))
-    large = _seconds(PLACES[place](unit * count * 4))
-    assert large < _RATIO * max(small, _FLOOR)
+    _assert_linear(PLACES[place](unit * count), PLACES[place](unit * count * 4))
 
 
 @pytest.mark.parametrize("family", ["one-letter", "blanks", "refs", "stops", "brackets", "numbers"])
 def test_one_very_long_line(family: str) -> None:
     unit = FAMILIES[family]
     count = 50_000 // len(unit)
-    small = _seconds(message(f"REF: {unit * count}"))
-    large = _seconds(message(f"REF: {unit * count * 4}"))
-    assert large < _RATIO * max(small, _FLOOR)
+    _assert_linear(message(f"REF: {unit * count}"), message(f"REF: {unit * count * 4}"))
 
 
 def test_ten_thousand_references() -> None:
