@@ -127,8 +127,8 @@ def _is_prose(walker: _Walker, name: str, text: str) -> bool:
 
 def _repeats_subject(walker: _Walker, text: str) -> bool:
     """Whether a second subject is the first again, as in a later section."""
-    given = [g.lines for g in walker.groups if g.name == "subject"]
-    first = subject.parse_subject([unlink(line.text) for line in given[0]]).text or ""
+    given = next(group.lines for group in walker.groups if group.name == "subject")
+    first = subject.parse_subject([unlink(line.text) for line in given]).text or ""
     again = subject.parse_subject([text]).text or ""
     return not first or _SQUEEZED.sub("", first).startswith(_SQUEEZED.sub("", again))
 
