@@ -24,12 +24,14 @@ from transforms.parse.message import Line
 from transforms.parse.opening import Group, walk
 from transforms.parse.page_noise import noise_of
 from transforms.parse.pasted import is_printed
+from transforms.parse.sections import SECTION
 
 _LABELS_OF_TEXT = frozenset({"executive_order", "tags"})
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
 
 _LONGEST_MARKING = 110
+_MOST_MARKING_LINES = 3
 _SHORTEST_MARKING = 15
 _SERIAL = re.compile(r"\b\d{3,8}(?=\s+[A-Z])")
 
@@ -84,13 +86,27 @@ def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _marking_length(lines: Sequence[Line], index: int) -> int:
-    """How many lines the marking line takes that begins at `index`; 0 when none does."""
-    if parse_marking_line(lines[index].text):
+    """How many lines the marking line takes that begins at `index`; 0 when none does.
+
+    Level, section or captions, and post may stand on lines of their own.
+    """
+    text = lines[index].text
+    if parse_marking_line(text):
         return 1
-    if index + 1 < len(lines) and parse_classification(lines[index].text):
-        joined = f"{lines[index].text} {lines[index + 1].text.strip()}"
-        is_short = len(joined) < _LONGEST_MARKING and not lines[index + 1].is_blank
-        return 2 if is_short and parse_marking_line(joined) else 0
+    if parse_classification(text) is None:
+        return 0
+    for length in range(2, 1 + _MOST_MARKING_LINES):
+        line = lines[index + length - 1] if index + length <= len(lines) else None
+        if line is None or line.is_blank:
+            return 0
+        joined = f"{text} {line.text.strip()}"
+        if len(joined) >= _LONGEST_MARKING:
+            return 0
+        if parse_marking_line(joined):
+            return length
+        if not (SECTION.search(line.text) or parse_caption_line(line.text)):
+            return 0
+        text = joined
     return 0
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from transforms.parse.cable import Cable, Paragraph
 from transforms.parse.pieces import Piece, find_piece, find_words
 from transforms.parse.portion_marks import MARK
-from transforms.parse.residue import LINK_RESIDUE
+from transforms.parse.residue import RESIDUE
 
 BODY_TEXT = "paragraphs.text"
 """What a parse claims all lines of paragraphs for."""
@@ -106,7 +106,7 @@ def _squeeze(text: str) -> str:
 
 
 def _masked(text: str) -> str:
-    return LINK_RESIDUE.sub(lambda match: " " * len(match[0]), text)
+    return RESIDUE.sub(lambda match: " " * len(match[0]), text)
 
 
 def _lead_start(text: str, lead: int, first: int, paragraph: Paragraph) -> int:

@@ -64,7 +64,9 @@ _OPENS = re.compile(
 _FOR_ONE = re.compile(r".{0,60}\bFOR\b.{1,80}\bONLY[\s.]*$|\s*EYES ONLY\b", re.IGNORECASE)
 
 _BETWEEN = re.compile(
-    rf"(?:[\s,;/.\-–&()]|AND\b|HANDLE ACCORDINGLY|PLEASE\b|{_LEVEL}\b)*", re.IGNORECASE
+    r"(?:[\s,;/.\-–&()]|AND\b|HANDLE ACCORDINGLY|PLEASE\b|NOT FOR (?:INTERNET )?DISTRIBUTION"
+    rf"|{_LEVEL}\b)*",
+    re.IGNORECASE,
 )
 
 

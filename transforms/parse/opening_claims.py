@@ -25,7 +25,7 @@ from transforms.parse.message import Claim, Line
 from transforms.parse.opening import Group
 from transforms.parse.page_noise import find_page_mark, noise_of
 from transforms.parse.portion_marks import MARK
-from transforms.parse.residue import LINK_RESIDUE
+from transforms.parse.residue import RESIDUE
 from transforms.parse.tags import parse_tags
 
 BLOCKS = {
@@ -57,7 +57,8 @@ _FORM = {
     "captions": _LETTERS
     | _form("SIPDIS NOFORN NODIS EXDIS LIMDIS STADIS SENSITIVE BUT UNCLASSIFIED FOR OFFICIAL USE")
     | _form("UNCLAS CONFIDENTIAL SECRET TOP")
-    | _form("ONLY FOUO SBU AIDAC TERREP CODEL INFORMAL CHANNEL AND HANDLE ACCORDINGLY PLEASE"),
+    | _form("ONLY FOUO SBU AIDAC TERREP CODEL INFORMAL CHANNEL AND HANDLE ACCORDINGLY PLEASE")
+    | _form("NOT INTERNET DISTRIBUTION"),
     "executive_order": _form("E O EO EXECUTIVE ORDER AS AMENDED DECL DECLAS DECLASSIFY ON N A NA")
     | _form("NONE NOT APPLICABLE REASON REASONS FOR"),
     "tags": _form(
@@ -156,7 +157,7 @@ def _gaps(group: Group, known: frozenset[str]) -> list[list[tuple[int, int]]]:
 
 def _masked(name: str, text: str) -> str:
     """A line of the same length with blanks where it is understood whatever its words."""
-    for pattern in (LINK_RESIDUE, _MARKUP, _PORTION_MARK):
+    for pattern in (RESIDUE, _MARKUP, _PORTION_MARK):
         text = pattern.sub(_blanks, text)
     for label, pattern in LABELS:
         if label == name and (match := pattern.match(text)):

@@ -4,6 +4,7 @@ TAGS: PREL, ETRD, KDEM, XL              commas, blanks, or both; may wrap
 TAGS: OVIP (QUILL, AUGUSTA), PREL       a person, with a comma inside the brackets
 TAGS: OVIP QUILL AUGUSTA PREL           a person without brackets
 TAGS: PGOVPRELXL                        run together
+TAGS: PREL:ETRD/XL                      with other signs between them
 TAGS: PREL, HUMAN RIGHTS, XL            a phrase between commas is one tag
 """
 
@@ -35,7 +36,10 @@ _PIECE = re.compile(
 )
 _EDGES = ".:'\"*-`´‘’“”|¶_<>=/"
 _BROKEN = re.compile(r"(?<![^\s,;])([A-Z]{1,3})-?(\s{1,3})([A-Z]{1,3})(?![^\s,;])", re.IGNORECASE)
-_JOINERS = re.compile(r"[./_]")
+_JOINERS = re.compile(r"[./_:]")
+_SEVERAL_PERSONS = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
+"""`QUILL, AUGUSTA; MOSS, IDA`"""
+
 _NAMED = frozenset({"OVIP", "OREP", "OTRA", "CASC"})
 _SHORTEST_GLUED = 6
 _SHORTEST_WORD = 5
@@ -170,7 +174,8 @@ class _Reader:
         if not self._may_be_name() and all(map(is_known_tag, words)):
             self.found.extend((word, tag_kind(word)) for word in words)
         else:
-            self.found.append((inner, "person"))
+            persons = inner.split(";") if _SEVERAL_PERSONS.fullmatch(inner) else [inner]
+            self.found.extend((person.strip(), "person") for person in persons)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

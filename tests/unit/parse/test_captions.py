@@ -25,6 +25,7 @@ SENSITIVE BUT UNCLASSIFIED                                   => SENSITIVE
 SENSITIVE, SIPDIS                                            => SENSITIVE | SIPDIS
 SENSITIVE//SIPDIS                                            => SENSITIVE | SIPDIS
 SBU                                                          => SBU
+SENSITIVE - NOT FOR INTERNET DISTRIBUTION                    => SENSITIVE
 FOR OFFICIAL USE ONLY                                        => FOUO
 AIDAC                                                        => AIDAC
 AIDAC SIPDIS                                                 => AIDAC | SIPDIS

@@ -37,6 +37,30 @@ def test_blocks_in_any_order_and_spacing(opening: str) -> None:
     assert cable.coverage == 1.0
 
 
+@pytest.mark.parametrize(
+    ("mark", "captions"),
+    [
+        ("UNCLAS\nOSLO 000417", ()),
+        ("UNCLAS\nSECTION 01 OF 02\nOSLO 000417", ()),
+        ("UNCLAS\nNOFORN\nOSLO 000417", ("NOFORN",)),
+        ("UNCLAS SECTION 01 OF 02\nOSLO 000417", ()),
+    ],
+)
+def test_a_marking_line_over_several_lines(mark: str, captions: tuple[str, ...]) -> None:
+    cable = parsed(message("1. (U) The pier opened.", opening=f"{mark}\n\nSUBJECT: A PIER"))
+    assert (cable.mrn, cable.classification, cable.captions) == (
+        "OSLO 000417",
+        "UNCLASSIFIED",
+        captions,
+    )
+    assert cable.coverage == 1.0
+
+
+def test_a_level_above_prose_is_no_marking_line() -> None:
+    opening = "SECRET\nThe pier opened in\nOSLO 000999\n\nSECRET OSLO 000417\n\nSUBJECT: A PIER"
+    assert parsed(message("1. (S) It opened.", opening=opening)).mrn == "OSLO 000417"
+
+
 def test_blocks_that_an_export_glued_into_one_line() -> None:
     opening = (
         "C O N F I D E N T I A L OSLO 000417 SIPDIS E.O. 12958: DECL: 04/01/2018 TAGS: PREL, NO "

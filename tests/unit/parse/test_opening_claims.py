@@ -25,6 +25,8 @@ KEPT = [
     ("several-refs", "REF: A. STATE 41120", "REFS: (A) 07 OSLO 41 (NOTAL), (B) STATE 2 AND 3"),
     ("a-ref-with-a-title", "A. STATE 41120", "A. STATE 41120 (THE GREAT FAIR OF 2006)"),
     ("a-ref-with-a-pilcrow", "A. STATE 41120", "A. STATE 41120\n\n[1](#)B. OSLO 12"),
+    ("a-ref-with-an-entity", "A. STATE 41120", "A. STATE 41120\n\n&para;B. OSLO 12 &#182;C. OSLO 13"),
+    ("a-ref-with-a-damaged-pilcrow", "A. STATE 41120", "A. STATE 41120\n\nÂ¶B. OSLO 12"),
     ("a-page-line-in-the-refs", "A. STATE 41120", "A. STATE 41120 OSLO 00000417  002 OF 003 B. OSLO 1"),
     ("a-ref-to-itself", "A. STATE 41120", "A. STATE 41120 B. OSLO 417"),
     ("a-ref-to-nothing", "A. STATE 41120", "SEPTEL"),
