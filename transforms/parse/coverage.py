@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from transforms.parse.message import Claim
 
@@ -34,11 +35,11 @@ def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Sort claims and cut overlaps: what was claimed first on the page keeps it."""
     settled: list[Claim] = []
     end = 0
-    for claim in sorted(claims, key=lambda claim: (claim.start, claim.end)):
-        start = max(claim.start, end)
-        if start < claim.end:
-            settled.append(Claim(start, claim.end, claim.what))
-            end = claim.end
+    for claim in sorted(claims, key=itemgetter(0, 1)):
+        start, claim_end, what = claim
+        if end < claim_end and start < claim_end:
+            settled.append(claim if start >= end else Claim(end, claim_end, what))
+            end = claim_end
     return tuple(settled)
 
 

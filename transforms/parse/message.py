@@ -6,7 +6,10 @@ the text. What nobody claimed is what the parser did not understand; see `covera
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 
@@ -47,6 +50,10 @@ class Claim(NamedTuple):
     what: str
 
 
+_new_line: Callable[[tuple[int, str]], Line] = partial(tuple.__new__, Line)
+"""Lines are made by the ten thousand: this leaves out the call of `Line.__new__`."""
+
+
 def split_lines(text: str) -> tuple[Line, ...]:
     """Cut a text at its LFs.
 
@@ -56,12 +63,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     Returns:
         Its lines in order, trailing blanks outside of them.
     """
-    lines: list[Line] = []
-    start = 0
-    for raw in text.split("\n"):
-        lines.append(Line(start, raw.rstrip()))
-        start += len(raw) + 1
-    return tuple(lines)
+    raws = text.split("\n")
+    starts = map(add, accumulate(map(len, raws), initial=0), count())
+    return tuple(map(_new_line, zip(starts, map(str.rstrip, raws), strict=False)))
 
 
 def claim_lines(lines: Sequence[Line], what: str) -> tuple[Claim, ...]:
