@@ -22,6 +22,13 @@ are the stable face of the warehouse. The tables that they stand on are in the
 answer.
 """
 
+_INDEX = """## The schema `search_index`
+
+What `search('...')` stands on: an inverted index in plain tables
+([decision 11](../decisions/0011-search-in-plain-tables.md)), and the macros by which texts and
+queries are taken apart. Its tables may change with any version; ask them through `search`.
+"""
+
 
 def views_and_macros() -> str:
     """The page, as Markdown: every view with its columns, every macro with its parameters."""
@@ -31,10 +38,13 @@ def views_and_macros() -> str:
         create_views(connection)
         parts = [_HEAD, "## Views", *(_view(connection, name) for name in VIEWS), "## Macros"]
         parts += [_macro(connection, name) for name in names_in("macros")]
+        parts.append(_INDEX)
+        parts += [_view(connection, name, "search_tables") for name in names_in("search_tables")]
+        parts += [_macro(connection, name, "search_macros") for name in names_in("search_macros")]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
-def _view(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+def _view(connection: duckdb.DuckDBPyConnection, name: str, folder: str = "views") -> str:
     rows = connection.execute(
         "SELECT column_name, data_type, coalesce(comment, '') FROM duckdb_columns() "
         "WHERE table_name = ? ORDER BY column_index",
@@ -42,15 +52,15 @@ def _view(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     ).fetchall()
     table = ["| column | type | meaning |", "|---|---|---|"]
     table += [f"| `{column}` | {kind} | {comment} |" for column, kind, comment in rows]
-    return "\n\n".join([f"### {name}", *_prose(read_sql("views", name)), "\n".join(table)])
+    return "\n\n".join([f"### {name}", *_prose(read_sql(folder, name)), "\n".join(table)])
 
 
-def _macro(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+def _macro(connection: duckdb.DuckDBPyConnection, name: str, folder: str = "macros") -> str:
     rows = connection.execute(
         "SELECT parameters FROM duckdb_functions() WHERE function_name = ? AND NOT internal", [name]
     ).fetchall()
     calls = sorted({f"`{name}({', '.join(parameters)})`" for (parameters,) in rows})
-    return "\n\n".join([f"### {name}", " or ".join(calls), *_prose(read_sql("macros", name))])
+    return "\n\n".join([f"### {name}", " or ".join(calls), *_prose(read_sql(folder, name))])
 
 
 def _prose(sql: str) -> Iterator[str]:

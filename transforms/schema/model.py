@@ -34,6 +34,8 @@ class Column(BaseModel):
         minimum: Smallest value allowed.
         maximum: Largest value allowed.
         source: Where the rule for it comes from.
+        filled_by: What writes it: a function or constant of ours, dotted, or a file of SQL. None in
+            tables of reference data, whose file fills them.
         since: Schema version that brought it.
     """
 
@@ -50,6 +52,7 @@ class Column(BaseModel):
     minimum: int | float | str | None = None
     maximum: int | float | str | None = None
     source: str | None = None
+    filled_by: str | None = None
     since: str = "1"
 
     @model_validator(mode="after")
@@ -96,6 +99,8 @@ class Table(BaseModel):
         if len(set(names)) != len(names):
             raise ValueError(f"table {self.table}: a column is defined twice")
         for column in self.columns:
+            if column.filled_by is None and self.reference is None:
+                raise ValueError(f"table {self.table}: {column.name} does not say what fills it")
             if int(column.since) > int(self.since) and not column.nullable:
                 raise ValueError(
                     f"table {self.table}: {column.name} came later than the table, so older rows "

@@ -1,0 +1,50 @@
+"""The page of column lineage: what fills each column, and where that rule is."""
+
+from __future__ import annotations
+
+from handbook.markdown import code, one_line, page, table
+from handbook.places import file_of, meaning_of
+from transforms.schema.model import Column, Table, tables
+
+_HEAD = """# Column lineage
+
+Which rule fills each column, and where that rule is. Generated from `filled_by` in
+`transforms/schema/*.yaml` by `make docs`; a test parses cables and watches that each function of
+the parser that is named here is called.
+
+The way of a value: a reader of `transforms/read/` cuts the dump into records, `transforms/parse/`
+makes values of a record's text, `transforms/tables/rows.py` puts them under the columns of the same
+name, `expectations/` checks them, and the SQL of `warehouse/sql/load/` decides which text of a
+cable is the current one. What became of which piece of one text says
+[`cablehouse explain`](commands.md#cablehouse-explain). Views compute their columns in one file each,
+`warehouse/sql/views/<view>.sql`; see [views and macros](views_and_macros.md).
+"""
+
+
+def lineage_page() -> str:
+    """The page, as Markdown.
+
+    Raises:
+        NoSuchPlace: A schema file names what is not there.
+    """
+    lines = [_HEAD]
+    for each in tables().values():
+        lines += [f"## {each.table}", ""]
+        rows = [_row(each, column) for column in each.columns]
+        lines += table(["column", "filled by", "in", "which rule"], rows)
+    return page(lines)
+
+
+def filler_of(filled: Table, column: Column) -> str:
+    """What fills a column: a dotted name, or a file of SQL or reference data."""
+    return column.filled_by or f"transforms/codes/{filled.reference}"
+
+
+def _row(filled: Table, column: Column) -> tuple[str, str, str, str]:
+    name = filler_of(filled, column)
+    short = name if "/" in name else name.rpartition(".")[2]
+    where = file_of(name)
+    rule = one_line(meaning_of(name))
+    if column.source:
+        rule = f"{rule} ({one_line(column.source)})" if rule else one_line(column.source)
+    return code(column.name), code(short.rpartition("/")[2]), code(where), rule
