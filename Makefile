@@ -38,10 +38,10 @@ types: $(VENV)/.dev ## strict types
 fast-tests: $(VENV)/.dev ## conventions and unit tests
 	@$(BIN)/python -m pytest -q tests/conventions tests/unit
 
-docs: $(VENV)/.dev ## write the generated pages again
-	@$(BIN)/python -m transforms.schema.dictionary > docs/reference/data_dictionary.md
-	@$(BIN)/python -m warehouse.reference > docs/reference/views_and_macros.md
-	@$(BIN)/python -m cablehouse.reference > docs/reference/settings.md
+docs: $(VENV)/.dev ## write the generated pages again, and build the site into build/docs
+	@$(BIN)/python -m handbook
+	@$(BIN)/python -m sphinx --fail-on-warning --keep-going -q -b html docs build/docs
+	@echo "Open build/docs/index.html"
 
 bench: $(VENV)/.dev ## measure the pipeline; results go to benchmarks/results/
 	@$(BIN)/python benchmarks/parse.py

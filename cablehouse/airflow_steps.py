@@ -42,14 +42,14 @@ def failing_at_once_unless_transient(
     def run_step(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Result:
         from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
-        from cablehouse.errors import TransientError
+        from cablehouse.errors import TransientError, describe
 
         try:
             return step(*args, **kwargs)
         except (TransientError, OSError, AirflowException):
             raise
         except Exception as error:
-            raise AirflowFailException(f"{type(error).__name__}: {error}") from error
+            raise AirflowFailException(describe(error)) from error
 
     return run_step
 

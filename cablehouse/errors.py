@@ -6,9 +6,33 @@ so a scheduler retries those alone. All of them survive pickling, for they cross
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from importlib import metadata
+
+
+def describe(error: BaseException) -> str:
+    """An error for the record of a run: its name, its message, and the page that helps."""
+    return f"{type(error).__name__}: {error}\nRunbook: {runbook_of(error)}"
+
+
+def runbook_of(error: BaseException) -> str:
+    """The page that says what an error means, whether a re-run is safe, and what to do.
+
+    Args:
+        error: Of any class; expected ones have a page of their own, named as they are.
+    """
+    if isinstance(error, OSError):
+        name = "disk-full" if error.errno in _FULL else "transient-error"
+    elif isinstance(error, CablehouseError) or hasattr(error, "is_expected"):
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(error).__name__).lower()
+    else:
+        name = "unexpected-error"
+    return f"docs/runbooks/{name}.md"
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class CablehouseError(Exception):

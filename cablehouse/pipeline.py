@@ -22,7 +22,7 @@ import structlog
 from cablehouse import endings
 from cablehouse.engines.choice import engine_named
 from cablehouse.engines.local import Build
-from cablehouse.errors import CablehouseError
+from cablehouse.errors import CablehouseError, describe
 from cablehouse.reports import Engine, OnProgress, Progress, RunReport
 from cablehouse.settings import Settings
 from cablehouse.steps.build_batch import build_batch
@@ -164,7 +164,7 @@ def retract(settings: Settings, batch_id: str, *, reason: str, by: str) -> RunRe
             publish(settings, run_id)
         except Exception as error:
             _log_failure(step, run_id, error)
-            return fail(settings, run_id, step, f"{type(error).__name__}: {error}")
+            return fail(settings, run_id, step, describe(error))
         return report(settings, run_id)
 
 
@@ -185,7 +185,7 @@ def _carry(
                 action(settings, run_id)
         except Exception as error:
             _log_failure(step, run_id, error)
-            return fail(settings, run_id, step, f"{type(error).__name__}: {error}")
+            return fail(settings, run_id, step, describe(error))
     return report(settings, run_id)
 
 

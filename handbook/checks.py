@@ -36,9 +36,8 @@ report it with the records named.
 _PROOFS = """## Proofs of a load
 
 SQL that must find no row in the built warehouse before it is published, and again afterwards in the
-DAG `after_publish`; else the run fails with
-[LoadCheckFailed](../runbooks/load-check-failed.md). Besides, every table's key is proven unique, and
-every child row to have its cable.
+DAG `after_publish`; else the run fails with [LoadCheckFailed](../runbooks/load-check-failed.md).
+Besides, every table's key is proven unique, and every child row to have its cable.
 """
 _KINDS = {
     "columns": "has exactly the columns of its schema file",

@@ -1,9 +1,9 @@
 """The entity-relationship diagrams of the data dictionary, drawn as SVG from the schema files.
 
 Each box is a table with its key, the columns that it is sorted by and those that join. Relations
-follow from the schema: a child has its parent, a column that recurs (`batch_id`) points to the table
-that it is the key of, and a description that says "joins to `posts.post`" means it. The drawing
-lies on a card of its own, so it reads the same on light and on dark pages.
+follow from the schema: a child has its parent, a column that recurs (`batch_id`) points to the
+table that it is the key of, and a description that says "joins to `posts.post`" means it. The
+drawing lies on a card of its own, so it reads the same on light and on dark pages.
 """
 
 from __future__ import annotations

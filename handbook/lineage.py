@@ -15,8 +15,8 @@ the parser that is named here is called.
 The way of a value: a reader of `transforms/read/` cuts the dump into records, `transforms/parse/`
 makes values of a record's text, `transforms/tables/rows.py` puts them under the columns of the same
 name, `expectations/` checks them, and the SQL of `warehouse/sql/load/` decides which text of a
-cable is the current one. What became of which piece of one text says
-[`cablehouse explain`](commands.md#cablehouse-explain). Views compute their columns in one file each,
+cable is the current one. [`cablehouse explain`](commands.md#cablehouse-explain) shows what became
+of each piece of one text. Views compute their columns in one file each,
 `warehouse/sql/views/<view>.sql`; see [views and macros](views_and_macros.md).
 """
 
@@ -45,6 +45,6 @@ def _row(filled: Table, column: Column) -> tuple[str, str, str, str]:
     short = name if "/" in name else name.rpartition(".")[2]
     where = file_of(name)
     rule = one_line(meaning_of(name))
-    if column.source:
+    if column.source and column.source not in rule:
         rule = f"{rule} ({one_line(column.source)})" if rule else one_line(column.source)
     return code(column.name), code(short.rpartition("/")[2]), code(where), rule

@@ -12,6 +12,7 @@ from handbook.commands import commands_page
 from handbook.lineage import lineage_page
 from handbook.places import ROOT
 from handbook.queries import query_library
+from handbook.runbooks import runbook_index
 from transforms.schema.dictionary import write_dictionary
 from warehouse.reference import views_and_macros
 
@@ -23,6 +24,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands_page,
     "docs/reference/settings.md": settings_page,
     "docs/reference/checks.md": checks_page,
+    "docs/runbooks/index.md": runbook_index,
     "docs/images/tables-of-a-cable.svg": partial(
         diagram.draw, diagram.CABLES, "The tables of a cable and how they join"
     ),

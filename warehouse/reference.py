@@ -18,7 +18,7 @@ _HEAD = """# Views and macros
 
 Generated from `warehouse/sql/views` and `warehouse/sql/macros` by `make docs`; do not edit. These
 are the stable face of the warehouse. The tables that they stand on are in the
-[data dictionary](data_dictionary.md); [docs/queries](../queries/README.md) has questions that they
+[data dictionary](data_dictionary.md); the [query library](query_library.md) has questions that they
 answer.
 """
 

@@ -52,7 +52,7 @@ def readable_errors() -> Iterator[None]:
 
     The status is 2 for what is wrong with the command itself, else 1.
     """
-    from cablehouse.errors import ExtraMissing, InputNotFound
+    from cablehouse.errors import ExtraMissing, InputNotFound, runbook_of
 
     try:
         yield
@@ -61,7 +61,7 @@ def readable_errors() -> Iterator[None]:
     except Exception as error:
         if not is_expected(error):
             raise
-        complain(str(error))
+        complain(f"{error}\nRunbook: {runbook_of(error)}")
         is_usage = isinstance(error, InputNotFound | ExtraMissing)
         raise typer.Exit(2 if is_usage else 1) from None
 

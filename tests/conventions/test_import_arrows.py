@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-OURS = {"cablehouse", "transforms", "expectations", "warehouse", "samples", "dags", "tests"}
+OURS = {
+    "cablehouse",
+    "transforms",
+    "expectations",
+    "warehouse",
+    "samples",
+    "dags",
+    "tests",
+    "handbook",
+}
 SHARED = ("transforms.schema", "transforms.codes", "transforms.version")
 ALLOWED = {
     "transforms": ("transforms",),
@@ -17,6 +26,7 @@ ALLOWED = {
     "samples": ("samples", *SHARED),
     "cablehouse": ("cablehouse", "transforms", "expectations", "warehouse", "samples"),
     "dags": ("dags", "cablehouse", "callbacks"),
+    "handbook": ("handbook", "cablehouse", "transforms", "expectations", "warehouse"),
 }
 IMPURE = {
     "airflow", "duckdb", "great_expectations", "socket", "subprocess", "os", "time", "random",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from transforms.schema.model import Column, Table, schema_version, tables, value_sets
 
-
 _FIRST_STEPS = """
 ## How the tables hang together
 
@@ -20,10 +19,10 @@ runs by run_id.](../images/tables-of-the-ledger.svg)
 
 ## A first question, worked
 
-*Which cables did Ankara send in 2003 that cite a State cable we do not hold?* Sender and date are in
-`cables` (`post`, `sent_at`), what a cable cites is in `refs` (`target_id`); a cable that the
-warehouse does not hold has no row in `cables`. A number is two digits of the year, the post and the
-serial:
+*Which cables did Ankara send in 2003 that cite a State cable we do not hold?* Sender and date are
+in `cables` (`post`, `sent_at`), what a cable cites is in `refs` (`target_id`); a cable that the
+warehouse does not hold has no row in `cables`. A number is two digits of the year, the post and
+the serial:
 
 ```sql
 SELECT c.cable_id, c.sent_at, r.target_id, r.label
@@ -35,8 +34,8 @@ WHERE c.post = 'ANKARA' AND year(c.sent_at) = 2003
 ORDER BY c.sent_at, c.cable_id, r.target_id
 ```
 
-The view [`ref_edges`](views_and_macros.md#ref_edges) has the same in one place, with mentions in the
-text too (`source_post`, `target_post`, `is_held`). Which posts and tags there are: `posts` and
+The view [`ref_edges`](views_and_macros.md#ref_edges) has the same in one place, with mentions in
+the text too (`source_post`, `target_post`, `is_held`). Which posts and tags there are: `posts` and
 `tag_codes`.
 """
 
