@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -17,36 +17,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from cablehouse.quarantine import quarantine_table
 from transforms.schema.arrow import arrow_schema
 from transforms.schema.model import lake_tables
-from transforms.tables.rows import Origin, Reading, build_tables
-
-_GROUP_CHARACTERS = 8 * 1024 * 1024
-"""Text gathered before a row group is written; keeps memory flat when cables are long."""
 
 
 class BatchWriter:
     """Writes the rows of one batch; use it as a context manager.
 
-    Rows are gathered, sorted and written row group by row group, so memory stays flat however large
-    the batch. Leaving without an error makes the folder visible by one rename; an error removes it.
+    Every part is written as one row group of each table, so memory stays flat however large the
+    batch. Leaving without an error makes the folder visible by one rename; an error removes it.
     """
 
-    def __init__(self, folder: Path, origin: Origin, *, group_rows: int) -> None:
-        """Name the folder that shall appear.
-
-        Args:
-            folder: The folder of the finished batch; one that is already there is replaced.
-            origin: What all its rows have in common.
-            group_rows: Readings that are gathered, sorted and written as one row group at most.
-        """
+    def __init__(self, folder: Path) -> None:
+        """Name the folder of the finished batch; one that is already there is replaced."""
         self._folder = folder
         self._aside = folder.with_name(f".{folder.name}.writing")
-        self._origin = origin
-        self._group_rows = group_rows
-        self._readings: list[Reading] = []
-        self._characters = 0
         self._writers: dict[str, pq.ParquetWriter] = {}
 
     def __enter__(self) -> BatchWriter:
@@ -60,8 +45,6 @@ class BatchWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None and (self._readings or "sightings" not in self._writers):
-            self._flush()
         for writer in self._writers.values():
             writer.close()
         if kind is not None:
@@ -72,32 +55,19 @@ class BatchWriter:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._aside.rename(self._folder)
 
-    def add(self, reading: Reading) -> None:
-        """Take one reading; a full row group is written at once."""
-        self._readings.append(reading)
-        self._characters += len(reading.record.text) if reading.record else 0
-        is_full = self._characters >= _GROUP_CHARACTERS
-        if is_full or len(self._readings) >= self._group_rows:
-            self._flush()
+    def write(self, tables: Mapping[str, pa.Table]) -> None:
+        """Write the rows of a part, table by table."""
+        for name, table in tables.items():
+            if name not in self._writers:
+                folder = self._aside / name
+                folder.mkdir()
+                path = folder / "part-00000.parquet"
+                self._writers[name] = pq.ParquetWriter(path, table.schema, compression="zstd")
+            self._writers[name].write_table(table)
 
     def write_rows(self, table: str, rows: list[dict[str, object]]) -> None:
         """Write rows of the bookkeeping (`batches`, `inputs`) beside the data."""
-        self._write(table, pa.Table.from_pylist(rows, schema=arrow_schema(table)))
-
-    def _flush(self) -> None:
-        for name, table in build_tables(self._readings, self._origin).items():
-            self._write(name, table)
-        refused = [reading for reading in self._readings if reading.refusal is not None]
-        self._write("quarantine", quarantine_table(refused, self._origin))
-        self._readings, self._characters = [], 0
-
-    def _write(self, name: str, table: pa.Table) -> None:
-        if name not in self._writers:
-            folder = self._aside / name
-            folder.mkdir()
-            path = folder / "part-00000.parquet"
-            self._writers[name] = pq.ParquetWriter(path, table.schema, compression="zstd")
-        self._writers[name].write_table(table)
+        self.write({table: pa.Table.from_pylist(rows, schema=arrow_schema(table))})
 
 
 def sync_file(path: Path) -> None:

@@ -1,16 +1,23 @@
-"""Batches over the cores of this machine, one process each.
+"""Batches over the cores of this machine.
 
-Only ids go to the processes and only summaries come back; rows go to the staging folder. So memory
-is that of one part per worker, however many batches there are.
+A batch goes to one process, to which only its id goes and from which only its summary comes back.
+A batch of more than its even share, such as one huge file, is read here instead and parsed part by
+part in all processes. Memory is that of some parts per worker, however many batches there are and
+however large they are.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable
+import os
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from multiprocessing.connection import wait as wait_for_any
 from multiprocessing.sharedctypes import Synchronized
 
+from cablehouse.parts import Crew
 from cablehouse.reports import BatchSummary, OnProgress, Progress
 from cablehouse.settings import Settings
 from cablehouse.steps.build_batch import build_batch
@@ -21,6 +28,9 @@ Build = Callable[[Settings, str, int, OnProgress | None], None]
 
 _POLL_SECONDS = 0.25
 
+_WORTH_SPREADING = 2 * 1024 * 1024
+"""Input bytes from which starting processes is cheaper than going without them."""
+
 _read_count: Synchronized[int] | None = None
 
 
@@ -29,8 +39,8 @@ def build_locally(
 ) -> None:
     """Build all planned batches of a run.
 
-    One worker or one batch stays in this process. The first error of a batch ends the run; batches
-    that are finished by then stay, so a repeated step goes on from there.
+    With one worker or little input all stays in this process. The first error of a batch ends the
+    run; batches that are finished by then stay, so a repeated step goes on from there.
 
     Args:
         settings: Settings of the installation.
@@ -39,91 +49,109 @@ def build_locally(
         on_progress: Called a few times a second with the sums over all batches.
     """
     space = Workspace.open(settings, run_id)
-    batch_ids = space.batch_ids()
-    total = sum(file.size_bytes for file in space.inputs())
-    if min(workers, len(batch_ids)) <= 1:
-        _build_here(settings, run_id, batch_ids, total, on_progress)
+    sizes = {one: sum(f.size_bytes for f in space.batch(one).inputs) for one in space.batch_ids()}
+    total = sum(sizes.values())
+    meter = _Meter(total, on_progress)
+    if workers <= 1 or total < _WORTH_SPREADING:
+        for batch_id in sizes:
+            meter.finish(build_batch(settings, run_id, batch_id, meter.counting()))
         return
-    # Spawned, not forked: threads of Arrow do not survive a fork.
-    context = multiprocessing.get_context("spawn")
-    counter = context.Value("q", 0)
-    with ProcessPoolExecutor(
-        min(workers, len(batch_ids)), context, initializer=_share, initargs=(counter,)
-    ) as pool:
-        futures = {pool.submit(_build_counted, settings, run_id, one) for one in batch_ids}
+    large = [batch_id for batch_id, size in sizes.items() if size > total / workers]
+    with _crew(workers, meter) as crew:
+        for batch_id in large:
+            meter.finish(build_batch(settings, run_id, batch_id, meter.counting(), crew))
+        futures = {
+            crew.pool.submit(_build_counted, settings, run_id, batch_id)
+            for batch_id in sizes
+            if batch_id not in large
+        }
+        _watch(futures, meter)
+
+
+class _Meter:
+    """Sums over all batches, and tells whoever watches."""
+
+    def __init__(self, total: int, on_progress: OnProgress | None) -> None:
+        # Spawned, not forked: threads of Arrow do not survive a fork.
+        self.context = multiprocessing.get_context("spawn")
+        self.records: Synchronized[int] = self.context.Value("q", 0)
+        self._done = 0
+        self._total = total
+        self._on_progress = on_progress
+
+    def counting(self) -> OnProgress:
+        """A progress function for one batch that is built in this process."""
+        add = _counter(self.records)
+
+        def count(progress: Progress) -> None:
+            add(progress)
+            self.show()
+
+        return count
+
+    def finish(self, summary: BatchSummary) -> None:
+        """Take in that a batch is finished."""
+        self._done += summary.input_bytes
+        self.show()
+
+    def show(self) -> None:
+        """Tell the sums of the moment."""
+        if self._on_progress:
+            self._on_progress(
+                Progress(
+                    step="build_batch",
+                    records=self.records.value,
+                    bytes_done=self._done,
+                    bytes_total=self._total,
+                )
+            )
+
+
+@contextmanager
+def _crew(workers: int, meter: _Meter) -> Iterator[Crew]:
+    with ProcessPoolExecutor(workers, meter.context, _enter, (meter.records,)) as pool:
         try:
-            _watch(futures, counter, total, on_progress)
+            yield Crew(pool, workers)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _build_here(
-    settings: Settings,
-    run_id: str,
-    batch_ids: list[str],
-    total: int,
-    on_progress: OnProgress | None,
-) -> None:
-    records = done = 0
-
-    def pass_on(progress: Progress) -> None:
-        if on_progress:
-            on_progress(
-                Progress(
-                    step="build_batch",
-                    records=records + progress.records,
-                    bytes_done=done,
-                    bytes_total=total,
-                )
-            )
-
-    for batch_id in batch_ids:
-        summary = build_batch(settings, run_id, batch_id, pass_on)
-        records += summary.record_count
-        done += summary.input_bytes
-        pass_on(Progress(step="build_batch"))
-
-
-def _watch(
-    futures: set[Future[BatchSummary]],
-    counter: Synchronized[int],
-    total: int,
-    on_progress: OnProgress | None,
-) -> None:
-    done_bytes = 0
+def _watch(futures: set[Future[BatchSummary]], meter: _Meter) -> None:
     while futures:
         finished, futures = wait(futures, _POLL_SECONDS, FIRST_COMPLETED)
-        done_bytes += sum(future.result().input_bytes for future in finished)
-        if on_progress:
-            on_progress(
-                Progress(
-                    step="build_batch",
-                    records=counter.value,
-                    bytes_done=done_bytes,
-                    bytes_total=total,
-                )
-            )
+        for future in finished:
+            meter.finish(future.result())
+        meter.show()
 
 
-def _share(counter: Synchronized[int]) -> None:
+def _enter(counter: Synchronized[int]) -> None:
     global _read_count  # the only way in which a pool hands a shared value to its processes
     _read_count = counter
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    """End when the process that started this one is killed: nobody else would end it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for_any([parent.sentinel])
+        os._exit(1)
 
 
 def _build_counted(settings: Settings, run_id: str, batch_id: str) -> BatchSummary:
+    count = None if _read_count is None else _counter(_read_count)
+    return build_batch(settings, run_id, batch_id, count)
+
+
+def _counter(records: Synchronized[int]) -> OnProgress:
+    """Adds what one batch tells of itself to a sum over all batches."""
     counted = 0
 
     def count(progress: Progress) -> None:
         nonlocal counted
-        add(progress.records - counted)
+        with records.get_lock():
+            records.value += progress.records - counted
         counted = progress.records
 
-    def add(records: int) -> None:
-        if _read_count is not None:
-            with _read_count.get_lock():
-                _read_count.value += records
-
-    summary = build_batch(settings, run_id, batch_id, count)
-    add(summary.record_count - counted)
-    return summary
+    return count

@@ -9,29 +9,28 @@ import structlog
 
 from cablehouse import landing
 from cablehouse.lake import BatchWriter
+from cablehouse.parts import Crew, Part, build_parts, gather
 from cablehouse.planning import Batch
-from cablehouse.quarantine import describe_refusal
 from cablehouse.reports import BatchSummary, OnProgress, Progress
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
-from transforms.parse.cable import Cable
-from transforms.parse.parse import parse
 from transforms.read.record import Record, Refusal, Skipped
 from transforms.schema.model import schema_version
-from transforms.tables.rows import Origin, read_as
+from transforms.tables.rows import Origin
 from transforms.version import PARSER_VERSION
 
 _LISTED = 100
 """How many skipped files and refusals a summary lists; all are counted, and kept elsewhere."""
 
-_PROGRESS_RECORDS = 200
-"""Records between two reports of progress."""
-
 log = structlog.get_logger(__name__)
 
 
 def build_batch(
-    settings: Settings, run_id: str, batch_id: str, on_progress: OnProgress | None = None
+    settings: Settings,
+    run_id: str,
+    batch_id: str,
+    on_progress: OnProgress | None = None,
+    crew: Crew | None = None,
 ) -> BatchSummary:
     """Read and parse the files of one batch and write its tables aside.
 
@@ -41,7 +40,8 @@ def build_batch(
         settings: Settings of the installation.
         run_id: The run.
         batch_id: One of the ids that `plan` returned.
-        on_progress: Called every few hundred records.
+        on_progress: Called whenever a part of the batch is written.
+        crew: Processes over which its parsing is spread; None does all of it here.
 
     Raises:
         RunGone: The run's folder is not there any more.
@@ -54,17 +54,11 @@ def build_batch(
     batch = space.batch(batch_id)
     origin = Origin(run_id, batch_id, PARSER_VERSION, space.state().started_at)
     tally = _Tally(on_progress)
-    with BatchWriter(
-        space.batch_folder(batch_id), origin, group_rows=settings.row_group_rows
-    ) as writer:
-        for item in _read(batch, settings):
-            if isinstance(item, Skipped):
-                tally.skip(item)
-                continue
-            record = item if isinstance(item, Record) else None
-            result = _parse(item) if isinstance(item, Record) else item
-            tally.count(result)
-            writer.add(read_as(origin, record, result))
+    with BatchWriter(space.batch_folder(batch_id)) as writer:
+        items = tally.without_skipped(_read(batch, settings))
+        for part in build_parts(origin, gather(items, settings.row_group_rows), crew):
+            writer.write(part.tables)
+            tally.count(part)
         writer.write_rows("batches", [_batch_row(origin, batch, tally)])
         writer.write_rows("inputs", _input_rows(batch))
     summary = tally.summary(batch, time.monotonic() - started)
@@ -107,21 +101,6 @@ def _chosen(
             yield item
 
 
-def _parse(record: Record) -> Cable | Refusal:
-    try:
-        return parse(record)
-    except Exception as error:  # one record must not cost the other millions
-        log.exception("parser fault", place=str(record.place))
-        return Refusal(
-            place=record.place,
-            reason="parser_fault",
-            detail=f"{type(error).__name__}: {error}. Please report it with this record.",
-            sha256=record.sha256,
-            raw=record.text.encode("utf-8", "replace")[: 1024 * 1024],
-            format=record.format,
-        )
-
-
 def _batch_row(origin: Origin, batch: Batch, tally: _Tally) -> dict[str, object]:
     return {
         "batch_id": origin.batch_id,
@@ -158,18 +137,22 @@ class _Tally:
         self._skipped_count = 0
         self._on_progress = on_progress
 
-    def skip(self, item: Skipped) -> None:
-        self._skipped_count += 1
-        if len(self._skipped) < _LISTED:
-            self._skipped.append(f"{item.member}: {item.why}")
+    def without_skipped(
+        self, items: Iterable[Record | Refusal | Skipped]
+    ) -> Iterator[Record | Refusal]:
+        for item in items:
+            if not isinstance(item, Skipped):
+                yield item
+                continue
+            self._skipped_count += 1
+            if len(self._skipped) < _LISTED:
+                self._skipped.append(f"{item.member}: {item.why}")
 
-    def count(self, result: Cable | Refusal) -> None:
-        self.record_count += 1
-        if isinstance(result, Cable):
-            self.cable_count += 1
-        elif len(self._refused) < _LISTED:
-            self._refused.append(describe_refusal(result))
-        if self._on_progress and self.record_count % _PROGRESS_RECORDS == 0:
+    def count(self, part: Part) -> None:
+        self.record_count += part.record_count
+        self.cable_count += part.record_count - len(part.refused)
+        self._refused.extend(part.refused[: _LISTED - len(self._refused)])
+        if self._on_progress:
             self._on_progress(Progress(step="build_batch", records=self.record_count))
 
     def summary(self, batch: Batch, seconds: float) -> BatchSummary:

@@ -310,10 +310,10 @@ def test_retract_on_the_command_line(twice: Settings) -> None:
 def test_quarantined_records_are_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cablehouse.steps import build_batch
+    from cablehouse import parts
     from transforms.read.record import Refusal
 
-    real = build_batch.parse
+    real = parts.parse
 
     def young(record: Any) -> Any:
         if "XRAY" in record.text:
@@ -331,7 +331,7 @@ def test_quarantined_records_are_read_again(
     settings = Settings(home=tmp_path / "home")
     paths = [write(dump, 1), write(dump, 2, "1. (C) XRAY."), write(dump, 3, "1. (C) XRAY too.")]
     (dump / "bad.txt").write_bytes(b"\0\1")
-    monkeypatch.setattr(build_batch, "parse", young)
+    monkeypatch.setattr(parts, "parse", young)
     first = ingest(settings, str(dump))
     assert (first.loaded_count, first.quarantined_count) == (1, 3)
 
@@ -344,7 +344,7 @@ def test_quarantined_records_are_read_again(
 
     still = pipeline.retry(settings, [two])
     assert (still.kind, still.record_count, still.quarantined_count) == ("retry", 1, 1)
-    monkeypatch.setattr(build_batch, "parse", real)
+    monkeypatch.setattr(parts, "parse", real)
     version(monkeypatch, "9.0.0")
     ((two,),) = rows(
         settings, "SELECT sighting_id FROM open_quarantine WHERE source_uri = ?", paths[1]

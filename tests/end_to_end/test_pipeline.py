@@ -131,13 +131,46 @@ def test_a_new_parser_version_is_a_new_batch(tmp_path: Path, monkeypatch: Any) -
 
 @pytest.mark.parametrize("workers", [1, 2, 4])
 def test_the_tables_do_not_depend_on_workers_or_batches(
-    loaded: Any, tmp_path: Path, workers: int
+    loaded: Any, tmp_path: Path, monkeypatch: Any, workers: int
 ) -> None:
+    monkeypatch.setattr("cablehouse.engines.local._WORTH_SPREADING", 0)
     settings = Settings(home=tmp_path / "home", batch_files=7, row_group_rows=5)
     report = pipeline.run(settings, [str(loaded.dump)], workers=workers)
     assert report.batch_count > 8
     without = frozenset({*PROVENANCE, "batch_id", "sighting_id"})
     assert _content(settings, without) == _content(loaded.settings, without)
+
+
+def test_the_parquet_of_one_large_file_does_not_depend_on_workers(
+    loaded: Any, tmp_path: Path, monkeypatch: Any
+) -> None:
+    from cablehouse.engines.local import build_locally
+
+    monkeypatch.setattr("cablehouse.engines.local._WORTH_SPREADING", 0)
+    dump = str(loaded.dump / "cables-csv" / "cables.csv")
+    rows = []
+    for workers in (1, 2, 4):
+        settings = Settings(home=tmp_path / str(workers), row_group_rows=7)
+        run_id = pipeline.discover(settings, [dump]).run_id or ""
+        (batch_id,) = pipeline.plan(settings, run_id)
+        build_locally(settings, run_id, workers, None)
+        folder = settings.staging / run_id / f"batch={batch_id}"
+        tables = {path.parent.name: pq.ParquetFile(path) for path in folder.glob("*/*.parquet")}
+        assert tables["cables"].num_row_groups > 4
+        rows.append(
+            {
+                name: [
+                    file.read_row_group(group).drop(_named(file, *PROVENANCE)).to_pylist()
+                    for group in range(file.num_row_groups)
+                ]
+                for name, file in tables.items()
+            }
+        )
+    assert rows[0] == rows[1] == rows[2]
+
+
+def _named(file: pq.ParquetFile, *names: str) -> list[str]:
+    return [name for name in file.schema_arrow.names if name in names]
 
 
 @pytest.mark.skipif(
@@ -174,16 +207,16 @@ def test_a_fault_of_the_parser_costs_one_record_only(tmp_path: Path, monkeypatch
     for n in (1, 2):
         text = message("1. (C) The pier opened.").replace("OSLO 000417", f"OSLO {n:06d}")
         (tmp_path / f"{n}.txt").write_text(text)
-    from cablehouse.steps import build_batch
+    from cablehouse import parts
 
-    real = build_batch.parse
+    real = parts.parse
 
     def faulty(record: Any) -> Any:
         if "OSLO 000001" in record.text:
             raise ZeroDivisionError("a bug")
         return real(record)
 
-    monkeypatch.setattr(build_batch, "parse", faulty)
+    monkeypatch.setattr(parts, "parse", faulty)
     settings = Settings(home=tmp_path / "home")
     report = pipeline.run(settings, [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")], workers=1)
     assert (report.loaded_count, report.quarantined_count) == (1, 1)

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from cablehouse.lake import BatchWriter
+from cablehouse.parts import build_part, build_parts, gather
 from expectations.checks import Check
 from expectations.errors import ValidationFailed
 from expectations.results import QualityRow, read_quality, write_quality
@@ -19,11 +20,10 @@ from expectations.staged import Staged
 from expectations.suites import all_checks
 from samples.cables import invent
 from samples.formats import render_csv
-from transforms.parse.parse import parse
 from transforms.read.members import read_member
-from transforms.read.record import Member, Record
+from transforms.read.record import Member
 from transforms.schema.model import lake_tables, tables
-from transforms.tables.rows import Origin, read_as
+from transforms.tables.rows import Origin
 
 COUNT = 60
 LEDGER = {"read": COUNT + 1, "parsed": COUNT, "quarantined": 1}
@@ -136,12 +136,10 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = "".join(render_csv(invent(n, 3, mean_sentences=1), n, 3) for n in range(COUNT))
     content += '"7","4/1/2008 14:30","08OSLO7","Embassy Oslo"\n'
     member = Member("dump.zip", "cables.csv", "f" * 64)
-    with BatchWriter(folder / "batch=0123456789abcdef", ORIGIN, group_rows=25) as writer:
-        for item in read_member(member, io.BytesIO(content.encode()), record_bytes=1 << 24):
-            if isinstance(item, Record):
-                writer.add(read_as(ORIGIN, item, parse(item)))
-            else:
-                writer.add(read_as(ORIGIN, None, item))
+    items = read_member(member, io.BytesIO(content.encode()), record_bytes=1 << 24)
+    with BatchWriter(folder / "batch=0123456789abcdef") as writer:
+        for part in build_parts(ORIGIN, gather(items, 25)):  # type: ignore[arg-type]
+            writer.write(part.tables)
     return folder
 
 
@@ -217,10 +215,9 @@ def test_offenders_are_named_with_their_place(
 
 
 def test_a_run_that_only_refused_is_not_judged_by_shares(tmp_path: Path) -> None:
-    origin = ORIGIN
-    with BatchWriter(tmp_path / "in" / "batch=0", origin, group_rows=5) as writer:
-        (item,) = read_member(Member("x", None, "f" * 64), io.BytesIO(b"\0\1"), record_bytes=99)
-        writer.add(read_as(origin, None, item))  # type: ignore[arg-type]
+    items = read_member(Member("x", None, "f" * 64), io.BytesIO(b"\0\1"), record_bytes=99)
+    with BatchWriter(tmp_path / "in" / "batch=0") as writer:
+        writer.write(build_part(ORIGIN, list(items)).tables)  # type: ignore[arg-type]
     rows = validate(
         staged=tmp_path / "in", scratch=tmp_path / "s.duckdb", docs=None, run_id="run",
         ledger={"read": 1, "parsed": 0, "quarantined": 1},

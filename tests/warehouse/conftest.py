@@ -12,6 +12,7 @@ import pytest
 from builders import message, parsed, record
 
 from cablehouse.lake import BatchWriter, move_into_lake
+from cablehouse.parts import tables_of
 from cablehouse.reports import RunReport
 from transforms.parse.cable import Cable
 from transforms.read.record import Member, Metadata, Place, Record, Refusal
@@ -87,9 +88,10 @@ class Warehouse:
             folder.parent.mkdir(parents=True, exist_ok=True)
             origin = Origin(run_id, batch_id, parser_version, started_at)
             made = [reading.make() for reading in readings]
-            with BatchWriter(folder, origin, group_rows=2) as writer:
-                for one, result in made:
-                    writer.add(read_as(origin, one, result))
+            rows = [read_as(origin, one, result) for one, result in made]
+            with BatchWriter(folder) as writer:
+                for start in range(0, max(1, len(rows)), 2):
+                    writer.write(tables_of(rows[start : start + 2], origin))
                 writer.write_rows(
                     "batches",
                     [
