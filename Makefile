@@ -31,6 +31,7 @@ check: $(VENV)/.dev ## style, types and fast tests, two at a time
 style: $(VENV)/.dev ## format, lint, SQL style
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/sqlfluff lint --disable-progress-bar -q warehouse/sql
+	@$(BIN)/sqlfluff lint --disable-progress-bar -q --templater placeholder dashboards/queries
 
 types: $(VENV)/.dev ## strict types
 	@$(BIN)/mypy

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cablehouse.cli import (
+    dashboard,
     explain,
     export,
     ingest,
@@ -34,6 +35,7 @@ for command in (
     ingest.ingest,
     sql.sql,
     search.search,
+    dashboard.dashboard,
     show.show,
     explain.explain,
     status.status,

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("cablehouse", "transforms", "expectations", "warehouse", "samples", "dags", "handbook")
+ROOMS = (
+    *("cablehouse", "dashboards", "transforms", "expectations", "warehouse"),
+    *("samples", "dags", "handbook"),
+)
 MODULES = [p for room in ROOMS for p in sorted((ROOT / room).rglob("*.py"))]
-SQL = sorted((ROOT / "warehouse" / "sql").rglob("*.sql"))
+SQL = sorted([*(ROOT / "warehouse" / "sql").rglob("*.sql"), *(ROOT / "dashboards").rglob("*.sql")])
 
 
 def _public_without_docstring(path: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Imports go one way: transforms <- expectations, warehouse <- cablehouse <- dags."""
+"""Imports go one way: transforms <- expectations, warehouse <- cablehouse <- dags, dashboards."""
 
 from __future__ import annotations
 
@@ -9,15 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 OURS = {
-    "cablehouse",
-    "transforms",
-    "expectations",
-    "warehouse",
-    "samples",
-    "dags",
-    "tests",
+    "cablehouse", "dashboards", "transforms", "expectations", "warehouse", "samples", "dags", "tests",
     "handbook",
-}
+}  # fmt: skip
 SHARED = ("transforms.schema", "transforms.codes", "transforms.version")
 ALLOWED = {
     "transforms": ("transforms",),
@@ -27,6 +21,10 @@ ALLOWED = {
     "cablehouse": ("cablehouse", "transforms", "expectations", "warehouse", "samples"),
     "dags": ("dags", "cablehouse", "callbacks"),
     "handbook": ("handbook", "cablehouse", "transforms", "expectations", "warehouse"),
+    "dashboards": (
+        *("dashboards", "warehouse", *SHARED, "cablehouse.settings", "cablehouse.quarantine"),
+        *("cablehouse.endings", "transforms.parse.mrn", "transforms.parse.redactions"),
+    ),
 }
 IMPURE = {
     "airflow", "duckdb", "great_expectations", "socket", "subprocess", "os", "time", "random",
@@ -76,7 +74,7 @@ def test_transforms_touch_nothing_of_the_world() -> None:
 
 def test_only_the_settings_read_the_environment() -> None:
     wrong = []
-    for room in ("cablehouse", "transforms", "expectations", "warehouse", "samples"):
+    for room in ("cablehouse", "dashboards", "transforms", "expectations", "warehouse", "samples"):
         for path in _modules(room):
             for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
                 reads = "os.getenv" in line or "os.environ.get" in line or "environ[" in line
@@ -89,7 +87,7 @@ def test_only_the_settings_read_the_environment() -> None:
 def test_only_the_runner_and_its_parts_know_great_expectations() -> None:
     knowing = {
         path.relative_to(ROOT).as_posix()
-        for room in ("cablehouse", "transforms", "expectations", "warehouse", "samples", "dags")
+        for room in sorted(ALLOWED)
         for path in _modules(room)
         for name, _ in _imports(path)
         if name.split(".")[0] == "great_expectations"
@@ -97,10 +95,23 @@ def test_only_the_runner_and_its_parts_know_great_expectations() -> None:
     assert knowing <= {"expectations/runner.py", "expectations/report.py"}
 
 
+def test_only_the_pages_and_what_they_stand_on_know_streamlit() -> None:
+    """Everything else of the dashboard is tested without its server."""
+    knowing = {
+        path.relative_to(ROOT).as_posix()
+        for room in sorted(ALLOWED)
+        for path in _modules(room)
+        for name, _ in _imports(path)
+        if name.split(".")[0] == "streamlit"
+    }
+    outside = {name for name in knowing if not name.startswith("dashboards/pages/")}
+    assert outside == {"dashboards/app.py", "dashboards/live.py"}
+
+
 def test_duckdb_is_opened_in_one_place() -> None:
     opening = {
         path.relative_to(ROOT).as_posix()
-        for room in ("cablehouse", "warehouse", "samples", "dags")
+        for room in ("cablehouse", "dashboards", "warehouse", "samples", "dags")
         for path in _modules(room)
         if "duckdb.connect(" in path.read_text("utf-8")
     }

@@ -19,6 +19,11 @@ _SIGNS = ("XXX", "xxx", "_____", "[...]", "emoved", "EMOVED")
 
 def count_redactions(text: str) -> int:
     """How many redactions a text has (cable formats 3.23)."""
+    return len(redaction_spans(text))
+
+
+def redaction_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the redactions of a text are: start and end of each, in order."""
     if not any(sign in text for sign in _SIGNS):
-        return 0
-    return sum(1 for _ in _REDACTION.finditer(text))
+        return ()
+    return tuple(match.span() for match in _REDACTION.finditer(text))

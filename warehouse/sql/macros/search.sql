@@ -220,7 +220,10 @@ CREATE OR REPLACE MACRO search(
     located AS MATERIALIZED (
         SELECT b.*, pa.rowid AS place
         FROM best AS b
-        LEFT JOIN paragraphs AS pa ON b.cable_id = pa.cable_id AND b.ordinal = pa.ordinal
+        LEFT JOIN paragraphs AS pa
+            ON
+                b.cable_id = pa.cable_id AND b.ordinal = pa.ordinal
+                AND passage_words IS DISTINCT FROM 0
     ),
 
     pieces AS (
@@ -231,7 +234,7 @@ CREATE OR REPLACE MACRO search(
                 '[''’][sS]\b|[\pL\pM]+|\pN+|[^\pL\pM\pN''’]+|[''’]'
             ) AS pieces
         FROM located AS l
-        LEFT JOIN paragraphs AS pa ON l.place = pa.rowid
+        LEFT JOIN paragraphs AS pa ON l.place = pa.rowid AND passage_words IS DISTINCT FROM 0
     ),
 
     -- What is marked: all forms of plain words, beginnings, and words in a row.
