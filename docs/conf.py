@@ -3,6 +3,11 @@
 Nothing is loaded from outside, so the site works from a folder and without a network.
 """
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # `handbook` is not installed
+
 project = "cablehouse"
 author = "the authors of cablehouse"
 project_copyright = "the authors of cablehouse"
@@ -23,3 +28,10 @@ html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_theme_options = {"navigation_with_keys": True}
+
+
+def setup(app):
+    """Have Sphinx show the notebook, with the outputs that it keeps, on its page."""
+    from handbook.notebook import show_notebook
+
+    app.connect("source-read", show_notebook)

@@ -13,6 +13,8 @@ _LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET")
 _MARKS = {"UNCLASSIFIED": ("U", "SBU"), "CONFIDENTIAL": ("C", "C", "U"), "SECRET": ("S", "S", "C")}
 _PRECEDENCES = {"R": "ROUTINE", "P": "PRIORITY", "O": "IMMEDIATE"}
 _REDACTION = "XXXXXXXXXXXX"
+_MATTER = 8
+"""Cables in a row that are about one matter: they share a place, and cite each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,12 @@ def invent(index: int, seed: int, *, mean_sentences: int = 9) -> Cable:
         seed: Another seed gives other cables.
         mean_sentences: Sentences of a paragraph on average; lengths have a long tail.
     """
-    dice = random.Random(f"{seed}/{index}")
-    post = dice.choice(posts())
-    sent_at = datetime(2003, 1, 1) + timedelta(minutes=dice.randrange(7 * 365 * 24 * 60))
+    dice, post, sent_at = _sender(index, seed)
     level = dice.choices(_LEVELS, (50, 38, 12))[0]
     letter = dice.choices("RPO", (60, 30, 10))[0]
     is_classified = level != "UNCLASSIFIED"
     paragraphs = _paragraphs(dice, level, mean_sentences)
-    refs = _refs(dice, index, post, sent_at)
+    refs = _refs(dice, index, seed, sent_at)
     paragraphs, mentions = _mention(dice, paragraphs, refs, sent_at)
     section_count = max(1, min(9, sum(len(p.text) for p in paragraphs) // 3500 + 1))
     return Cable(
@@ -147,7 +147,7 @@ def invent(index: int, seed: int, *, mean_sentences: int = 9) -> Cable:
         classified_by=str(dice.choice(words("people"))) if is_classified else None,
         classifier_title="DCM" if is_classified else None,
         classification_reasons=("1.4(B)", "1.4(D)") if is_classified else (),
-        subject=_subject(dice),
+        subject=_subject(dice, index, seed),
         signed_by=dice.choice(words("signers")),
         transmission_id=f"VZCZCXRO{dice.randrange(10_000):04d}",
         tags=_tags(dice, post),
@@ -189,8 +189,9 @@ def _captions(dice: random.Random, level: str) -> tuple[str, ...]:
     return tuple(captions)
 
 
-def _subject(dice: random.Random) -> str:
-    return f"{str(dice.choice(words('places'))).upper()}: {dice.choice(words('subjects'))}"
+def _subject(dice: random.Random, index: int, seed: int) -> str:
+    place = str(random.Random(f"{seed}/matter {index // _MATTER}").choice(words("places")))
+    return f"{place.upper()}: {dice.choice(words('subjects'))}"
 
 
 def _tags(dice: random.Random, post: Post) -> tuple[str, ...]:
@@ -198,17 +199,43 @@ def _tags(dice: random.Random, post: Post) -> tuple[str, ...]:
     return (*chosen, post.tag)
 
 
-def _refs(dice: random.Random, index: int, post: Post, sent_at: datetime) -> tuple[Ref, ...]:
-    refs = []
-    for label in "ABCD"[: dice.choice((0, 0, 1, 2, 3, 4))]:
-        cited = dice.choice(posts())
-        serial = 1 + dice.randrange(index + 30)
-        year = sent_at.year - (dice.random() < 0.25)
+def _sender(index: int, seed: int) -> tuple[random.Random, Post, datetime]:
+    """The dice of a cable, already thrown for the post that sends it and the moment."""
+    dice = random.Random(f"{seed}/{index}")
+    post = dice.choice(posts())
+    sent_at = datetime(2003, 1, 1) + timedelta(minutes=dice.randrange(7 * 365 * 24 * 60))
+    return dice, post, sent_at
+
+
+def _refs(dice: random.Random, index: int, seed: int, sent_at: datetime) -> tuple[Ref, ...]:
+    refs: list[Ref] = []
+    for _ in range(dice.choice((0, 0, 1, 2, 3, 4))):
+        cited, year, serial = _cited(dice, index, seed, sent_at)
         prefix = f"{year % 100:02d} " if year != sent_at.year else ""
         target = f"{year % 100:02d}{cited.canonical}{serial}"
-        if target != f"{sent_at:%y}{post.canonical}{1 + index}":
-            refs.append(Ref(label, f"{prefix}{cited.name} {serial}", target, dice.random() < 0.1))
+        if serial != 1 + index and target not in {ref.target_id for ref in refs}:
+            raw = f"{prefix}{cited.name} {serial}"
+            refs.append(Ref("ABCD"[len(refs)], raw, target, dice.random() < 0.1))
     return tuple(refs)
+
+
+def _cited(dice: random.Random, index: int, seed: int, sent_at: datetime) -> tuple[Post, int, int]:
+    """Post, year and serial of a cited cable: of the same matter, its instruction, or any other.
+
+    Cables of one matter make threads that the dump holds; the instruction, which is in no dump, is
+    what several of them cite.
+    """
+    chance = dice.random()
+    if chance < 0.5:
+        first = index - index % _MATTER
+        senders = [(*_sender(n, seed)[1:], n) for n in range(first, first + _MATTER)]
+        if earlier := [sender for sender in senders if sender[1] < sent_at]:
+            post, at, number = dice.choice(earlier)
+            return post, at.year, 1 + number
+    year = sent_at.year - (dice.random() < 0.25)
+    if chance < 0.6:
+        return posts()[-1], 2003, 90_000 + index // _MATTER
+    return dice.choice(posts()), year, 1 + dice.randrange(index + 30)
 
 
 def _mention(

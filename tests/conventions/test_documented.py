@@ -96,12 +96,3 @@ def test_every_question_has_its_answer() -> None:
     asked = [path.stem for path in (ROOT / "docs" / "queries").glob("*.sql")]
     assert asked
     assert [name for name in asked if name not in answers] == []
-
-
-def test_every_command_is_in_the_readme() -> None:
-    from cablehouse.cli.main import app
-
-    readme = (ROOT / "README.md").read_text("utf-8")
-    names = [command.name or command.callback.__name__ for command in app.registered_commands]
-    assert names
-    assert [name for name in names if f"cablehouse {name}" not in readme] == []
