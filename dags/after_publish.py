@@ -22,6 +22,8 @@ Yes; it only reads.
 ### When it fails
 The published file is damaged or was changed by hand. Point the link
 `warehouse/cablehouse.duckdb` at the generation before it, and report the message.
+
+`docs/runbooks/` has a page for every task and every error.
 """
 
 

@@ -37,6 +37,8 @@ rather than clearing single tasks: it reads the same files again.
 | report | only the summary is missing | the data is published; clear this task |
 
 The published warehouse is as it was unless `publish` is green. `cablehouse status` shows the run.
+
+`docs/runbooks/` has a page for every task and every error.
 """
 
 

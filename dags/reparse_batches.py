@@ -41,6 +41,8 @@ time; nothing is visible before `publish`.
 
 Inputs whose file is gone are listed in the log of `discover` and in the summary; what was read of
 them before stays.
+
+`docs/runbooks/` has a page for every task and every error.
 """
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from handbook.markdown import code, one_line, page, table
-from handbook.places import file_of, meaning_of
+from handbook.places import meaning_of
 from transforms.schema.model import Column, Table, tables
 
 _HEAD = """# Column lineage
 
-Which rule fills each column, and where that rule is. Generated from `filled_by` in
+Which rule fills each column, and where that rule is: `transforms.parse.dtg.find_dtg` is the
+function `find_dtg` in `transforms/parse/dtg.py`. Generated from `filled_by` in
 `transforms/schema/*.yaml` by `make docs`; a test parses cables and watches that each function of
 the parser that is named here is called.
 
@@ -22,16 +23,12 @@ of each piece of one text. Views compute their columns in one file each,
 
 
 def lineage_page() -> str:
-    """The page, as Markdown.
-
-    Raises:
-        NoSuchPlace: A schema file names what is not there.
-    """
+    """The page, as Markdown."""
     lines = [_HEAD]
     for each in tables().values():
         lines += [f"## {each.table}", ""]
         rows = [_row(each, column) for column in each.columns]
-        lines += table(["column", "filled by", "in", "which rule"], rows)
+        lines += table(["column", "filled by", "which rule"], rows)
     return page(lines)
 
 
@@ -40,11 +37,9 @@ def filler_of(filled: Table, column: Column) -> str:
     return column.filled_by or f"transforms/codes/{filled.reference}"
 
 
-def _row(filled: Table, column: Column) -> tuple[str, str, str, str]:
+def _row(filled: Table, column: Column) -> tuple[str, str, str]:
     name = filler_of(filled, column)
-    short = name if "/" in name else name.rpartition(".")[2]
-    where = file_of(name)
     rule = one_line(meaning_of(name))
     if column.source and column.source not in rule:
         rule = f"{rule} ({one_line(column.source)})" if rule else one_line(column.source)
-    return code(column.name), code(short.rpartition("/")[2]), code(where), rule
+    return code(column.name), code(name), rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,24 @@ def test_every_question_is_in_the_library_with_its_answer() -> None:
         title = path.read_text("utf-8").splitlines()[0].removeprefix("-- ")
         section = page.partition(f"## {title}\n")[2].partition("\n## ")[0]
         assert section.count("\n| ") >= 2, path.name
+
+
+def test_every_column_of_every_view_has_a_meaning() -> None:
+    rows = [line for line in _page("views_and_macros").splitlines() if line.startswith("| `")]
+    assert len(rows) > 150
+    assert [row for row in rows if row.endswith("|  |")] == []
+
+
+def test_the_drawing_of_a_cable_names_columns_that_there_are() -> None:
+    drawing = (ROOT / "docs" / "images" / "a-cable.svg").read_text("utf-8")
+    named = [
+        name.split(" ")[0]
+        for shown in re.findall(r'<text class="columns"[^>]*>([^<]*)</text>', drawing)
+        if not shown.startswith("noise")
+        for name in shown.split(", ")
+    ]
+    assert len(named) > 15
+    for name in named:
+        table, _, column = name.partition(".")
+        assert table in tables()
+        assert not column or tables()[table].column(column)

@@ -8,7 +8,7 @@ _FIRST_STEPS = """
 ## How the tables hang together
 
 A line runs from a column to the one that it joins to; a dashed one may lead to a cable that the
-warehouse does not hold. Every table but `runs` and its like also has `sighting_id`, which leads to
+warehouse does not hold. Each of the tables around `cables` also has `sighting_id`, which leads to
 the record that a row was made from.
 
 ![Tables of a cable: cables, with paragraphs, refs, mentions, tags and recipients joined by
