@@ -76,7 +76,7 @@ def decode(raw: bytes) -> Decoded:
     except UnicodeDecodeError:
         text = raw.decode("utf-8", _FALLBACK)
         repairs.append("decoded as cp1252")
-    if _MAYBE_DOUBLE.search(text) is not None:
+    if not text.isascii() and _MAYBE_DOUBLE.search(text) is not None:
         text, count = _DOUBLE.subn(_undouble, text)
         if count:
             repairs.append("double encoding undone")
