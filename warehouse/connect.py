@@ -8,7 +8,8 @@ import duckdb
 
 from warehouse.errors import NoWarehouse
 
-_WRITER_MEMORY = "2GB"
+_WRITER_MEMORY = "1GB"
+"""What the engine may use; the process needs half as much again."""
 
 
 def open_reader(link: Path) -> duckdb.DuckDBPyConnection:

@@ -29,3 +29,5 @@ FROM (
 WHERE
     s.sighting_id = d.sighting_id
     AND s.batch_id IN (SELECT n.batch_id FROM new_batches AS n)
+    -- An update rewrites the row; most records are loaded, as they were provisionally called.
+    AND (s.outcome <> d.outcome OR s.reason IS DISTINCT FROM d.reason)
