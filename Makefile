@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export CABLEHOUSE_HOME ?= $(CURDIR)/data
 DUMPS ?= $(CABLEHOUSE_HOME)/sample/dump
+SIZES ?= 1000 5000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
@@ -44,9 +45,9 @@ docs: $(VENV)/.dev ## write the generated pages again, and build the site into b
 	@$(BIN)/python -m sphinx --fail-on-warning --keep-going -q -b html docs build/docs
 	@echo "Open build/docs/index.html"
 
-bench: $(VENV)/.dev ## measure the pipeline; results go to benchmarks/results/
+bench: $(VENV)/.dev ## measure the pipeline (SIZES="1000 5000", BENCH="--airflow"); results go to benchmarks/results/
 	@$(BIN)/python benchmarks/parse.py
-	@$(BIN)/python benchmarks/pipeline.py
+	@$(BIN)/python benchmarks/pipeline.py $(BENCH) $(SIZES)
 
 lock: ## pin all dependencies with hashes again (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/runtime.lock

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -22,6 +24,7 @@ from cablehouse.errors import (
     InputNotFound,
     TransientError,
 )
+from cablehouse.hashes import Hashes
 from cablehouse.runs import instant_of
 from transforms.read.members import read_member
 from transforms.read.record import Member, Place, Record, Refusal, Skipped
@@ -63,7 +66,11 @@ class _Found:
 
 
 def find_inputs(
-    paths: Sequence[str], *, settle_seconds: float = 0.0, now: datetime | None = None
+    paths: Sequence[str],
+    *,
+    settle_seconds: float = 0.0,
+    now: datetime | None = None,
+    hashes: Hashes | None = None,
 ) -> list[InputFile]:
     """Find files under some paths, and hash them.
 
@@ -72,6 +79,7 @@ def find_inputs(
             unfinished files (`.x`, `x.part`, `x~`) are passed over; a file that is named is taken.
         settle_seconds: Files that changed less than this before `now` are left for the next run.
         now: The present moment, UTC, naive; needed with `settle_seconds`.
+        hashes: What earlier runs hashed; None hashes everything.
 
     Returns:
         The files in the order of their names, each once.
@@ -87,7 +95,7 @@ def find_inputs(
         found = {uri: item for uri, item in found.items() if item.modified_at <= youngest}
     ordered = [found[uri] for uri in sorted(found)]
     with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(_hash, ordered))
+        return list(pool.map(partial(_hash, hashes=hashes), ordered))
 
 
 def find_again(uri: str, sha256: str) -> InputFile | None:
@@ -270,10 +278,20 @@ def _open(uri: str) -> BinaryIO:
         return cast("BinaryIO", filesystem.open(path, "rb"))
 
 
-def _hash(found: _Found) -> InputFile:
+def _hash(found: _Found, hashes: Hashes | None = None) -> InputFile:
+    hashes = hashes or Hashes(None)
+    started = time.time_ns()
+    sha256, size, fault = hashes.recall(found.uri) or _hash_bytes(found)
+    if fault is None:
+        hashes.keep(found.uri, sha256, started)
+    at = found.modified_at
+    return InputFile(uri=found.uri, sha256=sha256, size_bytes=size, modified_at=at, fault=fault)
+
+
+def _hash_bytes(found: _Found) -> tuple[str, int, str | None]:
+    """Hash and size of the bytes, or hash of name and fault where they cannot be read."""
     digest = hashlib.sha256()
     size = 0
-    fault: str | None = None
     try:
         with _reaching(found.uri), _open(found.uri) as stream:
             while chunk := stream.read(_HASH_CHUNK):
@@ -284,11 +302,5 @@ def _hash(found: _Found) -> InputFile:
             raise
         fault = f"the file cannot be read ({error.__cause__.strerror or error.__cause__})"
         digest = hashlib.sha256(f"{found.uri}\0{fault}".encode("utf-8", "surrogateescape"))
-        size = 0
-    return InputFile(
-        uri=found.uri,
-        sha256=digest.hexdigest(),
-        size_bytes=size,
-        modified_at=found.modified_at,
-        fault=fault,
-    )
+        return digest.hexdigest(), 0, fault
+    return digest.hexdigest(), size, None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import structlog
 
 from cablehouse import landing, sweeping
+from cablehouse.hashes import Hashes
 from cablehouse.records import withheld_inputs
 from cablehouse.reports import Discovery, Engine, RunState
 from cablehouse.runs import new_run_id, now
@@ -57,7 +58,11 @@ def discover(
     settings.landing.mkdir(parents=True, exist_ok=True)
     sweeping.sweep(settings)
     settle = settings.settle_seconds if paths is None else 0.0
-    found = landing.find_inputs(paths or [str(settings.landing)], settle_seconds=settle, now=now())
+    hashes = Hashes(settings.home / "hashes.json")
+    found = landing.find_inputs(
+        paths or [str(settings.landing)], settle_seconds=settle, now=now(), hashes=hashes
+    )
+    hashes.save()
     known = known_inputs(settings.warehouse_file, PARSER_VERSION, schema_version())
     unknown = [file for file in found if file.sha256 not in known]
     withheld = {} if is_readmitting else withheld_inputs(settings)
