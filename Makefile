@@ -23,7 +23,7 @@ test: $(VENV)/.dev ## run the whole test suite
 test-readers: $(VENV)/.dev ## eight readers for a minute through ten publishes
 	@CABLEHOUSE_TEST_READER_SECONDS=60 $(BIN)/python -m pytest -q tests/warehouse/test_readers.py
 
-up: $(VENV)/.runtime ## start Airflow on this machine with the DAGs scheduled
+up: $(VENV)/.runtime ## start Airflow with the DAGs scheduled, and the dashboard, on this machine
 	@PYTHONWARNINGS=ignore $(BIN)/python -m cablehouse.airflow_up dags
 
 check: $(VENV)/.dev ## style, types and fast tests, two at a time

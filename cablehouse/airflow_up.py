@@ -1,26 +1,33 @@
-"""Starts Airflow on this machine (scheduler, API server, UI): what `make up` does.
+"""Starts Airflow (scheduler, API server, UI) and the dashboard on this machine: `make up`.
 
     python -m cablehouse.airflow_up DAGS_FOLDER
 
-Without log-in, so it listens on this machine alone.
+Without log-in, so both listen on this machine alone. They live and end together.
 """
 
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 
 from cablehouse.airflow_once import airflow_environment
+from cablehouse.dashboard import HOST, PORT, dashboard_command, dashboard_environment
 from cablehouse.settings import load_settings
 
 URL = "http://localhost:8080"
+_PATIENCE_SECONDS = 20
 
 
 def main() -> None:
-    """Become `airflow standalone`."""
+    """Run `airflow standalone` and the dashboard until one of them ends or Ctrl-C stops both."""
     settings = load_settings()
     environment = {
+        **os.environ,
         **airflow_environment(settings, Path(sys.argv[1])),
         "AIRFLOW__API__HOST": "127.0.0.1",
         "AIRFLOW__API__BASE_URL": URL,
@@ -30,13 +37,56 @@ def main() -> None:
     }
     settings.landing.mkdir(parents=True, exist_ok=True)
     sys.stdout.write(
-        f"Airflow: {URL}\nDrop dumps into {settings.landing.resolve()}; they are ingested "
-        f"{settings.schedule}, or at once when you trigger ingest_cables.\n"
+        f"Airflow: {URL}\nDashboard: http://localhost:{PORT}\nDrop dumps into "
+        f"{settings.landing.resolve()}; they are ingested {settings.schedule}, or at once when you "
+        "trigger ingest_cables.\n"
     )
     sys.stdout.flush()
-    os.environ.update(environment)
     airflow = Path(sys.executable).with_name("airflow")
-    os.execv(airflow, [str(airflow), "standalone"])  # noqa: S606 - our own program, fixed arguments
+    sys.exit(
+        run_together(
+            ([str(airflow), "standalone"], environment),
+            (dashboard_command(HOST, PORT), {**os.environ, **dashboard_environment(settings)}),
+        )
+    )
+
+
+def run_together(*programs: tuple[Sequence[str], Mapping[str, str]]) -> int:
+    """Run programs side by side; when one ends, or this process is told to, all end.
+
+    Args:
+        programs: The command and the environment of each.
+
+    Returns:
+        The exit status of the one that ended first; 0 when this process was told to end.
+    """
+    signal.signal(signal.SIGTERM, _interrupt)
+    running = [subprocess.Popen(command, env=dict(env)) for command, env in programs]  # noqa: S603
+    try:
+        while True:
+            for process in running:
+                try:
+                    return process.wait(0.2)
+                except subprocess.TimeoutExpired:
+                    continue
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _end(running)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _end(running: Sequence[subprocess.Popen[bytes]]) -> None:
+    for process in running:
+        process.terminate()
+    for process in running:
+        try:
+            process.wait(_PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 if __name__ == "__main__":

@@ -10,8 +10,10 @@ from typing import Any
 
 import altair as alt
 
-from dashboards.levels import COLOURS
+from dashboards.addresses import cable_address
+from dashboards.levels import COLOURS, LINE_COLOURS, NOT_HELD, UNMARKED
 from dashboards.questions import Row
+from dashboards.thread_layout import Line, Thread
 
 _LAND = "#8b97a8"
 _DOT = "#d55e00"
@@ -111,3 +113,126 @@ def _world() -> dict[str, Any]:
     path = resources.files("dashboards").joinpath("assets", "countries-110m.json")
     world: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return world
+
+
+def thread_chart(thread: Thread, start: str) -> alt.LayerChart | alt.FacetChart:
+    """The references around a cable: date to the right, depth upwards.
+
+    Args:
+        thread: As `lay_out` gives it; cables without any date are left out.
+        start: The cable that was asked for.
+    """
+    dated = [line for line in thread.lines if line.at is not None]
+    points = {line.cable["cable_id"]: _point(line, start) for line in dated}
+    lines = [
+        {
+            "x": points[arc.source_id]["sent"],
+            "y": points[arc.source_id]["depth"],
+            "x2": points[arc.target_id]["sent"],
+            "y2": points[arc.target_id]["depth"],
+        }
+        for arc in thread.arcs
+        if arc.source_id in points and arc.target_id in points
+    ]
+    levels = [*COLOURS, NOT_HELD]
+    shown = [level for level in levels if any(p["level"] == level for p in points.values())]
+    colours = {**COLOURS, NOT_HELD: "#8b97a8"}
+    depths = max((point["depth"] for point in points.values()), default=0)
+    rules = (
+        alt.Chart(alt.InlineData(values=lines))
+        .mark_rule(color=_LAND, opacity=0.7)
+        .encode(x=alt.X("x:T"), y=alt.Y("y:Q"), x2="x2:T", y2="y2:Q")
+    )
+    dots = (
+        alt.Chart(alt.InlineData(values=list(points.values())))
+        .mark_point(filled=True, opacity=1, stroke="white", strokeWidth=0.6)
+        .encode(
+            x=alt.X("sent:T", title="Sent (UTC); cables not held: first cited"),
+            y=alt.Y(
+                "depth:Q",
+                title="References away",
+                axis=alt.Axis(tickMinStep=1, format="d", tickCount=depths + 1),
+                scale=alt.Scale(domain=[-0.5, depths + 0.5], nice=False),
+            ),
+            size=alt.condition("datum.is_start", alt.value(220), alt.value(75)),
+            shape=alt.Shape(
+                "state:N",
+                title=None,
+                scale=alt.Scale(domain=["held", NOT_HELD], range=["circle", "diamond"]),
+                legend=None,
+            ),
+            color=alt.Color(
+                "level:N",
+                title=None,
+                scale=alt.Scale(domain=shown, range=[colours[level] for level in shown]),
+                legend=alt.Legend(orient="top", columns=3, labelLimit=220),
+            ),
+            href="href:N",
+            tooltip=[
+                alt.Tooltip("cable:N", title="Cable"),
+                alt.Tooltip("subject:N", title="Subject"),
+                alt.Tooltip("level:N", title="Level"),
+                alt.Tooltip("sent:T", format="%-d %b %Y", title="Sent"),
+            ],
+        )
+    )
+    return alt.layer(rules, dots).properties(height=90 + 55 * (depths + 1))
+
+
+def _point(line: Line, start: str) -> dict[str, Any]:
+    cable = line.cable
+    is_held = cable["is_held"]
+    return {
+        "cable": cable["cable_id"],
+        "sent": f"{line.at:%Y-%m-%dT%H:%M:%SZ}",
+        "depth": cable["depth"],
+        "level": (cable["classification"] or UNMARKED) if is_held else NOT_HELD,
+        "state": "held" if is_held else NOT_HELD,
+        "subject": cable["subject"] or "",
+        "href": cable_address(cable["cable_id"]),
+        "is_start": cable["cable_id"] == start,
+    }
+
+
+def trend_chart(rows: Sequence[Row]) -> alt.Chart:
+    """TAGS over time, a line for each.
+
+    Args:
+        rows: Of `topics_trend`.
+    """
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row["tag"]] = totals.get(row["tag"], 0) + row["cable_count"]
+    tags = sorted(totals, key=lambda tag: -totals[tag])
+    unit = rows[0]["period_name"] if rows else "year"
+    values = [
+        {
+            "period": row["period"].isoformat(),
+            "tag": row["tag"],
+            "name": row["name"] or "",
+            "cables": row["cable_count"],
+        }
+        for row in rows
+    ]
+    chart: alt.Chart = (
+        alt.Chart(alt.InlineData(values=values), height=280)
+        .mark_line(point=alt.OverlayMarkDef(size=28), strokeWidth=2)
+        .encode(
+            x=alt.X("period:T", timeUnit=_TIME_UNITS[unit], title=f"Sent, by {unit} (UTC)"),
+            y=alt.Y("cables:Q", title="Cables", axis=alt.Axis(tickMinStep=1)),
+            color=alt.Color(
+                "tag:N",
+                title=None,
+                scale=alt.Scale(domain=tags, range=LINE_COLOURS[: len(tags)]),
+                legend=alt.Legend(orient="top", columns=6, labelLimit=120),
+            ),
+            strokeDash=alt.StrokeDash("tag:N", legend=None, scale=alt.Scale(domain=tags)),
+            tooltip=[
+                alt.Tooltip("tag:N", title="Tag"),
+                alt.Tooltip("name:N", title="Meaning"),
+                alt.Tooltip("period:T", format=_PERIOD_FORMATS[unit], title=unit.capitalize()),
+                alt.Tooltip("cables:Q", format=",", title="Cables"),
+            ],
+        )
+    )
+    return chart

@@ -7,6 +7,7 @@ blindness can tell apart; words or letters stand beside them everywhere, so no c
 from __future__ import annotations
 
 UNMARKED = "no level"
+NOT_HELD = "not held"
 
 COLOURS = {
     "UNCLASSIFIED": "#009e73",
@@ -17,6 +18,9 @@ COLOURS = {
     UNMARKED: "#999999",
 }
 """Level, the lowest first, and its colour."""
+
+LINE_COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"]
+"""For what has no order; from the same palette."""
 
 _CLASSES = {
     "UNCLASSIFIED": "level-u",

@@ -57,7 +57,7 @@ def answer(name: str, **parameters: object) -> list[Row]:
 
     Args:
         name: Name of the question.
-        parameters: Values for its `$name` parameters; they must be hashable.
+        parameters: Values for its `$name` parameters; lists are given as tuples.
 
     Raises:
         NoWarehouse: Nothing was published yet.
@@ -85,7 +85,8 @@ def _answer(
     generation: Generation, name: str, parameters: tuple[tuple[str, object], ...]
 ) -> list[Row]:
     with _connection(generation).cursor() as cursor:
-        return ask(cursor, name, dict(parameters))
+        values = {key: list(v) if isinstance(v, tuple) else v for key, v in parameters}
+        return ask(cursor, name, values)
 
 
 @st.cache_resource(

@@ -104,7 +104,7 @@ def test_only_the_pages_and_what_they_stand_on_know_streamlit() -> None:
         for name, _ in _imports(path)
         if name.split(".")[0] == "streamlit"
     }
-    outside = {name for name in knowing if not name.startswith("dashboards/pages/")}
+    outside = {name for name in knowing if not name.startswith("dashboards/views/")}
     assert outside == {"dashboards/app.py", "dashboards/live.py"}
 
 

@@ -42,8 +42,8 @@ class Reader(HTMLParser):
 def look(at_home: Path) -> Look:
     def at(page: str, **parameters: str) -> AppTest:
         test = AppTest.from_string(
-            f"from dashboards.pages import {page}\n"
-            f"from dashboards.pages.frame import framed\nframed({page}.show)()\n",
+            f"from dashboards.views import {page}\n"
+            f"from dashboards.views.frame import framed\nframed({page}.show)()\n",
             default_timeout=60,
         )
         for name, value in parameters.items():
@@ -135,9 +135,78 @@ def test_cables_that_are_not_held(look: Look, parameters: dict[str, str], said: 
     assert said in read(look("cable", **parameters)).text
 
 
+def test_a_thread(look: Look) -> None:
+    page = read(look("threads", cable="03 State 5002", depth="1"))
+    assert "3 cables within 1 reference" in page.text
+    assert {"cable?id=03ANKARA102", "threads?cable=03STATE5002&depth=2"} <= set(page.links)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({}, "the most references among those held"),
+        ({"cable": "99NOWHERE1"}, "99NOWHERE1 is not known here"),
+        ({"cable": "03ANKARA150"}, "It cites no cable"),
+        ({"cable": "08OSLO417", "depth": "many"}, "within 2 references"),
+        ({"cable": "08OSLO417", "depth": "99"}, "within 9 references"),
+    ],
+    ids=str,
+)
+def test_threads_that_are_short(look: Look, parameters: dict[str, str], said: str) -> None:
+    assert said in read(look("threads", **parameters)).text
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({}, "The most frequent TAGS over time"),
+        ({"kind": "geographic"}, "The most frequent geographic TAGS"),
+        ({"tag": "ETRD"}, "ETRD: Foreign Trade"),
+    ],
+    ids=str,
+)
+def test_topics(look: Look, parameters: dict[str, str], said: str) -> None:
+    page = read(look("topics", **parameters))
+    assert said in page.text
+    assert "explore?post=ANKARA" in " ".join(page.links)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({}, ["ingest", "published", "13"]),
+        ({"view": "nonsense"}, ["published"]),
+        ({"run": "nonsense"}, ["No such run", "nonsense"]),
+        ({"view": "ledger"}, ["same text", "oslo-417-again.txt", "13 records"]),
+        ({"view": "ledger", "outcome": "superseded"}, ["oslo-418-short.txt", "1 record"]),
+        ({"view": "ledger", "cable": "99NOWHERE1"}, ["No record is like that"]),
+        ({"view": "quarantine"}, ["1 record could not be read", "letter.txt"]),
+        ({"view": "quarantine", "record": "nonsense"}, ["No such record"]),
+        ({"view": "checks"}, ["each was met every time"]),
+        ({"view": "generations"}, ["current", "Lake (Parquet)", "search_index.postings"]),
+    ],
+    ids=str,
+)
+def test_pipeline(look: Look, parameters: dict[str, str], said: list[str]) -> None:
+    page = read(look("pipeline", **parameters))
+    assert [words for words in said if words not in page.text] == []
+
+
+def test_a_run_and_a_quarantined_record(look: Look) -> None:
+    (run, *_) = [link for link in read(look("pipeline")).links if "run=" in link]
+    page = read(look("pipeline", run=run.rpartition("=")[2]))
+    assert "13 read = 10 loaded + 1 duplicate + 1 superseded + 1 quarantined" in page.text
+    (link,) = [
+        link for link in read(look("pipeline", view="quarantine")).links if "record=" in link
+    ]
+    page = read(look("pipeline", view="quarantine", record=link.rpartition("=")[2]))
+    assert "A LETTER WITHOUT A NUMBER" in page.text
+
+
 @pytest.mark.parametrize(
     ("page", "parameters"),
     [
+        ("threads", {"cable": "08OSLO417"}),
         ("overview", {}),
         ("explore", {}),
         ("explore", {"q": "bold quoted"}),
@@ -164,8 +233,8 @@ def test_without_a_warehouse_the_pages_say_what_to_do(
     monkeypatch.setenv("CABLEHOUSE_HOME", str(tmp_path))
     load_settings.cache_clear()
     test = AppTest.from_string(
-        "from dashboards.pages import explore\n"
-        "from dashboards.pages.frame import framed\nframed(explore.show)()\n"
+        "from dashboards.views import explore\n"
+        "from dashboards.views.frame import framed\nframed(explore.show)()\n"
     ).run()
     assert not test.exception
     assert f"cablehouse ingest PATH --home {tmp_path}" in read(test).text

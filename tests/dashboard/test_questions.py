@@ -187,3 +187,113 @@ def test_versions_and_the_text_that_lost(asked: Any, known_home: Path) -> None:
     assert [row["text"] for row in rows] == ["The visit went well."]
     (only,) = asked("cable_versions", id="08OSLO417")
     assert only["reading_count"] == 2
+
+
+def test_a_thread(asked: Any) -> None:
+    rows = asked("thread_cables", id="03STATE5002", depth=2, most=10)
+    assert [(row["cable_id"], row["depth"], row["is_held"]) for row in rows] == [
+        ("03STATE5002", 0, False),
+        ("03ANKARA101", 1, True), ("03ANKARA102", 1, True),
+        ("03STATE5001", 2, True), ("03STATE5003", 2, True),
+    ]  # fmt: skip
+    assert {row["reached_count"] for row in rows} == {5}
+    ids = [row["cable_id"] for row in rows]
+    edges = asked("thread_edges", ids=ids)
+    assert [(edge["source_id"], edge["target_id"]) for edge in edges] == [
+        ("03ANKARA101", "03STATE5001"), ("03ANKARA101", "03STATE5002"),
+        ("03ANKARA102", "03ANKARA101"), ("03ANKARA102", "03STATE5002"),
+        ("03STATE5003", "03ANKARA101"),
+    ]  # fmt: skip
+
+
+def test_the_nearest_of_a_thread_are_shown(asked: Any) -> None:
+    rows = asked("thread_cables", id="03STATE5002", depth=9, most=2)
+    assert [(row["depth"], row["reached_count"]) for row in rows] == [(0, 6), (1, 6)]
+
+
+def test_where_threads_begin(asked: Any) -> None:
+    first, *_ = asked("thread_starts")
+    assert (first["cable_id"], first["cites_held_count"], first["cited_count"]) == (
+        "03ANKARA101", 1, 2,
+    )  # fmt: skip
+
+
+def test_topics_over_time(asked: Any) -> None:
+    rows = asked("topics_trend", tag="ETRD", kind=None)
+    assert [(row["period"], row["cable_count"]) for row in rows] == [
+        (date(2003, 4, 1), 1), (date(2008, 1, 1), 1), (date(2008, 4, 1), 1), (date(2009, 1, 1), 1),
+    ]  # fmt: skip
+    assert {row["period_name"] for row in rows} == {"quarter"}
+    shown = {row["tag"] for row in asked("topics_trend", tag=None, kind="geographic")}
+    assert shown == {"TU", "US", "PE", "NO", "MT"}
+
+
+def test_topics(asked: Any) -> None:
+    rows = asked("topics_tags", kind="subject")
+    assert [(row["tag"], row["cable_count"]) for row in rows][:2] == [("PREL", 7), ("ETRD", 4)]
+    assert rows[0]["tag_count"] == len(rows)
+    pairs = asked("topics_pairs", tag="TU")
+    assert [(row["tag_a"], row["tag_b"], row["cable_count"]) for row in pairs] == [
+        ("TU", "PREL", 4), ("TU", "ETRD", 1), ("TU", "US", 1),
+    ]  # fmt: skip
+    assert pairs[0]["name_b"] == "External Political Relations"
+    (most, *_) = asked("topics_pairs", tag=None)
+    assert (most["tag_a"], most["tag_b"], most["cable_count"]) == ("PREL", "TU", 4)
+
+
+def test_topics_by_post(asked: Any) -> None:
+    rows = asked("topics_posts", tag="ETRD")
+    assert [(row["post"], row["cable_count"], row["share"]) for row in rows] == [
+        ("LIMA", 2, 1.0), ("ANKARA", 1, pytest.approx(1 / 3)), ("OSLO", 1, 0.5),
+    ]  # fmt: skip
+    rows = [row for row in asked("topics_of_posts", kind="subject") if row["post"] == "ANKARA"]
+    assert [(row["tag"], row["cable_count"]) for row in rows] == [("PREL", 2), ("ETRD", 1)]
+
+
+def test_runs_and_their_ledger(asked: Any) -> None:
+    (run,) = asked("runs")
+    assert run["seconds"] > 0
+    rows = asked("run_ledger", run=run["run_id"])
+    assert [(row["outcome"], row["reason"], row["record_count"]) for row in rows] == [
+        ("duplicate", "same_text", 1), ("loaded", None, 10),
+        ("quarantined", "no_mrn", 1), ("superseded", "shorter", 1),
+    ]  # fmt: skip
+    assert rows == asked("run_ledger", run=None)
+    (batch,) = asked("run_batches", run=run["run_id"])
+    assert (batch["record_count"], batch["cable_count"]) == (13, 12)
+    checks = asked("run_checks", run=run["run_id"])
+    assert len(checks) > 100
+    assert all(check["success"] for check in checks)
+    history = asked("checks_history")
+    assert len(history) == len(checks)
+    assert history[0]["run_ids"] == [run["run_id"]]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "count"),
+    [
+        ({}, 13),
+        ({"outcome": "superseded"}, 1),
+        ({"reason": "same_text"}, 1),
+        ({"cable": "08OSLO417"}, 2),
+        ({"run": "none"}, 0),
+    ],
+    ids=str,
+)
+def test_records_of_the_ledger(asked: Any, chosen: dict[str, Any], count: int) -> None:
+    anything = dict.fromkeys(("run", "outcome", "reason", "cable"))
+    assert len(asked("ledger_records", **{**anything, **chosen})) == count
+
+
+def test_quarantine(asked: Any) -> None:
+    (row,) = asked("quarantine")
+    assert (row["reason"], row["record_count"]) == ("no_mrn", 1)
+    assert row["source_uri"].endswith("letter.txt")
+    (record,) = asked("quarantined_record", record=row["sighting_id"])
+    assert record["batch_id"] == row["batch_id"]
+    assert asked("quarantined_record", record="none") == []
+
+
+def test_sizes_of_tables(asked: Any) -> None:
+    sizes = {row["table_name"]: row["row_count"] for row in asked("table_sizes")}
+    assert sizes["cables"] == 10

@@ -11,9 +11,9 @@ import streamlit as st
 from dashboards.comparing import compare
 from dashboards.live import answer, settings
 from dashboards.messages import header_lines
-from dashboards.pages.frame import asked, asked_number, put, scroll_to
 from dashboards.questions import Row
 from dashboards.reading import blocks, reading_minutes
+from dashboards.views.frame import asked, asked_number, put, scroll_to
 from transforms.parse.mrn import parse_mrn
 
 _LAST_PARAGRAPH = 10_000

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards.charts import posts_map, volume_chart
 from dashboards.live import answer
-from dashboards.pages.frame import put
+from dashboards.views.frame import put
 
 _TOP_POSTS = 12
 

@@ -11,11 +11,11 @@ from datetime import date
 import streamlit as st
 
 from dashboards.live import answer
-from dashboards.pages.cable import canonical
-from dashboards.pages.frame import asked_number, put
 from dashboards.pieces import cut_passage
 from dashboards.questions import Row
 from dashboards.searching import Wanted, facets, total
+from dashboards.views.cable import canonical
+from dashboards.views.frame import asked_number, put
 from transforms.schema.model import value_sets
 
 _STEP = 20

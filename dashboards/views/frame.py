@@ -1,4 +1,7 @@
-"""What all pages share: the message when there is no warehouse, and pieces of HTML."""
+"""What all pages share: the message when there is no warehouse, and pieces of HTML.
+
+The folder is not called `pages`: Streamlit would make a page of every file in one of that name.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,43 @@
+"""Programs that run side by side end together."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from cablehouse.airflow_up import run_together
+
+SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
+
+
+def test_when_one_ends_all_end(tmp_path: Path) -> None:
+    mark = tmp_path / "pid"
+    writes = f"import os, time; open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    ends = f"import os, sys, time\nwhile not os.path.exists({str(mark)!r}): time.sleep(0.05)\nsys.exit(3)"
+    old = signal.getsignal(signal.SIGTERM)
+    try:
+        status = run_together(
+            ([sys.executable, "-c", writes], os.environ), ([sys.executable, "-c", ends], os.environ)
+        )
+    finally:
+        signal.signal(signal.SIGTERM, old)
+    assert status == 3
+    assert not Path(f"/proc/{mark.read_text()}").exists() or sys.platform != "linux"
+
+
+def test_when_it_is_told_to_end_all_end() -> None:
+    code = (
+        "import os, sys; from cablehouse.airflow_up import run_together; "
+        "print('on', flush=True); "
+        f"sys.exit(run_together(({SLEEP!r}, os.environ), ({SLEEP!r}, os.environ)))"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert parent.stdout is not None
+    parent.stdout.readline()
+    time.sleep(1.0)
+    parent.terminate()
+    assert parent.wait(30) == 0
