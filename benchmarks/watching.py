@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-PAUSE = 0.05
+PAUSE = 0.2
 
 
 @dataclass
