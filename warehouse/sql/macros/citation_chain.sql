@@ -2,12 +2,16 @@
 -- each with the shortest way to it.
 -- Usage: SELECT * FROM citation_chain('06ASTANA668', max_depth := 3)
 CREATE OR REPLACE MACRO citation_chain(start_id, max_depth := 25) AS TABLE
-WITH RECURSIVE walk (cable_id, depth, path) USING KEY (cable_id) AS (
+WITH RECURSIVE edges AS MATERIALIZED (
+    SELECT source_id, target_id FROM ref_edges
+),
+
+walk (cable_id, depth, path) USING KEY (cable_id) AS (
     SELECT start_id::VARCHAR, 0, [start_id::VARCHAR]
     UNION
     SELECT e.target_id, min(w.depth) + 1, min(list_append(w.path, e.target_id))
     FROM walk AS w
-    INNER JOIN ref_edges AS e ON w.cable_id = e.source_id
+    INNER JOIN edges AS e ON w.cable_id = e.source_id
     WHERE
         w.depth < max_depth
         AND NOT EXISTS (SELECT 1 FROM recurring.walk AS seen WHERE seen.cable_id = e.target_id)

@@ -2,7 +2,7 @@
 -- which each is first met; cables that are not in the warehouse have is_held = false.
 -- Usage: SELECT * FROM thread('06ASTANA668')
 CREATE OR REPLACE MACRO thread(start_id, max_depth := 25) AS TABLE
-WITH RECURSIVE neighbours AS (
+WITH RECURSIVE neighbours AS MATERIALIZED (
     SELECT source_id AS from_id, target_id AS to_id FROM ref_edges
     UNION ALL
     SELECT target_id AS from_id, source_id AS to_id FROM ref_edges
