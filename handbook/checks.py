@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from expectations.checks import Check
@@ -25,7 +26,8 @@ FROM quality WHERE NOT success ORDER BY run_id DESC
 
 ## Judgement
 
-Written by hand, each with its reason.
+Written by hand, each with its reason. The query below a check of level `warn` finds the rows that
+speak against it; it can be asked of the published warehouse as well.
 """
 _STRUCTURAL = """## Structure
 
@@ -75,8 +77,16 @@ def _judgement(check: Check) -> list[str]:
     on = f"table {code(check.table)}"
     if check.column is not None:
         on += f", column {code(check.column)}"
-    title = f"### {check.table}.{check.name}"
-    return [title, "", f"Level {code(check.level)}; {on}. {one_line(check.reason)}", ""]
+    lines = [f"### {check.table}.{check.name}", ""]
+    lines += [f"Level {code(check.level)}; {on}. {one_line(check.reason)}", ""]
+    if check.level == "warn":
+        lines += ["```sql", _on_lines(check.rows), "```", ""]
+    return lines
+
+
+def _on_lines(sql: str) -> str:
+    """A query of one line, broken before its first clauses."""
+    return re.sub(r" (FROM|WHERE|GROUP BY) ", r"\n\1 ", sql, count=2)
 
 
 def _structural_rows(checks: list[Check]) -> Iterator[tuple[str, str, str]]:

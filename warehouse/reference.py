@@ -52,7 +52,8 @@ def _view(connection: duckdb.DuckDBPyConnection, name: str, folder: str = "views
     ).fetchall()
     table = ["| column | type | meaning |", "|---|---|---|"]
     table += [f"| `{column}` | {kind} | {comment} |" for column, kind, comment in rows]
-    return "\n\n".join([f"### {name}", *_prose(read_sql(folder, name)), "\n".join(table)])
+    where = f"Defined in `warehouse/sql/{folder}/{name}.sql`."
+    return "\n\n".join([f"### {name}", *_prose(read_sql(folder, name)), where, "\n".join(table)])
 
 
 def _macro(connection: duckdb.DuckDBPyConnection, name: str, folder: str = "macros") -> str:

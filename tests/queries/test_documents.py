@@ -17,11 +17,12 @@ PAGES = [
     *(ROOT / "README.md", ROOT / "CONTRIBUTING.md"),
     *(p for p in sorted((ROOT / "docs").rglob("*.md")) if p.parent.name not in {"decisions"}),
 ]
+FENCED = re.compile(r"^ *```(\S*)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 SQL = [
     (path, query)
     for path in PAGES
-    for query in re.findall(r"^ *```sql\n(.*?)```", path.read_text("utf-8"), re.DOTALL | re.M)
-    if "read_parquet" not in query  # those of the lake are tried in test_doors.py
+    for kind, query in FENCED.findall(path.read_text("utf-8"))
+    if kind == "sql" and "read_parquet" not in query  # those of the lake: test_doors.py
 ]
 COMMANDS = {words: help_of(words) for words in command_names(typer.main.get_command(app))}
 
@@ -40,9 +41,9 @@ def test_there_are_queries() -> None:
 
 
 def _code(text: str) -> list[str]:
-    """Lines and spans of code, the headings of generated help aside."""
-    blocks = re.findall(r"^ *```(?:sh|bash)?\n(.*?)```", text, re.DOTALL | re.M)
-    spans = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    """Lines of shell and of output, and spans of code."""
+    blocks = [block for kind, block in FENCED.findall(text) if kind in {"", "sh", "bash"}]
+    spans = re.findall(r"`([^`\n]+)`", FENCED.sub("", text))
     return [line for block in blocks for line in block.splitlines()] + spans
 
 
