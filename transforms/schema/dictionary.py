@@ -48,7 +48,9 @@ def write_dictionary() -> str:
         "Generated from `transforms/schema/*.yaml` and `transforms/codes/value_sets.yaml` by "
         "`make docs`; do not edit. Views and macros have [their own page](views_and_macros.md); "
         "which rule fills a column stands under [column lineage](column_lineage.md). "
-        f'Schema version {schema_version()}. NULL means "not in the cable"; timestamps are UTC.',
+        f'Schema version {schema_version()}. NULL means "not in the cable"; timestamps are UTC. '
+        "Types are those of the Parquet files; in DuckDB `string` is VARCHAR, `int32` INTEGER, "
+        "`int64` BIGINT, `bool` BOOLEAN and `list<string>` VARCHAR[].",
         "",
         *(f"- [`{name}`](#{name}): {_line(table.grain)}" for name, table in tables().items()),
         _FIRST_STEPS,
