@@ -17,6 +17,7 @@ exclude_patterns = [
     "decisions/README.md",  # part of decisions/index.md
 ]
 nitpicky = True
+highlight_language = "none"
 
 myst_heading_anchors = 4
 myst_links_external_new_tab = False

@@ -98,7 +98,7 @@ def _row(column: Column) -> str:
         meaning += f" ({'; '.join(limits)})"
     null = "yes" if column.nullable else "no"
     return (
-        f"| `{column.name}` | {column.type} | {null} | {meaning} | {_line(column.source or '')} |"
+        f"| `{column.name}` | `{column.type}` | {null} | {meaning} | {_line(column.source or '')} |"
     )
 
 
