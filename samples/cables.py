@@ -220,10 +220,10 @@ def _refs(dice: random.Random, index: int, seed: int, sent_at: datetime) -> tupl
 
 
 def _cited(dice: random.Random, index: int, seed: int, sent_at: datetime) -> tuple[Post, int, int]:
-    """Post, year and serial of a cited cable: of the same matter, its instruction, or any other.
+    """Post, year and serial of a cited cable: of the same matter, its instruction, or another.
 
     Cables of one matter make threads that the dump holds; the instruction, which is in no dump, is
-    what several of them cite.
+    what several of them cite; the others are in no dump either.
     """
     chance = dice.random()
     if chance < 0.5:
@@ -235,7 +235,10 @@ def _cited(dice: random.Random, index: int, seed: int, sent_at: datetime) -> tup
     year = sent_at.year - (dice.random() < 0.25)
     if chance < 0.6:
         return posts()[-1], 2003, 90_000 + index // _MATTER
-    return dice.choice(posts()), year, 1 + dice.randrange(index + 30)
+    post, number = dice.choice(posts()), dice.randrange(index + 30)
+    if post == _sender(number, seed)[1]:  # that cable may be in the dump, and younger
+        post = posts()[posts().index(post) - 1]
+    return post, year, 1 + number
 
 
 def _mention(

@@ -71,3 +71,21 @@ def test_one_format_alone(tmp_path: Path, name: str) -> None:
     truth = write_sample(tmp_path, cables=5, formats=[name], has_defects=False)
     assert (truth.cable_count, truth.record_count) == (5, 5)
     assert len(read_path(tmp_path / "dump")) == 5
+
+
+def test_cables_cite_what_was_sent_before_them() -> None:
+    cables = {
+        cable.cable_id: cable for cable in (invent(n, 1, mean_sentences=1) for n in range(300))
+    }
+    held = [
+        (cable, cables[ref.target_id])
+        for cable in cables.values()
+        for ref in cable.refs
+        if ref.target_id in cables
+    ]
+    assert len(held) > 100, "threads need references that lead somewhere"
+    assert [cable.cable_id for cable, cited in held if cited.sent_at >= cable.sent_at] == []
+    missing = Counter(
+        ref.target_id for c in cables.values() for ref in c.refs if ref.target_id not in cables
+    )
+    assert missing.most_common(1)[0][1] > 1, "something that is not held is cited by several"
