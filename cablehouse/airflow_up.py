@@ -61,7 +61,11 @@ def run_together(*programs: tuple[Sequence[str], Mapping[str, str]]) -> int:
         The exit status of the one that ended first; 0 when this process was told to end.
     """
     signal.signal(signal.SIGTERM, _interrupt)
-    running = [subprocess.Popen(command, env=dict(env)) for command, env in programs]  # noqa: S603
+    # In sessions of their own, so that Ctrl-C reaches them once, from here, and they end in order.
+    running = [
+        subprocess.Popen(command, env=dict(env), start_new_session=True)  # noqa: S603
+        for command, env in programs
+    ]
     try:
         while True:
             for process in running:
@@ -80,13 +84,14 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 
 
 def _end(running: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Ask each to end as Ctrl-C would, which is what `airflow standalone` listens to."""
     for process in running:
-        process.terminate()
+        process.send_signal(signal.SIGINT)
     for process in running:
         try:
             process.wait(_PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 if __name__ == "__main__":

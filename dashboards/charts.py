@@ -224,7 +224,7 @@ def trend_chart(rows: Sequence[Row]) -> alt.Chart:
                 "tag:N",
                 title=None,
                 scale=alt.Scale(domain=tags, range=LINE_COLOURS[: len(tags)]),
-                legend=alt.Legend(orient="top", columns=6, labelLimit=120),
+                legend=alt.Legend(orient="top", columns=3, labelLimit=120, symbolType="stroke"),
             ),
             strokeDash=alt.StrokeDash("tag:N", legend=None, scale=alt.Scale(domain=tags)),
             tooltip=[

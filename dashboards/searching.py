@@ -41,9 +41,9 @@ class Wanted:
         del values["q"]
         return values
 
-    def address(self, **changes: Any) -> str:
-        """The address of this search with some parts changed."""
-        return address(EXPLORE, **asdict(replace(self, **changes)))
+    def address(self, show: int | None = None, **changes: Any) -> str:
+        """The address of this search with some parts changed, and how many hits to show."""
+        return address(EXPLORE, **asdict(replace(self, **changes)), show=show)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import streamlit as st
 from dashboards.live import answer
 from dashboards.pieces import cut_passage
 from dashboards.questions import Row
+from dashboards.rendering import render
 from dashboards.searching import Wanted, facets, total
 from dashboards.views.cable import canonical
 from dashboards.views.frame import asked_number, put
@@ -25,32 +26,44 @@ _MOST_COUNTED = 20_000
 
 
 def show() -> None:
-    """Draw the page."""
+    """Draw the page: what was found first, then the facets, which take longer to count."""
     put("explore_head")
     wanted = _ask()
-    show_count = asked_number("show", _STEP, _MOST)
     if wanted.q:
         st.set_page_config(page_title=f"{wanted.q[:60]} - search - cablehouse")
-        rows = answer("explore_search", words=wanted.q, show=show_count, **wanted.filters)
-        counts = answer(
-            "explore_search_facets", words=wanted.q, most=_MOST_COUNTED, **wanted.filters
-        )
-        for row in rows:
-            row["pieces"] = cut_passage(row["passage"] or "")
+    show_count = asked_number("show", _STEP, _MOST)
+    named = _named(wanted.q)
+    left, right = st.columns([2, 7], gap="large")
+    with left:
+        narrower = st.empty()
+        narrower.html(render("explore_counting"))
+    with right:
+        rows = _find(wanted, show_count)
+        is_all = len(rows) < show_count or show_count >= _MOST
+        more = None if is_all else wanted.address(show=show_count + _STEP)
+        put("explore", wanted=wanted, named=named, rows=rows, more=more)
+    narrower.html(_narrower(wanted) if rows else "")
+
+
+def _find(wanted: Wanted, show_count: int) -> list[Row]:
+    if not wanted.q:
+        return answer("explore_browse", show=show_count, **wanted.filters)
+    rows = answer("explore_search", words=wanted.q, show=show_count, **wanted.filters)
+    for row in rows:
+        row["pieces"] = cut_passage(row["passage"] or "")
+    return rows
+
+
+def _narrower(wanted: Wanted) -> str:
+    if wanted.q:
+        rows = answer("explore_search_facets", words=wanted.q, most=_MOST_COUNTED, **wanted.filters)
     else:
-        rows = answer("explore_browse", show=show_count, **wanted.filters)
-        counts = answer("explore_browse_facets", **wanted.filters)
-    put(
-        "explore",
-        wanted=wanted,
-        named=_named(wanted.q),
-        rows=rows,
-        cable_count=total(counts),
-        is_cut=total(counts, "passages") == _MOST_COUNTED,
-        facets=facets(counts, wanted),
-        more=f"{wanted.address()}&show={show_count + _STEP}"
-        if len(rows) == show_count < _MOST
-        else None,
+        rows = answer("explore_browse_facets", **wanted.filters)
+    return render(
+        "explore_facets",
+        cable_count=total(rows),
+        is_cut=total(rows, "passages") == _MOST_COUNTED,
+        facets=facets(rows, wanted),
     )
 
 
@@ -75,7 +88,7 @@ def _ask() -> Wanted:
 
 def _choose(label: str, key: str, options: list[str]) -> str | None:
     return st.selectbox(
-        label, options, index=None, key=key, placeholder="any", width=180, bind="query-params"
+        label, options, index=None, key=key, placeholder="any", width=165, bind="query-params"
     )
 
 
@@ -87,7 +100,7 @@ def _day(label: str, key: str) -> date | None:
         max_value=date(2069, 12, 31),
         key=key,
         format="YYYY-MM-DD",
-        width=150,
+        width=165,
         bind="query-params",
     )
 

@@ -27,7 +27,7 @@ def show() -> None:
             index=None,
             key="tag",
             placeholder="all",
-            width=220,
+            width=165,
             bind="query-params",
         )
         kind = st.selectbox(
@@ -36,7 +36,7 @@ def show() -> None:
             index=None,
             key="kind",
             placeholder="all kinds",
-            width=220,
+            width=165,
             bind="query-params",
             disabled=tag is not None,
         )

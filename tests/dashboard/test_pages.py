@@ -74,6 +74,7 @@ def test_overview(look: Look) -> None:
 def test_explore_lists_the_newest(look: Look) -> None:
     page = read(look("explore"))
     assert "10 cables, the newest first" in page.text
+    assert "explore?post=ANKARA" in page.links
     assert "cable?id=09LIMA7" in page.links
 
 

@@ -35,9 +35,9 @@ def test_when_it_is_told_to_end_all_end() -> None:
         "print('on', flush=True); "
         f"sys.exit(run_together(({SLEEP!r}, os.environ), ({SLEEP!r}, os.environ)))"
     )
-    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
-    assert parent.stdout is not None
-    parent.stdout.readline()
-    time.sleep(1.0)
-    parent.terminate()
-    assert parent.wait(30) == 0
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        parent.stdout.readline()
+        time.sleep(1.0)
+        parent.terminate()
+        assert parent.wait(30) == 0
