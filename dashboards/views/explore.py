@@ -42,7 +42,10 @@ def show() -> None:
         is_all = len(rows) < show_count or show_count >= _MOST
         more = None if is_all else wanted.address(show=show_count + _STEP)
         put("explore", wanted=wanted, named=named, rows=rows, more=more)
-    narrower.html(_narrower(wanted) if rows else "")
+    if rows:
+        narrower.html(_narrower(wanted))
+    else:
+        narrower.empty()
 
 
 def _find(wanted: Wanted, show_count: int) -> list[Row]:
