@@ -17,7 +17,7 @@ from expectations.checks import Check
 from expectations.errors import ValidationFailed
 from expectations.report import write_summary_page
 from expectations.results import QualityRow
-from expectations.staged import Staged
+from expectations.staged import MEMORY, Staged
 from expectations.suites import all_checks
 from transforms.schema.model import lake_tables
 
@@ -94,7 +94,7 @@ def _judge(
         source = context.data_sources.add_sql(
             "staged",
             connection_string=f"duckdb:///{scratch.resolve()}",
-            kwargs={"connect_args": {"read_only": True}},
+            kwargs={"connect_args": {"read_only": True, "config": {"memory_limit": MEMORY}}},
             create_temp_table=False,
         )
         definitions = [

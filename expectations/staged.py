@@ -13,6 +13,9 @@ from expectations.checks import Check
 from expectations.results import QualityRow
 from transforms.schema.model import lake_tables
 
+MEMORY = "1GB"
+"""What the engine may use for checks; beyond that it spills beside the scratch file."""
+
 _EXAMPLES = 20
 
 
@@ -42,7 +45,9 @@ class Staged:
     def reader(self) -> Iterator[Explainer]:
         """A connection that explains failed checks."""
         # In memory: DuckDB opens a file once per process, and the judge has the scratch file.
-        with duckdb.connect() as connection:
+        with duckdb.connect(
+            config={"memory_limit": MEMORY, "temp_directory": f"{self._scratch}.tmp"}
+        ) as connection:
             self._create_views(connection)
             yield Explainer(connection)
 
