@@ -28,7 +28,7 @@ Build = Callable[[Settings, str, int, OnProgress | None], None]
 
 _POLL_SECONDS = 0.25
 
-_WORTH_SPREADING = 2 * 1024 * 1024
+_WORTH_SPREADING = 8 * 1024 * 1024
 """Input bytes from which starting processes is cheaper than going without them."""
 
 _read_count: Synchronized[int] | None = None
