@@ -156,7 +156,7 @@ def invent(connection: duckdb.DuckDBPyConnection, size: int, first_cable: int = 
             connection,
             "cables",
             "SELECT cable_id, sighting_id, substr(min_by(text, ordinal), 1, 60) AS subject, "
-            "count(*) AS paragraph_count, ['OSLO', 'LIMA'][(hash(cable_id) % 2)::INTEGER + 1] AS post, "
+            "count(*) AS paragraph_count, (100 * count(*))::INTEGER AS word_count, ['OSLO', 'LIMA'][(hash(cable_id) % 2)::INTEGER + 1] AS post, "
             "TIMESTAMP '2001-01-01' + to_days((hash(cable_id) % 3000)::INTEGER) AS sent_at "
             "FROM new GROUP BY cable_id, sighting_id ORDER BY cable_id",
         )

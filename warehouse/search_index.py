@@ -4,31 +4,34 @@ It is an inverted index in plain tables of the schema `search_index` (decision 1
 published file and is queried by macros alone, so any DuckDB client can search. A generation starts
 as a copy of the one before it, index included; what has to be done follows from comparing the
 cables that are indexed with those that are there, so it does not matter how they came to differ.
-Postings lie in segments, each sorted by stem. New passages become a segment of their own, together
-with smaller ones before it, so that there are few.
+Words lie in segments, each sorted. New passages become segments of their own; small ones at the
+end are sorted together, so that there are few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
-import Stemmer
 
 from warehouse.ddl import describe
 from warehouse.proofs import must_be_empty
+from warehouse.search_sort import Segment
+from warehouse.search_words import Words, spread
 from warehouse.statements import names_in, read_sql
 
-FORMAT = 1
-"""Version of the rules by which texts are taken apart; an index of another one is built anew."""
+FORMAT = 2
+"""Version of tables and rules of the index; one of another version is built anew."""
 
-CHUNK_PASSAGES = 50_000
-"""Passages that are taken apart at a time; bounds memory."""
+SEGMENT_WORDS = 10_000_000
+"""Words that are sorted together at most; bounds memory."""
 
-SEGMENT_PASSAGES = 250_000
-"""Passages that are sorted together at most; bounds memory."""
+_MEMORY = "1GB"
+"""What the engine may take meanwhile; the words of a segment take half as much beside it."""
 
 _MACROS = {
     "words_of": "MACRO",
@@ -38,8 +41,6 @@ _MACROS = {
     "units_of": "MACRO TABLE",
 }
 """Macros of the index with their kinds, in the order in which they build upon each other."""
-
-_LANGUAGE = "english"
 
 
 def create_search_index(connection: duckdb.DuckDBPyConnection) -> None:
@@ -59,32 +60,39 @@ def create_search_index(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def update_search_index(
-    connection: duckdb.DuckDBPyConnection,
-    *,
-    chunk_passages: int = CHUNK_PASSAGES,
-    segment_passages: int = SEGMENT_PASSAGES,
+    connection: duckdb.DuckDBPyConnection, *, segment_words: int = SEGMENT_WORDS
 ) -> None:
     """Make the index agree with `cables`, `paragraphs`, `refs` and `mentions`.
 
     Args:
         connection: A private generation; each step is a transaction of its own.
-        chunk_passages: Passages that are taken apart at a time.
-        segment_passages: Passages that are sorted together at most.
+        segment_words: Words that are sorted together at most.
 
     Raises:
         LoadCheckFailed: The index does not hold every passage; a fault of ours.
     """
-    has_forgotten = _forget_dead_passages(connection)
-    _run(connection, "new_cables", chunk_passages)
-    chunks = _run(connection, "chunks")
-    if chunks:
-        _add_chunks(connection, chunks, segment_passages)
-    if has_forgotten:
-        _run(connection, "forget_unused_words")
-    if chunks or has_forgotten:
-        _run(connection, "count_vocabulary")
-        _run(connection, "count_totals", FORMAT)
-    must_be_empty(connection, "search_index holds every passage", read_sql("search", "unsound"))
+    with _little_memory(connection):
+        _run(connection, "no_changes")
+        has_forgotten = _forget_dead_passages(connection)
+        _run(connection, "new_cables", segment_words)
+        chunks = _run(connection, "chunks")
+        if chunks:
+            _add_chunks(connection, chunks)
+            _merge_last_segments(connection, segment_words)
+        if chunks or has_forgotten:
+            _run(connection, "count_vocabulary")
+            _run(connection, "count_totals", FORMAT)
+        must_be_empty(connection, "search_index holds every passage", read_sql("search", "unsound"))
+
+
+@contextmanager
+def _little_memory(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    ((limit,),) = connection.execute("SELECT current_setting('memory_limit')").fetchall()
+    connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    try:
+        yield
+    finally:
+        connection.execute(f"SET memory_limit = '{limit}'")
 
 
 def _is_outdated(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -108,77 +116,78 @@ def _forget_dead_passages(connection: duckdb.DuckDBPyConnection) -> bool:
     return True
 
 
-def _add_chunks(
-    connection: duckdb.DuckDBPyConnection,
-    chunks: Sequence[tuple[str, str, int]],
-    segment_passages: int,
+def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, ...]]) -> None:
+    words = Words(connection)
+    counts = np.zeros(0, np.int64)
+    for first_cable, last_cable in chunks:
+        segment = _read_chunk(connection, words, first_cable, last_cable)
+        _insert(connection, "occurrences", segment.rows())
+        connection.execute("INSERT INTO search_index.segments VALUES ($1)", [segment.first_passage])
+        counts = np.append(counts, np.zeros(len(words.ids) - len(counts), np.int64))
+        counts += segment.passage_counts
+    changes = pa.table({"word_id": words.ids, "change": counts})
+    connection.register("changes", changes)
+    connection.execute("INSERT INTO count_changes SELECT * FROM changes WHERE change > 0")
+    connection.unregister("changes")
+
+
+def _read_chunk(
+    connection: duckdb.DuckDBPyConnection, words: Words, first_cable: str, last_cable: str
+) -> Segment:
+    """Take the passages of some cables into the index, and sort their words."""
+    bounds = [first_cable, last_cable]
+    texts = connection.execute(read_sql("search", "chunk_texts"), bounds).to_arrow_table()
+    texts = texts.combine_chunks()
+    serials, word_counts = words.read(
+        texts["spellings"].chunk(0), texts["spelling_hashes"].chunk(0)
+    )
+    passages = texts.select(["passage_id", "cable_number", "ordinal"])
+    passages = passages.append_column("word_count", pa.array(word_counts, pa.int32()))
+    _insert(connection, "passages", passages)
+    _run(connection, "add_cables", *bounds)
+    _run(connection, "chunk_numbers", *bounds)
+    named_by, numbers = words.number()
+    first_passage = passages["passage_id"][0].as_py()
+    named_by -= first_passage
+    # Each stands behind the text and apart from its neighbours, so that it is part of no phrase.
+    nought = np.zeros(len(word_counts), np.int32)
+    named_counts = np.bincount(named_by, minlength=len(word_counts)).astype(np.int32)
+    return Segment(
+        ids=words.ids,
+        first_passage=first_passage,
+        word_counts=word_counts,
+        serials=np.append(serials, numbers),
+        passages=np.append(np.repeat(np.arange(len(word_counts)), word_counts), named_by),
+        positions=np.append(
+            spread(nought, word_counts),
+            word_counts[named_by] + 1 + 2 * spread(nought, named_counts),
+        ),
+    )
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | pa.RecordBatchReader
 ) -> None:
-    new_count = sum(passage_count for _, _, passage_count in chunks)
-    first, staged_count = _stage_last_segments(connection, new_count, segment_passages)
-    for first_cable, last_cable, passage_count in chunks:
-        _stage_chunk(connection, first_cable, last_cable)
-        staged_count += passage_count
-        if staged_count >= segment_passages:
-            first, staged_count = _write_segment(connection, first), 0
-    if staged_count:
-        _write_segment(connection, first)
+    connection.register("new_rows", rows)
+    connection.execute(f"INSERT INTO search_index.{table} SELECT * FROM new_rows")
+    connection.unregister("new_rows")
 
 
-def _stage_last_segments(
-    connection: duckdb.DuckDBPyConnection, new_count: int, segment_passages: int
-) -> tuple[int, int]:
-    """Stage the last segments for as long as they are no larger than what follows them.
+def _merge_last_segments(connection: duckdb.DuckDBPyConnection, segment_words: int) -> None:
+    """Merge segments at the end for as long as one is no larger than all that follow it.
 
-    Each passage is thus sorted anew only when its segment at least doubles.
-
-    Returns:
-        The first passage of the segment that is to be written, and how many passages are staged.
+    Each word is thus sorted anew only when its segment at least doubles.
     """
-    first = _next_passage(connection)
-    staged_count = 0
-    for segment_first, count in reversed(_run(connection, "segment_sizes")):
-        total = staged_count + new_count
-        if count > total or count + total > segment_passages:
+    *earlier, (first, total) = _run(connection, "segment_sizes")
+    last = first
+    for segment_first, count in reversed(earlier):
+        if count > total or count + total > segment_words:
             break
-        first, staged_count = segment_first, staged_count + count
-    _run(connection, "stage_nothing")
-    if staged_count:
+        first, total = segment_first, total + count
+    if first < last:
         _run(connection, "stage_segments", first)
-        for table in ("occurrences", "postings"):
-            connection.execute(f"DELETE FROM search_index.{table} WHERE passage_id >= $1", [first])
-        connection.execute(
-            "DELETE FROM search_index.segments WHERE first_passage_id >= $1", [first]
-        )
-    return first, staged_count
-
-
-def _stage_chunk(connection: duckdb.DuckDBPyConnection, first_cable: str, last_cable: str) -> None:
-    _run(connection, "chunk_passages", first_cable, last_cable)
-    _run(connection, "chunk_words")
-    _add_words(connection, [row[0] for row in _run(connection, "new_words")])
-    _run(connection, "add_cables", first_cable, last_cable)
-    _run(connection, "add_passages")
-
-
-def _add_words(connection: duckdb.DuckDBPyConnection, words: list[str]) -> None:
-    stems = Stemmer.Stemmer(_LANGUAGE).stemWords(words)
-    connection.register("stemmed_words", pa.table({"word": words, "stem": stems}))
-    _run(connection, "add_words")
-    connection.unregister("stemmed_words")
-
-
-def _write_segment(connection: duckdb.DuckDBPyConnection, first: int) -> int:
-    """Write what is staged as the segment that starts there; the first passage of the next one."""
-    _run(connection, "add_occurrences")
-    _run(connection, "add_postings", first)
-    connection.execute("INSERT INTO search_index.segments VALUES ($1)", [first])
-    _run(connection, "stage_nothing")
-    return _next_passage(connection)
-
-
-def _next_passage(connection: duckdb.DuckDBPyConnection) -> int:
-    ((number,),) = _run(connection, "next_passage")
-    return int(number)
+        _run(connection, "merge_segments")
+        connection.execute("DELETE FROM search_index.segments WHERE first_passage_id > $1", [first])
 
 
 def _run(

@@ -331,7 +331,7 @@ def test_any_history_gives_the_answers_of_a_fresh_index(steps: list[list[Text | 
                 else:
                     put(grown, one)
                     held[one.cable_id] = one
-            update_search_index(grown, chunk_passages=2, segment_passages=5)
+            update_search_index(grown, segment_words=60)
         for text in held.values():
             put(fresh, text)
         update_search_index(fresh)
@@ -352,11 +352,9 @@ def _content(connection: duckdb.DuckDBPyConnection) -> list[list[tuple]]:
         connection.execute(sql).fetchall()
         for sql in (
             "SELECT word, stem, passage_count FROM search_index.vocabulary ORDER BY ALL",
-            f"{place}, o.position, v.word FROM search_index.occurrences o "
+            f"{place}, o.position, v.word, o.frequency, o.word_count "
+            f"FROM search_index.occurrences o "
             f"JOIN search_index.vocabulary v USING (word_id) {joins} ORDER BY ALL",
-            f"{place}, n.word_count, n.frequency, s.stem FROM search_index.postings n "
-            "JOIN (SELECT DISTINCT stem, stem_id FROM search_index.vocabulary) s USING (stem_id) "
-            f"{joins} ORDER BY ALL",
         )
     ]
 
@@ -367,13 +365,13 @@ def test_what_is_unchanged_is_carried_over(holding: Any, monkeypatch: pytest.Mon
     put(connection, Text("08OSLO2", "CHANGED", ["A gull."], "e" * 16))
     take(connection, "08OSLO3")
     seen: list[tuple] = []
-    stage = search_index._stage_chunk
+    read = search_index._read_chunk
 
-    def watch(watched: duckdb.DuckDBPyConnection, *chunk: str) -> None:
-        stage(watched, *chunk)
+    def watch(watched: duckdb.DuckDBPyConnection, *rest: Any) -> Any:
         seen.extend(watched.execute("SELECT cable_id FROM new_cables").fetchall())
+        return read(watched, *rest)
 
-    monkeypatch.setattr(search_index, "_stage_chunk", watch)
+    monkeypatch.setattr(search_index, "_read_chunk", watch)
     update_search_index(connection)
     assert sorted(seen) == [("08LIMA1",), ("08OSLO2",)]
     assert found(connection, "gull") == [("08OSLO2", 1)]
@@ -385,23 +383,20 @@ def test_what_is_unchanged_is_carried_over(holding: Any, monkeypatch: pytest.Mon
 def test_segments_are_few_and_sorted(empty: duckdb.DuckDBPyConnection) -> None:
     for n in range(1, 33):
         put(empty, Text(f"08OSLO{n}", "PIER AND FOG", [f"word{n} gull"], f"{n:016d}"))
-        update_search_index(empty, segment_passages=32)
+        update_search_index(empty, segment_words=320)
     segments = empty.execute("SELECT count(*) FROM search_index.segments").fetchone()
     assert segments is not None
     assert segments[0] <= 64 / 32 + math.log2(32)
-    for table in ("postings", "occurrences"):
-        stems = [
-            s for (s,) in empty.execute(f"SELECT stem_id FROM search_index.{table}").fetchall()
-        ]
-        descents = sum(after < before for before, after in pairwise(stems))
-        assert descents < segments[0]
+    rows = empty.execute("SELECT word_id, passage_id FROM search_index.occurrences").fetchall()
+    descents = sum(after < before for before, after in pairwise(rows))
+    assert descents < segments[0]
 
 
 def test_an_index_of_another_format_is_built_anew(
     holding: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connection = holding(Text(paragraphs=["A pier."]))
-    monkeypatch.setattr(search_index, "FORMAT", 2)
+    monkeypatch.setattr(search_index, "FORMAT", 1)
     create_search_index(connection)
     assert found(connection, "pier") == []
     update_search_index(connection)

@@ -21,100 +21,97 @@ CREATE OR REPLACE MACRO search(
         SELECT unit, unit_words, is_plain, is_prefix FROM search_index.units_of(words)
     ),
 
-    -- Words that match in any form; their postings are counted by stem.
-    plain_words AS (
-        SELECT u.unit, v.stem_id, v.passage_count
-        FROM units AS u
-        INNER JOIN search_index.vocabulary AS v ON u.unit_words[1] = v.word
-        WHERE u.is_plain
-    ),
-
-    -- A form that occurs nowhere still finds the other forms of its word.
-    likely_stems AS (
-        SELECT u.unit, unnest(search_index.likely_stems(u.unit_words[1])) AS stem
-        FROM units AS u
-        WHERE u.is_plain AND u.unit NOT IN (SELECT pw.unit FROM plain_words AS pw)
-    ),
-
-    likely_words AS (
-        SELECT ls.unit, v.stem_id, v.passage_count
-        FROM likely_stems AS ls
-        INNER JOIN search_index.vocabulary AS v ON ls.stem = v.stem
-        QUALIFY row_number() OVER (PARTITION BY ls.unit ORDER BY length(v.stem) DESC, v.stem) = 1
-    ),
-
-    known_words AS (
-        SELECT unit, stem_id, passage_count FROM plain_words
-        UNION ALL
-        SELECT unit, stem_id, passage_count FROM likely_words
-    ),
-
-    plain_stems AS MATERIALIZED (
-        SELECT
-            kw.unit, kw.stem_id,
-            ln(1 + (t.passage_count - kw.passage_count + 0.5) / (kw.passage_count + 0.5)) AS weight
-        FROM known_words AS kw
-        CROSS JOIN search_index.totals AS t
-    ),
-
-    -- All other units are looked for by place: their words in a row, or the one word that stands
-    -- for a message number.
+    -- A unit is found where its words stand in a row, or the one word that stands for a message
+    -- number.
     sequences AS (
-        SELECT unit, 0 AS sequence, unit_words AS sequence_words, is_prefix
+        SELECT unit, 0 AS sequence, unit_words AS sequence_words, is_plain, is_prefix
         FROM units
-        WHERE NOT is_plain
         UNION ALL
         SELECT
             unit, 1 AS sequence, [concat('#', array_to_string(unit_words, ''))] AS sequence_words,
-            FALSE AS is_prefix
+            FALSE AS is_plain, FALSE AS is_prefix
         FROM units
         WHERE NOT is_plain AND len(unit_words) > 1
     ),
 
-    steps AS (
+    steps AS MATERIALIZED (
         SELECT
-            unit, sequence, is_prefix, len(sequence_words) AS step_count,
+            unit, sequence, is_plain, is_prefix, len(sequence_words) AS step_count,
             unnest(sequence_words) AS word, unnest(range(len(sequence_words)))::integer AS step
         FROM sequences
     ),
 
-    step_words AS MATERIALIZED (
+    asked_words AS MATERIALIZED (
         SELECT
-            st.unit, st.sequence, st.step_count, st.step, v.stem_id, v.word_id, v.passage_count
+            st.unit, st.sequence, st.step_count, st.step, st.is_plain,
+            v.word, v.stem, v.word_id, v.passage_count
         FROM steps AS st
         INNER JOIN search_index.vocabulary AS v ON st.word = v.word
         WHERE NOT st.is_prefix
+    ),
+
+    -- A form that occurs nowhere still finds the other forms of its word.
+    likely_stems AS (
+        SELECT unit, unnest(search_index.likely_stems(word)) AS stem
+        FROM steps
+        WHERE is_plain AND unit NOT IN (SELECT sw.unit FROM asked_words AS sw)
+    ),
+
+    stems AS (
+        SELECT unit, stem FROM asked_words
+        WHERE is_plain
+        UNION ALL
+        SELECT ls.unit, max_by(v.stem, (length(v.stem), v.stem)) AS stem
+        FROM likely_stems AS ls
+        INNER JOIN search_index.vocabulary AS v ON ls.stem = v.stem
+        GROUP BY ls.unit
+    ),
+
+    -- The words that may stand at each step: all forms, this one, or all that begin like it.
+    step_words AS MATERIALIZED (
+        SELECT
+            s.unit, 0 AS sequence, 1 AS step_count, 0 AS step,
+            v.word, v.word_id, v.passage_count
+        FROM stems AS s
+        INNER JOIN search_index.vocabulary AS v ON s.stem = v.stem
+        UNION ALL
+        SELECT unit, sequence, step_count, step, word, word_id, passage_count
+        FROM asked_words
+        WHERE NOT is_plain
         UNION ALL
         SELECT
-            st.unit, st.sequence, st.step_count, st.step, v.stem_id, v.word_id, v.passage_count
+            st.unit, st.sequence, st.step_count, st.step,
+            NULL AS word, v.word_id, v.passage_count
         FROM steps AS st
         INNER JOIN search_index.vocabulary AS v ON starts_with(v.word, st.word)
         WHERE st.is_prefix
     ),
 
     -- A sequence can only be where its rarest word is.
-    rarest_stems AS (
-        SELECT unit, sequence, stem_id
+    rarest_words AS (
+        SELECT unit, sequence, min_by(word_id, passage_count) AS word_id
         FROM step_words
         WHERE step_count > 1
-        QUALIFY row_number() OVER (PARTITION BY unit, sequence ORDER BY passage_count, step) = 1
+        GROUP BY unit, sequence
+        HAVING count(*) = max(step_count)
     ),
 
     near AS MATERIALIZED (
-        SELECT r.unit, r.sequence, p.passage_id
-        FROM search_index.postings AS p
-        INNER JOIN rarest_stems AS r ON p.stem_id = r.stem_id
+        SELECT r.unit, r.sequence, o.passage_id
+        FROM search_index.occurrences AS o
+        INNER JOIN rarest_words AS r ON o.word_id = r.word_id
+        WHERE o.frequency > 0
     ),
 
-    starts AS (
-        SELECT sw.unit, o.passage_id, 1 AS found
+    found AS (
+        SELECT sw.unit, o.passage_id, o.frequency, o.word_count
         FROM search_index.occurrences AS o
-        INNER JOIN step_words AS sw ON o.stem_id = sw.stem_id AND o.word_id = sw.word_id
-        WHERE sw.step_count = 1
+        INNER JOIN step_words AS sw ON o.word_id = sw.word_id
+        WHERE sw.step_count = 1 AND o.frequency > 0
         UNION ALL
-        SELECT sw.unit, o.passage_id, 1 AS found
+        SELECT sw.unit, o.passage_id, 1 AS frequency, any_value(o.word_count) AS word_count
         FROM search_index.occurrences AS o
-        INNER JOIN step_words AS sw ON o.stem_id = sw.stem_id AND o.word_id = sw.word_id
+        INNER JOIN step_words AS sw ON o.word_id = sw.word_id
         SEMI JOIN near AS n
             ON
                 o.passage_id = n.passage_id AND sw.unit = n.unit AND sw.sequence = n.sequence
@@ -123,32 +120,18 @@ CREATE OR REPLACE MACRO search(
         HAVING count(*) = sw.step_count
     ),
 
-    placed AS MATERIALIZED (
+    matches AS MATERIALIZED (
         SELECT
-            st.unit,
-            st.passage_id,
-            sum(st.found) AS frequency,
-            any_value(p.word_count) AS word_count
-        FROM starts AS st
-        INNER JOIN search_index.passages AS p ON st.passage_id = p.passage_id
-        GROUP BY st.unit, st.passage_id
+            unit, passage_id, sum(frequency) AS frequency, any_value(word_count) AS word_count
+        FROM found
+        GROUP BY unit, passage_id
     ),
 
-    placed_weights AS (
-        SELECT pl.unit, ln(1 + (t.passage_count - count(*) + 0.5) / (count(*) + 0.5)) AS weight
-        FROM placed AS pl
+    weights AS (
+        SELECT m.unit, ln(1 + (t.passage_count - count(*) + 0.5) / (count(*) + 0.5)) AS weight
+        FROM matches AS m
         CROSS JOIN search_index.totals AS t
-        GROUP BY pl.unit, t.passage_count
-    ),
-
-    matches AS (
-        SELECT p.passage_id, p.frequency, p.word_count, ps.weight
-        FROM search_index.postings AS p
-        INNER JOIN plain_stems AS ps ON p.stem_id = ps.stem_id
-        UNION ALL
-        SELECT pl.passage_id, pl.frequency, pl.word_count, pw.weight
-        FROM placed AS pl
-        INNER JOIN placed_weights AS pw ON pl.unit = pw.unit
+        GROUP BY m.unit, t.passage_count
     ),
 
     -- BM25 with k1 = 1.2 and b = 0.75.
@@ -157,12 +140,13 @@ CREATE OR REPLACE MACRO search(
             m.passage_id,
             round(
                 sum(
-                    m.weight * m.frequency * 2.2
+                    w.weight * m.frequency * 2.2
                     / (m.frequency + 1.2 * (0.25 + 0.75 * m.word_count / t.mean_word_count))
                 ), 4
             ) AS score,
             count(*) AS unit_count
         FROM matches AS m
+        INNER JOIN weights AS w ON m.unit = w.unit
         CROSS JOIN search_index.totals AS t
         GROUP BY m.passage_id
     ),
@@ -237,16 +221,16 @@ CREATE OR REPLACE MACRO search(
         LEFT JOIN paragraphs AS pa ON l.place = pa.rowid AND passage_words IS DISTINCT FROM 0
     ),
 
-    -- What is marked: all forms of plain words, beginnings, and words in a row.
+    -- What is marked: words on their own, beginnings, and words in a row.
     marks AS (
         SELECT
             (
-                SELECT coalesce(list(v.word), [])
-                FROM search_index.vocabulary AS v
-                SEMI JOIN plain_stems AS ps ON v.stem_id = ps.stem_id
+                SELECT coalesce(list(sw.word), [])
+                FROM step_words AS sw
+                WHERE sw.step_count = 1 AND sw.word IS NOT NULL
             ) AS words,
             coalesce(list(unit_words[1]) FILTER (WHERE is_prefix), []) AS beginnings,
-            coalesce(list(unit_words) FILTER (WHERE NOT is_plain AND NOT is_prefix), []) AS runs
+            coalesce(list(unit_words) FILTER (WHERE len(unit_words) > 1), []) AS runs
         FROM units
     ),
 

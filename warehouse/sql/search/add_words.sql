@@ -1,32 +1,12 @@
--- Takes new words into the vocabulary.
--- Usage: the relation stemmed_words has the columns word and stem.
+-- Takes new words into the vocabulary; in which passages they are is counted at the end. A word's
+-- number has 31 bits that tell it from all others; above them stand the first four bytes of its
+-- stem, so that words that begin alike have numbers that lie together.
+-- Usage: the relation stemmed_words has the columns word and stem; $1 is the first free number.
 INSERT INTO search_index.vocabulary
-WITH known_stems AS (
-    SELECT v.stem, any_value(v.stem_id) AS stem_id
-    FROM search_index.vocabulary AS v
-    SEMI JOIN stemmed_words AS n ON v.stem = n.stem
-    GROUP BY v.stem
-),
-
-new_stems AS (
-    SELECT
-        n.stem,
-        (SELECT coalesce(max(v.stem_id), 0) FROM search_index.vocabulary AS v)
-        + row_number() OVER (ORDER BY n.stem) AS stem_id
-    FROM (SELECT DISTINCT stem FROM stemmed_words) AS n
-    ANTI JOIN known_stems AS k ON n.stem = k.stem
-),
-
-all_stems AS (
-    SELECT stem, stem_id FROM known_stems
-    UNION ALL
-    SELECT stem, stem_id FROM new_stems
-)
-
 SELECT
-    n.word,
-    (SELECT coalesce(max(v.word_id), 0) FROM search_index.vocabulary AS v)
-    + row_number() OVER (ORDER BY n.word) AS word_id,
-    n.stem, s.stem_id, 0 AS passage_count
-FROM stemmed_words AS n
-INNER JOIN all_stems AS s ON n.stem = s.stem
+    word, stem,
+    (concat('0x', rpad(left(hex(encode(stem)), 8), 8, '0'))::BIGINT << 31)
+    + $1 - 1 + row_number() OVER (ORDER BY stem, word) AS word_id,
+    0 AS passage_count
+FROM stemmed_words
+RETURNING word_id

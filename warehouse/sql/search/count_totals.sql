@@ -3,5 +3,7 @@
 DELETE FROM search_index.totals;
 
 INSERT INTO search_index.totals
-SELECT $1 AS format, count(*) AS passage_count, coalesce(avg(word_count), 0) AS mean_word_count
+SELECT
+    $1 AS format, count(*) AS passage_count,
+    coalesce(nullif(avg(word_count), 0), 1) AS mean_word_count
 FROM search_index.passages

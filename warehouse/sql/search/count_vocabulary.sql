@@ -1,17 +1,19 @@
--- Counts the passages of each stem, and sorts the vocabulary by word again.
+-- Changes in how many passages each word is, forgets words that are in none any more, and sorts the
+-- vocabulary by word again.
 CREATE OR REPLACE TEMP TABLE counted_vocabulary AS
-WITH counts AS (
-    SELECT stem_id, count(*) AS passage_count FROM search_index.postings GROUP BY stem_id
+WITH changes AS (
+    SELECT word_id, sum(change) AS change FROM count_changes GROUP BY word_id
 )
 
-SELECT v.word, v.word_id, v.stem, v.stem_id, c.passage_count
+SELECT v.word, v.stem, v.word_id, v.passage_count + coalesce(c.change, 0) AS passage_count
 FROM search_index.vocabulary AS v
-INNER JOIN counts AS c ON v.stem_id = c.stem_id;
+LEFT JOIN changes AS c ON v.word_id = c.word_id;
 
 DELETE FROM search_index.vocabulary;
 
 INSERT INTO search_index.vocabulary
-SELECT word, word_id, stem, stem_id, passage_count FROM counted_vocabulary
+SELECT word, stem, word_id, passage_count FROM counted_vocabulary
+WHERE passage_count > 0
 ORDER BY word;
 
 DROP TABLE counted_vocabulary

@@ -1,13 +1,12 @@
--- Takes dead passages out of the index; their words stay in the vocabulary for now.
-CREATE OR REPLACE TEMP TABLE doubtful_words AS
-SELECT DISTINCT o.word_id
+-- Takes dead passages out of the index. The vocabulary is counted at the end.
+INSERT INTO count_changes
+SELECT o.word_id, -count(*) AS change
 FROM search_index.occurrences AS o
-SEMI JOIN dead_passages AS d ON o.passage_id = d.passage_id;
+SEMI JOIN dead_passages AS d ON o.passage_id = d.passage_id
+WHERE o.frequency > 0
+GROUP BY o.word_id;
 
 DELETE FROM search_index.occurrences
-WHERE passage_id IN (SELECT passage_id FROM dead_passages);
-
-DELETE FROM search_index.postings
 WHERE passage_id IN (SELECT passage_id FROM dead_passages);
 
 DELETE FROM search_index.passages

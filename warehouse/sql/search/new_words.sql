@@ -1,4 +1,4 @@
--- Words of the chunk that the vocabulary lacks.
-SELECT DISTINCT c.word
-FROM chunk_words AS c
-ANTI JOIN search_index.vocabulary AS v ON c.word = v.word
+-- Spelled words that the vocabulary lacks.
+SELECT DISTINCT s.word
+FROM spelled_words AS s
+ANTI JOIN search_index.vocabulary AS v ON s.word = v.word

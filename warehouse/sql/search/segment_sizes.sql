@@ -1,4 +1,4 @@
--- The segments in order, each with its first passage and how many passages it has.
+-- The segments in order, each with its first passage and how many words it has.
 WITH reaches AS (
     SELECT
         first_passage_id,
@@ -6,7 +6,7 @@ WITH reaches AS (
     FROM search_index.segments
 )
 
-SELECT r.first_passage_id, count(p.passage_id) AS passage_count
+SELECT r.first_passage_id, coalesce(sum(p.word_count), 0)::BIGINT AS word_count
 FROM reaches AS r
 LEFT JOIN search_index.passages AS p
     ON r.first_passage_id <= p.passage_id AND r.next_passage_id > p.passage_id

@@ -1,4 +1,4 @@
--- Runs of passages whose postings and occurrences are sorted together.
+-- Runs of passages whose occurrences are sorted together.
 -- Grain: one row per segment; it reaches up to the first passage of the next one.
 --   first_passage_id: its first passage
 CREATE TABLE IF NOT EXISTS search_index.segments (first_passage_id INTEGER NOT NULL)

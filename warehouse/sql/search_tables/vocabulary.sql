@@ -1,14 +1,12 @@
 -- Every word that occurs, with its stem. Sorted by word.
 -- Grain: one row per word.
 --   word: the word, in lower case and without accents; `#9oslo417` stands for a message number
---   word_id: its number; joins to occurrences.word_id
 --   stem: what its forms have in common (`open` for `opened` and `opening`)
---   stem_id: number of the stem; joins to postings.stem_id
---   passage_count: passages that hold any word of the stem
+--   word_id: its number, in the order of the first letters; joins to occurrences.word_id
+--   passage_count: passages that hold the word
 CREATE TABLE IF NOT EXISTS search_index.vocabulary (
     word VARCHAR NOT NULL,
-    word_id INTEGER NOT NULL,
     stem VARCHAR NOT NULL,
-    stem_id INTEGER NOT NULL,
+    word_id BIGINT NOT NULL,
     passage_count INTEGER NOT NULL
 )
