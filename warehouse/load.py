@@ -31,7 +31,7 @@ from warehouse.connect import open_writer
 from warehouse.ddl import bring_up_to_date, create_tables, create_views, fill_reference_tables
 from warehouse.proofs import prove
 from warehouse.publish import remove
-from warehouse.search_index import create_search_index, update_search_index
+from warehouse.search_index import create_search_index, note_places, update_search_index
 from warehouse.statements import read_sql
 from warehouse.withdraw import Withdrawal, rewrite_without_free_blocks, withdraw
 
@@ -105,6 +105,8 @@ def build_generation(
         connection.execute("CHECKPOINT")
     if withdrawal is not None:
         rewrite_without_free_blocks(building)
+        with open_writer(building) as connection:
+            note_places(connection)
     with building.open("rb") as file:
         os.fsync(file.fileno())
     building.replace(target)

@@ -72,6 +72,7 @@ def update_search_index(
         LoadCheckFailed: The index does not hold every passage; a fault of ours.
     """
     with _little_memory(connection):
+        connection.execute("CHECKPOINT")  # rows that were deleted go now, and others move up
         _run(connection, "no_changes")
         has_forgotten = _forget_dead_passages(connection)
         _run(connection, "new_cables", segment_words)
@@ -82,7 +83,18 @@ def update_search_index(
         if chunks or has_forgotten:
             _run(connection, "count_vocabulary")
             _run(connection, "count_totals", FORMAT)
+        note_places(connection)
         must_be_empty(connection, "search_index holds every passage", read_sql("search", "unsound"))
+
+
+def note_places(connection: duckdb.DuckDBPyConnection) -> None:
+    """Note anew by row number where texts lie, if any has moved.
+
+    A text that does not lie where it lay is found all the same, but by a search through all keys.
+    """
+    ((astray_count,),) = _run(connection, "count_astray")
+    if astray_count:
+        _run(connection, "note_places")
 
 
 @contextmanager
@@ -141,8 +153,8 @@ def _read_chunk(
     serials, word_counts = words.read(
         texts["spellings"].chunk(0), texts["spelling_hashes"].chunk(0)
     )
-    passages = texts.select(["passage_id", "cable_number", "ordinal"])
-    passages = passages.append_column("word_count", pa.array(word_counts, pa.int32()))
+    passages = texts.select(["passage_id", "cable_number", "ordinal", "place"])
+    passages = passages.add_column(3, "word_count", pa.array(word_counts, pa.int32()))
     _insert(connection, "passages", passages)
     _run(connection, "add_cables", *bounds)
     _run(connection, "chunk_numbers", *bounds)

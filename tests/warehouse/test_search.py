@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 import pytest
+import Stemmer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from warehouse.connect import open_scratch
 from warehouse.ddl import create_tables, create_views
 from warehouse.errors import LoadCheckFailed
 from warehouse.search_index import create_search_index, update_search_index
+from warehouse.statements import read_sql
 
 _DEFAULTS = {"string": "x", "int32": 1, "double": 1.0, "bool": False, "list<string>": []}
 
@@ -274,6 +276,60 @@ def test_scores_are_bm25(holding: Any) -> None:
     assert dict(rows) == pytest.approx({1: score({1: 1}, 1)}, abs=1e-4)
 
 
+SPOKEN = ["pier", "piers", "fog", "north", "open", "opened", "opening", "gull"]
+PASSAGES = st.lists(st.lists(st.sampled_from(SPOKEN), max_size=9), min_size=1, max_size=9)
+UNITS = st.one_of(
+    st.sampled_from(SPOKEN),
+    st.sampled_from(["pi*", "open*", "north*"]),
+    st.lists(st.sampled_from(SPOKEN), min_size=1, max_size=3).map(lambda w: f'"{" ".join(w)}"'),
+)
+
+
+def _frequency(unit: str, words: Sequence[str]) -> int:
+    """How often a unit of a query is in a passage, by going through it."""
+    if unit.startswith('"'):
+        sought = unit.strip('"').split()
+        return sum(list(words[n : n + len(sought)]) == sought for n in range(len(words)))
+    if unit.endswith("*"):
+        return sum(word.startswith(unit[:-1]) for word in words)
+    stem = Stemmer.Stemmer("english").stemWord
+    return sum(stem(word) == stem(unit) for word in words)
+
+
+def _bm25(units: set[str], passages: list[list[str]], match_any: bool) -> dict[int, float]:
+    """Scores of the passages that match, from 1, beside an empty subject."""
+    lengths = [0, *(len(words) for words in passages)]
+    mean = sum(lengths) / len(lengths) or 1
+    scores: dict[int, float] = {}
+    counts = {unit: [_frequency(unit, words) for words in passages] for unit in units}
+    for ordinal, length in enumerate(lengths[1:], 1):
+        hits = [unit for unit in units if counts[unit][ordinal - 1]]
+        if not hits or (len(hits) < len(units) and not match_any):
+            continue
+        scores[ordinal] = 0.0
+        for unit in hits:
+            df, tf = sum(map(bool, counts[unit])), counts[unit][ordinal - 1]
+            weight = math.log(1 + (len(lengths) - df + 0.5) / (df + 0.5))
+            scores[ordinal] += weight * tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * length / mean))
+    return scores
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(passages=PASSAGES, queries=st.lists(st.sets(UNITS, min_size=1, max_size=3), max_size=5))
+def test_any_query_ranks_as_going_through_all_passages_would(
+    passages: list[list[str]], queries: list[set[str]]
+) -> None:
+    with _empty() as connection:
+        put(connection, Text(paragraphs=[", ".join(words) for words in passages]))
+        update_search_index(connection)
+        for units in queries:
+            for match_any in (False, True):
+                sql = "SELECT ordinal, score FROM search(?, match_any := ?)"
+                rows = connection.execute(sql, [" ".join(units), match_any]).fetchall()
+                assert dict(rows) == pytest.approx(_bm25(units, passages, match_any), abs=1e-3)
+                assert [score for _, score in rows] == sorted(dict(rows).values(), reverse=True)
+
+
 @pytest.mark.parametrize(
     ("words", "passage"),
     [
@@ -378,6 +434,33 @@ def test_what_is_unchanged_is_carried_over(holding: Any, monkeypatch: pytest.Mon
     seen.clear()
     update_search_index(connection)
     assert seen == []
+
+
+ASTRAY = "SELECT astray_count FROM ({}) AS counted".format(read_sql("search", "count_astray"))
+
+
+def test_where_texts_lie_is_noted_anew_when_they_move(holding: Any) -> None:
+    texts = [Text(f"08OSLO{n}", "PIER", ["Fog."] * 3, f"{n:016d}") for n in range(1, 9)]
+    connection = holding(*texts)
+    for table in ("cables", "paragraphs"):
+        connection.execute(f"CREATE TABLE kept AS FROM {table} WHERE cable_id <> '08OSLO2'")
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} FROM kept; DROP TABLE kept")
+    assert connection.execute(ASTRAY).fetchall() != [(0,)]
+    update_search_index(connection)
+    assert connection.execute(ASTRAY).fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("shift", [1, -1, 1000])
+def test_texts_that_moved_are_found_all_the_same(holding: Any, shift: int) -> None:
+    texts = [Text(f"08OSLO{n}", f"PIER {n}", [f"Fog {n}.", "A gull."]) for n in range(1, 5)]
+    connection = holding(*texts)
+    before = [connection.execute(f"FROM search('{w}')").fetchall() for w in ("pier", "fog", "gull")]
+    for table in ("indexed_cables", "passages"):
+        connection.execute(f"UPDATE search_index.{table} SET place = place + $1", [shift])
+    after = [connection.execute(f"FROM search('{w}')").fetchall() for w in ("pier", "fog", "gull")]
+    assert after == before
+    assert [row[-1] for row in after[1]] == [f"«Fog» {n}." for n in range(1, 5)]
 
 
 def test_segments_are_few_and_sorted(empty: duckdb.DuckDBPyConnection) -> None:

@@ -190,35 +190,55 @@ CREATE OR REPLACE MACRO search(
 
     best AS MATERIALIZED (
         SELECT
-            ca.score, c.cable_id, p.ordinal, c.sent_at, c.post, c.classification, c.subject
+            ca.score, i.cable_id, p.ordinal, i.sent_at, i.place AS cable_place, p.place
         FROM candidates AS ca
         INNER JOIN search_index.passages AS p ON ca.passage_id = p.passage_id
         INNER JOIN search_index.indexed_cables AS i ON p.cable_number = i.cable_number
-        INNER JOIN cables AS c ON i.cable_id = c.cable_id
         WHERE ca.score >= (SELECT l.score FROM least AS l)
-        ORDER BY ca.score DESC, c.sent_at DESC NULLS LAST, c.cable_id ASC, p.ordinal ASC
+        ORDER BY ca.score DESC, i.sent_at DESC NULLS LAST, i.cable_id ASC, p.ordinal ASC
         LIMIT limit_to
     ),
 
-    -- Where the texts lie is found out first: by row number, only what is shown is unpacked.
-    located AS MATERIALIZED (
-        SELECT b.*, pa.rowid AS place
+    -- By row number, only what is shown is unpacked; by key, what does not lie where it lay.
+    at_hand AS MATERIALIZED (
+        SELECT
+            b.score, b.cable_id, b.ordinal, b.sent_at,
+            c.cable_id AS cable_found, c.post, c.classification, c.subject,
+            CASE WHEN b.ordinal = 0 THEN coalesce(c.subject, '') ELSE pa.text END AS written
         FROM best AS b
+        LEFT JOIN cables AS c ON b.cable_place = c.rowid AND b.cable_id = c.cable_id
         LEFT JOIN paragraphs AS pa
             ON
-                b.cable_id = pa.cable_id AND b.ordinal = pa.ordinal
+                b.place = pa.rowid AND b.ordinal = pa.ordinal AND b.cable_id = pa.cable_id
                 AND passage_words IS DISTINCT FROM 0
+    ),
+
+    shown AS (
+        SELECT
+            a.score, a.cable_id, a.ordinal, a.sent_at, a.post, a.classification, a.subject,
+            a.written
+        FROM at_hand AS a
+        WHERE a.cable_found IS NOT NULL AND a.written IS NOT NULL
+        UNION ALL
+        SELECT
+            a.score, a.cable_id, a.ordinal, a.sent_at, c.post, c.classification, c.subject,
+            CASE WHEN a.ordinal = 0 THEN c.subject ELSE pa.text END AS written
+        FROM at_hand AS a
+        INNER JOIN cables AS c ON a.cable_id = c.cable_id
+        LEFT JOIN paragraphs AS pa
+            ON
+                a.cable_id = pa.cable_id AND a.ordinal = pa.ordinal
+                AND passage_words IS DISTINCT FROM 0
+        WHERE a.cable_found IS NULL OR a.written IS NULL
     ),
 
     pieces AS (
         SELECT
-            l.*,
+            s.score, s.cable_id, s.ordinal, s.sent_at, s.post, s.classification, s.subject,
             regexp_extract_all(
-                coalesce(pa.text, CASE WHEN l.ordinal = 0 THEN l.subject END),
-                '[''’][sS]\b|[\pL\pM]+|\pN+|[^\pL\pM\pN''’]+|[''’]'
+                s.written, '[''’][sS]\b|[\pL\pM]+|\pN+|[^\pL\pM\pN''’]+|[''’]'
             ) AS pieces
-        FROM located AS l
-        LEFT JOIN paragraphs AS pa ON l.place = pa.rowid AND passage_words IS DISTINCT FROM 0
+        FROM shown AS s
     ),
 
     -- What is marked: words on their own, beginnings, and words in a row.

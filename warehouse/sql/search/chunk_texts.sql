@@ -5,9 +5,9 @@ WITH chunk AS (
 ),
 
 texts AS (
-    SELECT cable_number, 0 AS ordinal, subject AS passage FROM chunk
+    SELECT cable_number, 0 AS ordinal, subject AS passage, -1 AS place FROM chunk
     UNION ALL
-    SELECT c.cable_number, p.ordinal, p.text AS passage
+    SELECT c.cable_number, p.ordinal, p.text AS passage, p.rowid AS place
     FROM paragraphs AS p
     INNER JOIN chunk AS c ON p.cable_id = c.cable_id
     WHERE p.cable_id BETWEEN $1 AND $2
@@ -17,18 +17,18 @@ numbered AS (
     SELECT
         (SELECT coalesce(max(p.passage_id), 0) FROM search_index.passages AS p)
         + row_number() OVER (ORDER BY cable_number, ordinal) AS passage_id,
-        cable_number, ordinal, passage
+        cable_number, ordinal, passage, place
     FROM texts
 ),
 
 cut AS (
     SELECT
-        passage_id, cable_number, ordinal,
+        passage_id, cable_number, ordinal, place,
         string_split(coalesce(passage, ''), ' ') AS spellings
     FROM numbered
 )
 
 SELECT
-    passage_id::INTEGER AS passage_id, cable_number, ordinal, spellings,
+    passage_id::INTEGER AS passage_id, cable_number, ordinal, place, spellings,
     list_transform(spellings, LAMBDA spelling: hash(spelling)) AS spelling_hashes
 FROM cut

@@ -3,8 +3,12 @@
 --   cable_number: number of the cable within the index; given once, never again
 --   cable_id: the cable; joins to cables.cable_id
 --   sighting_id: the record whose text was indexed; another one in cables means index it anew
+--   sent_at: as cables.sent_at, so that ranking needs no join
+--   place: row number of the cable when it was indexed; only a hint
 CREATE TABLE IF NOT EXISTS search_index.indexed_cables (
     cable_number INTEGER NOT NULL,
     cable_id VARCHAR NOT NULL,
-    sighting_id VARCHAR NOT NULL
+    sighting_id VARCHAR NOT NULL,
+    sent_at TIMESTAMP,
+    place BIGINT NOT NULL
 )

@@ -4,9 +4,11 @@
 --   cable_number: its cable; joins to indexed_cables.cable_number
 --   ordinal: its paragraph, as paragraphs.ordinal; 0 for the subject
 --   word_count: words in it, as search counts them
+--   place: row number of the paragraph when it was indexed; only a hint; -1 for a subject
 CREATE TABLE IF NOT EXISTS search_index.passages (
     passage_id INTEGER NOT NULL,
     cable_number INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,
-    word_count INTEGER NOT NULL
+    word_count INTEGER NOT NULL,
+    place BIGINT NOT NULL
 )
