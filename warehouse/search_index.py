@@ -11,12 +11,14 @@ end are sorted together, so that there are few.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from warehouse.ddl import describe
 from warehouse.proofs import must_be_empty
@@ -129,18 +131,34 @@ def _forget_dead_passages(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, ...]]) -> None:
+    """Read chunk by chunk; while one is read, the one before it is written."""
     words = Words(connection)
     counts = np.zeros(0, np.int64)
-    for first_cable, last_cable in chunks:
-        segment = _read_chunk(connection, words, first_cable, last_cable)
-        _insert(connection, "occurrences", segment.rows())
-        connection.execute("INSERT INTO search_index.segments VALUES ($1)", [segment.first_passage])
-        counts = np.append(counts, np.zeros(len(words.ids) - len(counts), np.int64))
-        counts += segment.passage_counts
+    written: Future[NDArray[np.int64]] | None = None
+    with ThreadPoolExecutor(1) as writer, connection.cursor() as second:
+        for first_cable, last_cable in chunks:
+            segment = _read_chunk(connection, words, first_cable, last_cable)
+            if written is not None:
+                counts = _sum(counts, written.result())
+            written = writer.submit(_write_segment, second, segment)
+        if written is not None:
+            counts = _sum(counts, written.result())
     changes = pa.table({"word_id": words.ids, "change": counts})
     connection.register("changes", changes)
     connection.execute("INSERT INTO count_changes SELECT * FROM changes WHERE change > 0")
     connection.unregister("changes")
+
+
+def _write_segment(connection: duckdb.DuckDBPyConnection, segment: Segment) -> NDArray[np.int64]:
+    _insert(connection, "occurrences", segment.rows())
+    connection.execute("INSERT INTO search_index.segments VALUES ($1)", [segment.first_passage])
+    return segment.passage_counts
+
+
+def _sum(counts: NDArray[np.int64], added: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The sum of two counts of words, of which the second knows as many words or more."""
+    added[: len(counts)] += counts
+    return added
 
 
 def _read_chunk(

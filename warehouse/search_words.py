@@ -54,13 +54,23 @@ class Words:
             All words in order, and how many each text has.
         """
         encoded = hashes.flatten().dictionary_encode()
-        self._learn(encoded.dictionary, encoded.indices, spellings.flatten())
-        known = self._serials.take(pc.index_in(encoded.dictionary, value_set=self._hashes))
-        starts, codes = known.offsets.to_numpy(), encoded.indices.to_numpy()
+        codes = encoded.indices.to_numpy()
+        met = pc.index_in(encoded.dictionary, value_set=self._hashes).fill_null(-1).to_numpy()
+        is_new = met < 0
+        if is_new.any():
+            # Codes are given in the order of appearance: what is first met is a new maximum.
+            first_met = np.flatnonzero(np.diff(np.maximum.accumulate(codes), prepend=-1))
+            met = np.where(is_new, len(self._hashes) - 1 + np.cumsum(is_new), met)
+            self._learn(
+                encoded.dictionary.filter(pa.array(is_new)),
+                spellings.flatten().take(pa.array(first_met[is_new])),
+            )
+        words = self._serials.take(pa.array(met))
+        starts = words.offsets.to_numpy()
         sizes = np.diff(starts)[codes]
         places = spread(starts[codes], sizes)
         word_counts = np.add.reduceat(sizes, hashes.offsets.to_numpy()[:-1])
-        return known.flatten().to_numpy()[places], word_counts
+        return words.flatten().to_numpy()[places], word_counts
 
     def number(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Number the words of the table `spelled_words`, and take new ones into the vocabulary.
@@ -72,22 +82,18 @@ class Words:
         rows = self._run("spelled_word_ids").fetchnumpy()
         return np.asarray(rows["number"], np.int64), _serials_of(rows["word_id"])
 
-    def _learn(self, hashes: pa.Array, codes: pa.Array, spellings: pa.StringArray) -> None:
-        """Take spellings apart that were not met before."""
-        is_new = pc.invert(pc.is_in(hashes, value_set=self._hashes)).to_numpy(zero_copy_only=False)
-        # Codes are given in the order of appearance: a spelling is first met at a new maximum.
-        first_met = np.flatnonzero(np.diff(np.maximum.accumulate(codes.to_numpy()), prepend=-1))
-        new = spellings.take(pa.array(first_met[is_new]))
-        self._connection.register(
-            "new_spellings", pa.table({"number": np.arange(len(new)), "spelling": new})
-        )
+    def _learn(self, hashes: pa.Array, spellings: pa.Array) -> None:
+        """Take spellings apart."""
+        new = pa.table({"number": np.arange(len(spellings)), "spelling": spellings})
+        self._connection.register("new_spellings", new)
         self._run("spelled_words")
         self._connection.unregister("new_spellings")
         numbers, serials = self.number()
-        sizes = np.bincount(numbers, minlength=len(new))
+        sizes = np.bincount(numbers, minlength=len(spellings))
         starts = np.append(0, np.cumsum(sizes)).astype(np.int32)
-        self._serials = pa.concat_arrays([self._serials, pa.ListArray.from_arrays(starts, serials)])
-        self._hashes = pa.concat_arrays([self._hashes, hashes.filter(pa.array(is_new))])
+        words = pa.ListArray.from_arrays(starts, serials)
+        self._serials = pa.concat_arrays([self._serials, words])
+        self._hashes = pa.concat_arrays([self._hashes, hashes])
 
     def _add(self, words: pa.Array) -> None:
         stems = self._stemmer.stemWords(words.to_pylist())
