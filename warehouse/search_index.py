@@ -45,6 +45,12 @@ _MACROS = {
 """Macros of the index with their kinds, in the order in which they build upon each other."""
 
 
+_CHECKS = {
+    "search_index holds every passage": "unsound",
+    "search_index: rows lie at their numbers": "misplaced",
+}
+
+
 def create_search_index(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the tables and macros of the index where they are missing; drop an outdated one."""
     connection.execute("CREATE SCHEMA IF NOT EXISTS search_index")
@@ -118,10 +124,10 @@ def _is_outdated(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def _forget_dead_passages(connection: duckdb.DuckDBPyConnection) -> bool:
     _run(connection, "dead_passages")
-    ((dead_count, passage_count),) = _run(connection, "count_dead")
+    ((dead_count, empty_count, row_count),) = _run(connection, "count_dead")
     if not dead_count:
         return False
-    if 2 * dead_count > passage_count:
+    if 2 * (dead_count + empty_count) > row_count:
         # Building anew is cheaper than taking out the better part.
         connection.execute("DROP SCHEMA search_index CASCADE")
         create_search_index(connection)

@@ -12,7 +12,7 @@ CREATE OR REPLACE MACRO search(
     since := NULL,
     until := NULL,
     match_any := FALSE,
-    limit_to := 50,
+    limit_to := 20,
     passage_words := 60,
     mark_before := '«',
     mark_after := '»'
@@ -138,22 +138,31 @@ CREATE OR REPLACE MACRO search(
     scored AS (
         SELECT
             m.passage_id,
-            round(
-                sum(
-                    w.weight * m.frequency * 2.2
-                    / (m.frequency + 1.2 * (0.25 + 0.75 * m.word_count / t.mean_word_count))
-                ), 4
-            ) AS score,
-            count(*) AS unit_count
+            w.weight * m.frequency * 2.2
+            / (m.frequency + 0.3 + 0.9 * m.word_count / t.mean_word_count) AS score
         FROM matches AS m
         INNER JOIN weights AS w ON m.unit = w.unit
         CROSS JOIN search_index.totals AS t
-        GROUP BY m.passage_id
     ),
 
+    needed AS (
+        SELECT
+            count(*) AS unit_count,
+            CASE WHEN bool_or(match_any) THEN 1 ELSE count(*) END AS hit_count
+        FROM units
+    ),
+
+    -- A single unit is the common case, and has nothing to add up.
     complete AS MATERIALIZED (
-        SELECT passage_id, score FROM scored
-        WHERE match_any OR unit_count = (SELECT count(*) FROM units)
+        SELECT passage_id, round(score, 4) AS score
+        FROM scored
+        WHERE (SELECT n.unit_count FROM needed AS n) = 1
+        UNION ALL
+        SELECT passage_id, round(sum(score), 4) AS score
+        FROM scored
+        WHERE (SELECT n.unit_count FROM needed AS n) > 1
+        GROUP BY passage_id
+        HAVING count(*) >= (SELECT n.hit_count FROM needed AS n)
     ),
 
     allowed AS (
@@ -177,7 +186,7 @@ CREATE OR REPLACE MACRO search(
         UNION ALL
         SELECT co.passage_id, co.score
         FROM complete AS co
-        INNER JOIN search_index.passages AS p ON co.passage_id = p.passage_id
+        INNER JOIN search_index.passages AS p ON co.passage_id - 1 = p.rowid
         SEMI JOIN allowed AS a ON p.cable_number = a.cable_number
         WHERE coalesce(post, tag, classification, since::varchar, until::varchar) IS NOT NULL
     ),
@@ -188,14 +197,25 @@ CREATE OR REPLACE MACRO search(
         FROM (SELECT score FROM candidates ORDER BY score DESC LIMIT limit_to) AS shown
     ),
 
+    -- Through a list, for the planner expects a single row of it, and so looks up what is here
+    -- instead of hashing all passages: it cannot know how rare a word is.
+    shortlist AS (
+        SELECT
+            unnest(
+                list(struct_pack(passage_id := ca.passage_id, score := ca.score)),
+                recursive := TRUE
+            )
+        FROM candidates AS ca
+        WHERE ca.score >= (SELECT l.score FROM least AS l)
+    ),
+
     best AS MATERIALIZED (
         SELECT
-            ca.score, i.cable_id, p.ordinal, i.sent_at, i.place AS cable_place, p.place
-        FROM candidates AS ca
-        INNER JOIN search_index.passages AS p ON ca.passage_id = p.passage_id
-        INNER JOIN search_index.indexed_cables AS i ON p.cable_number = i.cable_number
-        WHERE ca.score >= (SELECT l.score FROM least AS l)
-        ORDER BY ca.score DESC, i.sent_at DESC NULLS LAST, i.cable_id ASC, p.ordinal ASC
+            sl.score, i.cable_id, p.ordinal, i.sent_at, i.place AS cable_place, p.place
+        FROM shortlist AS sl
+        INNER JOIN search_index.passages AS p ON sl.passage_id - 1 = p.rowid
+        INNER JOIN search_index.indexed_cables AS i ON p.cable_number - 1 = i.rowid
+        ORDER BY sl.score DESC, i.sent_at DESC NULLS LAST, i.cable_id ASC, p.ordinal ASC
         LIMIT limit_to
     ),
 
@@ -213,6 +233,14 @@ CREATE OR REPLACE MACRO search(
                 AND passage_words IS DISTINCT FROM 0
     ),
 
+    astray AS MATERIALIZED (
+        SELECT a.score, a.cable_id, a.ordinal, a.sent_at
+        FROM at_hand AS a
+        WHERE a.cable_found IS NULL OR a.written IS NULL
+        ORDER BY a.cable_id, a.ordinal
+        LIMIT limit_to
+    ),
+
     shown AS (
         SELECT
             a.score, a.cable_id, a.ordinal, a.sent_at, a.post, a.classification, a.subject,
@@ -223,13 +251,12 @@ CREATE OR REPLACE MACRO search(
         SELECT
             a.score, a.cable_id, a.ordinal, a.sent_at, c.post, c.classification, c.subject,
             CASE WHEN a.ordinal = 0 THEN c.subject ELSE pa.text END AS written
-        FROM at_hand AS a
+        FROM astray AS a
         INNER JOIN cables AS c ON a.cable_id = c.cable_id
         LEFT JOIN paragraphs AS pa
             ON
                 a.cable_id = pa.cable_id AND a.ordinal = pa.ordinal
                 AND passage_words IS DISTINCT FROM 0
-        WHERE a.cable_found IS NULL OR a.written IS NULL
     ),
 
     pieces AS (

@@ -3,7 +3,7 @@ WITH astray_cables AS (
     SELECT count(*) AS astray_count
     FROM search_index.indexed_cables AS i
     LEFT JOIN cables AS c ON i.place = c.rowid
-    WHERE i.cable_id IS DISTINCT FROM c.cable_id
+    WHERE i.cable_id <> '' AND i.cable_id IS DISTINCT FROM c.cable_id
 ),
 
 -- Rows move in runs, so a paragraph that moved soon meets one of another ordinal.

@@ -7,3 +7,4 @@ SELECT
     $1 AS format, count(*) AS passage_count,
     coalesce(nullif(avg(word_count), 0), 1) AS mean_word_count
 FROM search_index.passages
+WHERE cable_number > 0

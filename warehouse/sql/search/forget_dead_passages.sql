@@ -1,4 +1,5 @@
--- Takes dead passages out of the index. The vocabulary is counted at the end.
+-- Takes dead passages out of the index. Their rows and those of their cables stay, empty, so that
+-- the others keep their row numbers. The vocabulary is counted at the end.
 INSERT INTO count_changes
 SELECT o.word_id, -count(*) AS change
 FROM search_index.occurrences AS o
@@ -9,11 +10,9 @@ GROUP BY o.word_id;
 DELETE FROM search_index.occurrences
 WHERE passage_id IN (SELECT passage_id FROM dead_passages);
 
-DELETE FROM search_index.passages
+UPDATE search_index.passages SET cable_number = 0, ordinal = 0, word_count = 0, place = -1
 WHERE passage_id IN (SELECT passage_id FROM dead_passages);
 
-DELETE FROM search_index.indexed_cables
-WHERE cable_number IN (SELECT cable_number FROM dead_passages);
-
-DELETE FROM search_index.segments
-WHERE first_passage_id > (SELECT coalesce(max(p.passage_id), 0) FROM search_index.passages AS p)
+UPDATE search_index.indexed_cables
+SET cable_id = '', sighting_id = '', sent_at = NULL, place = -1
+WHERE cable_number IN (SELECT cable_number FROM dead_passages)
