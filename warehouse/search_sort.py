@@ -14,15 +14,7 @@ from numpy.typing import NDArray
 
 _SLICE_ROWS = 122_880
 
-_SCHEMA = pa.schema(
-    [
-        ("word_id", pa.int64()),
-        ("passage_id", pa.int32()),
-        ("position", pa.int32()),
-        ("frequency", pa.int32()),
-        ("word_count", pa.int32()),
-    ]
-)
+_COLUMNS = ["word_id", "passage_id", "position", "frequency", "word_count"]
 
 
 class Segment:
@@ -73,7 +65,8 @@ class Segment:
 
     def rows(self) -> pa.RecordBatchReader:
         """The rows of `search_index.occurrences`."""
-        return pa.RecordBatchReader.from_batches(_SCHEMA, self._batches())
+        schema = self._batch(self._keys[:0]).schema
+        return pa.RecordBatchReader.from_batches(schema, self._batches())
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
         start = 0
@@ -104,7 +97,7 @@ class Segment:
             frequencies,
             self._word_counts[passages],
         )
-        return pa.record_batch([pa.array(column) for column in columns], schema=_SCHEMA)
+        return pa.record_batch([pa.array(column) for column in columns], names=_COLUMNS)
 
     def _count(self, ranks: NDArray[np.int64]) -> None:
         starts = np.flatnonzero(np.diff(ranks, prepend=-1) != 0)
