@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -97,7 +98,7 @@ def posts_map(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
                 "cables:Q",
                 title="Cables sent",
                 scale=alt.Scale(type="linear", rangeMin=12, rangeMax=700, zero=True),
-                legend=alt.Legend(orient="bottom", format=",d", symbolLimit=4),
+                legend=alt.Legend(orient="bottom", format=",d", values=_steps(placed)),
             ),
             tooltip=[
                 alt.Tooltip("post:N", title="Post"),
@@ -106,6 +107,12 @@ def posts_map(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
         )
     )
     return alt.layer(land, dots).project("equalEarth").properties(height=340)
+
+
+def _steps(placed: Sequence[dict[str, Any]]) -> list[int]:
+    """Counts for a legend: the highest, its half and its tenth."""
+    most = max((post["cables"] for post in placed), default=1)
+    return sorted({most, max(1, most // 2), max(1, most // 10)})
 
 
 @cache
@@ -201,18 +208,24 @@ def trend_chart(rows: Sequence[Row]) -> alt.Chart:
         rows: Of `topics_trend`.
     """
     totals: dict[str, int] = {}
+    names: dict[str, str] = {}
+    counts: dict[tuple[date, str], int] = {}
     for row in rows:
         totals[row["tag"]] = totals.get(row["tag"], 0) + row["cable_count"]
+        names[row["tag"]] = row["name"] or ""
+        counts[row["period"], row["tag"]] = row["cable_count"]
     tags = sorted(totals, key=lambda tag: -totals[tag])
     unit = rows[0]["period_name"] if rows else "year"
+    # A period without a cable is a zero; a line past it would say otherwise.
     values = [
         {
-            "period": row["period"].isoformat(),
-            "tag": row["tag"],
-            "name": row["name"] or "",
-            "cables": row["cable_count"],
+            "period": period.isoformat(),
+            "tag": tag,
+            "name": names[tag],
+            "cables": counts.get((period, tag), 0),
         }
-        for row in rows
+        for period in _periods([row["period"] for row in rows], unit)
+        for tag in tags
     ]
     chart: alt.Chart = (
         alt.Chart(alt.InlineData(values=values), height=280)
@@ -236,3 +249,12 @@ def trend_chart(rows: Sequence[Row]) -> alt.Chart:
         )
     )
     return chart
+
+
+def _periods(found: Sequence[date], unit: str) -> list[date]:
+    """All periods from the first to the last of some, each by its first day."""
+    if not found:
+        return []
+    step = {"month": 1, "quarter": 3, "year": 12}[unit]
+    first, last = (12 * day.year + day.month - 1 for day in (min(found), max(found)))
+    return [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1, step)]

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboards.addresses import address, cable_address
+from dashboards.charts import posts_map, trend_chart, volume_chart
 from dashboards.comparing import compare
-from dashboards.levels import level_class, mark_class
+from dashboards.levels import COLOURS, level_class, mark_class
 from dashboards.messages import header_lines
 from dashboards.operations import check_rows
 from dashboards.rendering import day, moment, number, percent, render, size, took
@@ -227,6 +228,40 @@ def test_facets_lead_to_narrower_searches_and_back() -> None:
 )  # fmt: skip
 def test_what_is_written(made: str, expected: str) -> None:
     assert made == expected
+
+
+def test_a_period_without_a_cable_is_a_zero() -> None:
+    rows = [
+        {"period": day, "period_name": "quarter", "tag": tag, "name": None, "cable_count": count}
+        for day, tag, count in (
+            (date(2003, 10, 1), "PREL", 3), (date(2004, 4, 1), "PREL", 2), (date(2004, 1, 1), "ETRD", 1),
+        )
+    ]  # fmt: skip
+    (values,) = trend_chart(rows).to_dict()["datasets"].values()
+    assert [(v["period"], v["cables"]) for v in values if v["tag"] == "PREL"] == [
+        ("2003-10-01", 3), ("2004-01-01", 0), ("2004-04-01", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("chart", [volume_chart, trend_chart, posts_map])
+def test_charts_without_rows_are_charts(chart: Any) -> None:
+    assert chart([]).to_dict()
+
+
+def test_every_level_has_one_colour_on_every_chart() -> None:
+    assert len(set(COLOURS.values())) == len(COLOURS)
+    rows = [
+        {
+            "period": date(2003, 1, 1),
+            "period_name": "year",
+            "classification": level,
+            "cable_count": 1,
+        }
+        for level in ("SECRET", "UNCLASSIFIED")
+    ]
+    scale = volume_chart(rows).to_dict()["encoding"]["color"]["scale"]
+    assert scale["domain"] == ["UNCLASSIFIED", "SECRET"]
+    assert scale["range"] == [COLOURS["UNCLASSIFIED"], COLOURS["SECRET"]]
 
 
 def test_checks_as_a_table() -> None:
