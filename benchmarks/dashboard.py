@@ -33,17 +33,17 @@ def main() -> None:
         pages = list(_pages(connection))
         (count,) = connection.execute("SELECT count(*) FROM cables").fetchone() or (0,)
     print(f"{count:,} cables in {link.resolve()}\n")
-    print(f"{'page':<26}{'question':<26}{'rows':>7}{'cold ms':>9}{'warm ms':>9}{'CPU ms':>9}")
+    print(f"{'page':<30}{'question':<26}{'rows':>7}{'cold ms':>9}{'warm ms':>9}{'CPU ms':>9}")
     sums: dict[str, list[float]] = {}
     for page, name, parameters in pages:
         rows, cold, warm, cpu = _measure(link, name, parameters)
         sums.setdefault(page, [0.0, 0.0])
         sums[page][0] += cold
         sums[page][1] += warm
-        print(f"{page:<26}{name:<26}{rows:>7}{cold:>9.0f}{warm:>9.0f}{cpu:>9.0f}")
-    print(f"\n{'page':<52}{'cold ms':>16}{'warm ms':>9}")
+        print(f"{page:<30}{name:<26}{rows:>7}{cold:>9.0f}{warm:>9.0f}{cpu:>9.0f}")
+    print(f"\n{'page':<56}{'cold ms':>16}{'warm ms':>9}")
     for page, (cold, warm) in sums.items():
-        print(f"{page:<52}{cold:>16.0f}{warm:>9.0f}")
+        print(f"{page:<56}{cold:>16.0f}{warm:>9.0f}")
 
 
 def _measure(link: Path, name: str, parameters: dict[str, Any]) -> tuple[int, float, float, float]:
@@ -69,18 +69,21 @@ def _pages(connection: duckdb.DuckDBPyConnection) -> Iterator[Asked]:
     )
     post = _one(connection, "SELECT post FROM cables GROUP BY post ORDER BY count(*) DESC LIMIT 1")
     tag = _one(connection, "SELECT tag FROM tags GROUP BY tag ORDER BY count(*) DESC LIMIT 1")
-    common, rare = _words(connection)
+    words_of = _words(connection)
     for name in ("overview_totals", "overview_references", "overview_volume", "overview_posts"):
         yield "Overview", name, {}
     yield "Overview", "last_published_run", {}
     yield "Overview", "cables_of_run", {"run": run}
     filters = {**_ANY, "post": post, "since": date(2005, 1, 1)}
-    for page, words, chosen in (
-        ("Explore, no words", None, _ANY),
-        ("Explore, a rare word", rare, _ANY),
-        ("Explore, a common word", common, _ANY),
-        ("Explore, two and filters", f"{common} {rare}", filters),
-    ):
+    searches: list[tuple[str, str | None, dict[str, Any]]] = [("Explore, no words", None, _ANY)]
+    if words_of:  # else the warehouse was built without search
+        common, rare = words_of
+        searches += [
+            ("Explore, a rare word", rare, _ANY),
+            ("Explore, a common word", common, _ANY),
+            ("Explore, two and filters", f"{common} {rare}", filters),
+        ]
+    for page, words, chosen in searches:
         yield page, "filter_posts", {}
         yield page, "filter_tags", {}
         if words is None:
@@ -95,10 +98,11 @@ def _pages(connection: duckdb.DuckDBPyConnection) -> Iterator[Asked]:
         page = "Topics, one tag" if chosen_tag else "Topics"
         yield page, "filter_tags", {}
         yield page, "topics_trend", {"tag": chosen_tag, "kind": None}
-        yield page, "topics_pairs", {"tag": chosen_tag}
         if chosen_tag:
-            yield page, "topics_posts", {"tag": tag}
+            yield page, "topic_pairs", {"tag": tag}
+            yield page, "topic_posts", {"tag": tag}
         else:
+            yield page, "topics_pairs", {}
             yield page, "topics_tags", {"kind": None}
             yield page, "topics_of_posts", {"kind": None}
     yield from _thread_pages(connection, held)
@@ -140,8 +144,11 @@ def _pipeline_pages(run: str) -> Iterator[Asked]:
     yield "Pipeline, generations", "table_sizes", {}
 
 
-def _words(connection: duckdb.DuckDBPyConnection) -> tuple[str, str]:
-    """A word that most passages hold, and one that about ten do."""
+def _words(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
+    """A word that most passages hold, and one that about ten do; None without any words."""
+    (count,) = connection.execute("SELECT count(*) FROM search_index.vocabulary").fetchone() or (0,)
+    if count == 0:
+        return None
     sql = (
         "SELECT word FROM search_index.vocabulary WHERE regexp_full_match(word, '[a-z]{4,}') "
         "ORDER BY abs(ln(passage_count + 1) - ln(?)), word LIMIT 1"

@@ -10,7 +10,7 @@ WITH busiest AS (
 ),
 
 used AS (
-    SELECT b.post, b.sent_count, t.tag, count(DISTINCT t.cable_id) AS cable_count
+    SELECT b.post, b.sent_count, t.tag, count(*) AS cable_count
     FROM busiest AS b
     INNER JOIN cables AS c ON b.post = c.post
     INNER JOIN tags AS t ON c.cable_id = t.cable_id

@@ -56,8 +56,8 @@ def _show_one(tag: Row) -> None:
     put(
         "topic",
         tag=tag,
-        pairs=answer("topics_pairs", tag=name),
-        posts=answer("topics_posts", tag=name),
+        pairs=answer("topic_pairs", tag=name),
+        posts=answer("topic_posts", tag=name),
     )
 
 
@@ -67,7 +67,7 @@ def _show_all(kind: str | None) -> None:
     put(
         "topics",
         tags=answer("topics_tags", kind=kind),
-        pairs=answer("topics_pairs", tag=None),
+        pairs=answer("topics_pairs"),
         posts=_by_post(answer("topics_of_posts", kind=kind)),
     )
 

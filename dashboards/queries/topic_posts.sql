@@ -2,7 +2,7 @@
 -- Grain: one row per post, 15 at most.
 -- Usage: $tag is the tag.
 WITH used AS (
-    SELECT c.post, count(DISTINCT c.cable_id) AS cable_count
+    SELECT c.post, count(*) AS cable_count
     FROM tags AS t
     INNER JOIN cables AS c ON t.cable_id = c.cable_id
     WHERE t.tag = $tag
