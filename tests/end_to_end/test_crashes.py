@@ -167,3 +167,25 @@ def test_a_retraction_killed_anywhere_is_finished_or_never_was(
         folders = (settings.lake / table.table).iterdir()
         assert {path.name.removeprefix("batch=") for path in folders} == named
     assert not list(settings.quarantine.glob(f"run=*/batch={batch}*"))
+
+
+ORPHANS = """
+import os, signal
+from cablehouse.engines import local
+
+if __name__ == "__main__":
+    with local._crew(1, local._Meter(0, None)) as crew:
+        print(crew.pool.submit(os.getpid).result(), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_with_the_run_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "orphans.py"
+    script.write_text(ORPHANS)
+    # Returns when nobody holds its output any more, so a worker that lives on is a time-out.
+    ended = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, check=False, timeout=120
+    )
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    assert ended.stdout.strip().isdigit()
