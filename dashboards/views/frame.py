@@ -58,7 +58,7 @@ def scroll_to(anchor: str) -> None:
         anchor: The id of an element of ours: a word of the program and a number, never data.
     """
     st.html(
-        f"<script>setTimeout(() => document.getElementById('{anchor}')"
-        "?.scrollIntoView({block: 'start'}), 150)</script>",
+        f"<script>setTimeout(() => {{ const there = document.getElementById('{anchor}');"
+        "there?.scrollIntoView(); there?.focus({preventScroll: true}) }, 150)</script>",
         unsafe_allow_javascript=True,
     )
