@@ -32,8 +32,8 @@ FORMAT = 2
 SEGMENT_WORDS = 10_000_000
 """Words that are sorted together at most; bounds memory."""
 
-_MEMORY = "1GB"
-"""What the engine may take meanwhile; the words of a segment take half as much beside it."""
+_MEMORY = "700MB"
+"""What the engine may take meanwhile; the words of two segments take as much beside it."""
 
 _MACROS = {
     "words_of": "MACRO",
