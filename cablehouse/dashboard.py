@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cablehouse.settings import Settings
+if TYPE_CHECKING:
+    from cablehouse.settings import Settings
+
 
 PORT = 8501
 HOST = "127.0.0.1"

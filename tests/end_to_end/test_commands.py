@@ -72,7 +72,7 @@ def test_a_setting_that_cannot_be_is_named(name: str, value: str, monkeypatch: A
 def test_a_file_that_cannot_be_opened_is_a_message(tmp_path: Path, monkeypatch: Any) -> None:
     from cablehouse import landing
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "dump.csv")
 
     (tmp_path / "dump.csv").write_text("x")
