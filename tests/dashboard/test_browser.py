@@ -194,9 +194,11 @@ def test_back_leads_to_the_search_as_it_was(open_page: Any) -> None:
     page.wait_for_url("**/cable?id=08OSLO417*")
     page.wait_for_selector(".ch-message")
     page.go_back()
+    page.wait_for_url("**/explore?q=pier&post=OSLO")
     page.wait_for_selector(".ch-hits mark")
-    assert "q=pier&post=OSLO" in page.url
-    assert page.get_by_label("Search in subjects and paragraphs").input_value() == "pier"
+    page.wait_for_function(
+        "document.querySelector('input[aria-label=\"Search in subjects and paragraphs\"]').value === 'pier'"
+    )
 
 
 def test_it_works_without_a_mouse(open_page: Any) -> None:

@@ -184,7 +184,7 @@ def test_topics(look: Look, parameters: dict[str, str], said: str) -> None:
         ({"view": "quarantine"}, ["1 record could not be read", "letter.txt"]),
         ({"view": "quarantine", "record": "nonsense"}, ["No such record"]),
         ({"view": "checks"}, ["each was met every time"]),
-        ({"view": "generations"}, ["current", "Lake (Parquet)", "search_index.postings"]),
+        ({"view": "generations"}, ["current", "Lake (Parquet)", "search_index.occurrences"]),
     ],
     ids=str,
 )
