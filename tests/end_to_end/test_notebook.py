@@ -16,7 +16,8 @@ def kept() -> Any:
     return kept_notebook()
 
 
-def test_it_runs_and_is_current(loaded: Any, kept: Any) -> None:
+def test_it_runs_and_is_current(loaded: Any, kept: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MPLBACKEND", "agg")
     printed, pictures = texts_and_pictures(run_notebook(loaded.settings.home))
     assert (printed, pictures) == texts_and_pictures(kept), HOW
     assert pictures == 5
