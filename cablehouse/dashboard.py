@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cablehouse.settings import Settings
 
-
 PORT = 8501
 HOST = "127.0.0.1"
 

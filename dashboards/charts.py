@@ -16,7 +16,8 @@ from dashboards.levels import COLOURS, LINE_COLOURS, NOT_HELD, UNMARKED
 from dashboards.questions import Row
 from dashboards.thread_layout import Line, Thread
 
-_LAND = "#8b97a8"
+_GREY = "#8b97a8"
+_LEVEL_COLOURS = {**COLOURS, NOT_HELD: _GREY}
 _DOT = "#d55e00"
 _TIME_UNITS = {
     "month": alt.TimeUnitParams(unit="yearmonth", utc=True),
@@ -49,12 +50,7 @@ def volume_chart(rows: Sequence[Row]) -> alt.Chart:
         .encode(
             x=alt.X("period:T", timeUnit=_TIME_UNITS[unit], title=f"Sent, by {unit} (UTC)"),
             y=alt.Y("cables:Q", stack=True, title="Cables", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color(
-                "level:N",
-                title=None,
-                scale=alt.Scale(domain=levels, range=[COLOURS[level] for level in levels]),
-                legend=alt.Legend(orient="top", columns=3, labelLimit=220),
-            ),
+            color=_coloured_by_level(levels),
             order="order:Q",
             tooltip=[
                 alt.Tooltip("period:T", format=_PERIOD_FORMATS[unit], title=unit.capitalize()),
@@ -64,6 +60,16 @@ def volume_chart(rows: Sequence[Row]) -> alt.Chart:
         )
     )
     return chart
+
+
+def _coloured_by_level(levels: Sequence[str]) -> alt.Color:
+    """The colour of a mark by its `level`, with a legend of the levels that occur."""
+    return alt.Color(
+        "level:N",
+        title=None,
+        scale=alt.Scale(domain=levels, range=[_LEVEL_COLOURS[level] for level in levels]),
+        legend=alt.Legend(orient="top", columns=3, labelLimit=220),
+    )
 
 
 def posts_map(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
@@ -86,7 +92,7 @@ def posts_map(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
         values=_world(), format=alt.TopoDataFormat(feature="countries", type="topojson")
     )
     land = alt.Chart(world).mark_geoshape(
-        fill=_LAND, fillOpacity=0.25, stroke=_LAND, strokeWidth=0.4, strokeOpacity=0.6
+        fill=_GREY, fillOpacity=0.25, stroke=_GREY, strokeWidth=0.4, strokeOpacity=0.6
     )
     dots = (
         alt.Chart(alt.InlineData(values=placed))
@@ -143,11 +149,10 @@ def thread_chart(thread: Thread, start: str) -> alt.LayerChart | alt.FacetChart:
     ]
     levels = [*COLOURS, NOT_HELD]
     shown = [level for level in levels if any(p["level"] == level for p in points.values())]
-    colours = {**COLOURS, NOT_HELD: "#8b97a8"}
     depths = max((point["depth"] for point in points.values()), default=0)
     rules = (
         alt.Chart(alt.InlineData(values=lines))
-        .mark_rule(color=_LAND, opacity=0.7)
+        .mark_rule(color=_GREY, opacity=0.7)
         .encode(x=alt.X("x:T"), y=alt.Y("y:Q"), x2="x2:T", y2="y2:Q")
     )
     dots = (
@@ -168,12 +173,7 @@ def thread_chart(thread: Thread, start: str) -> alt.LayerChart | alt.FacetChart:
                 scale=alt.Scale(domain=["held", NOT_HELD], range=["circle", "diamond"]),
                 legend=None,
             ),
-            color=alt.Color(
-                "level:N",
-                title=None,
-                scale=alt.Scale(domain=shown, range=[colours[level] for level in shown]),
-                legend=alt.Legend(orient="top", columns=3, labelLimit=220),
-            ),
+            color=_coloured_by_level(shown),
             href="href:N",
             tooltip=[
                 alt.Tooltip("cable:N", title="Cable"),

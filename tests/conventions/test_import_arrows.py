@@ -84,27 +84,25 @@ def test_only_the_settings_read_the_environment() -> None:
     assert wrong == []
 
 
-def test_only_the_runner_and_its_parts_know_great_expectations() -> None:
-    knowing = {
+def _knowing(package: str) -> set[str]:
+    """The modules that import a package."""
+    return {
         path.relative_to(ROOT).as_posix()
         for room in sorted(ALLOWED)
         for path in _modules(room)
         for name, _ in _imports(path)
-        if name.split(".")[0] == "great_expectations"
+        if name.split(".")[0] == package
     }
+
+
+def test_only_the_runner_and_its_parts_know_great_expectations() -> None:
+    knowing = _knowing("great_expectations")
     assert knowing <= {"expectations/runner.py", "expectations/report.py"}
 
 
 def test_only_the_pages_and_what_they_stand_on_know_streamlit() -> None:
     """Everything else of the dashboard is tested without its server."""
-    knowing = {
-        path.relative_to(ROOT).as_posix()
-        for room in sorted(ALLOWED)
-        for path in _modules(room)
-        for name, _ in _imports(path)
-        if name.split(".")[0] == "streamlit"
-    }
-    outside = {name for name in knowing if not name.startswith("dashboards/views/")}
+    outside = {name for name in _knowing("streamlit") if not name.startswith("dashboards/views/")}
     assert outside == {"dashboards/app.py", "dashboards/live.py"}
 
 

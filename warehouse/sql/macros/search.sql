@@ -191,7 +191,7 @@ CREATE OR REPLACE MACRO search(
         WHERE coalesce(post, tag, classification, since::varchar, until::varchar) IS NOT NULL
     ),
 
-    -- Equal scores are told apart by date and place, so all that tie with the last stay for now.
+    -- Equal scores are told apart by date and place, so all that tie with the last stay until then.
     least AS (
         SELECT min(score) AS score
         FROM (SELECT score FROM candidates ORDER BY score DESC LIMIT limit_to) AS shown
