@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from builders import message, parsed, record
+from searched import Text, empty_warehouse, put
 
 from cablehouse.lake import BatchWriter, move_into_lake
 from cablehouse.parts import tables_of
@@ -23,6 +24,7 @@ from transforms.tables.rows import Origin, read_as
 from warehouse.connect import open_reader
 from warehouse.load import LoadSummary, build_generation
 from warehouse.publish import current_generation, publish
+from warehouse.search_index import update_search_index
 from warehouse.withdraw import Withdrawal
 
 START = datetime(2026, 1, 1)
@@ -190,3 +192,22 @@ def reader(house: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture(scope="session")
 def reading() -> type[Reading]:
     return Reading
+
+
+@pytest.fixture
+def empty() -> Iterator[duckdb.DuckDBPyConnection]:
+    with empty_warehouse() as connection:
+        yield connection
+
+
+@pytest.fixture
+def holding(
+    empty: duckdb.DuckDBPyConnection,
+) -> Callable[..., duckdb.DuckDBPyConnection]:
+    def hold(*texts: Text) -> duckdb.DuckDBPyConnection:
+        for text in texts:
+            put(empty, text)
+        update_search_index(empty)
+        return empty
+
+    return hold

@@ -1,12 +1,10 @@
-"""Search finds what is there, ranks it by BM25, and answers alike however the index came about."""
+"""Search finds what is there and ranks it by BM25."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any
 
 import duckdb
@@ -14,115 +12,9 @@ import pytest
 import Stemmer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searched import Text, empty_warehouse, found, put
 
-from transforms.schema.model import tables
-from warehouse import search_index
-from warehouse.connect import open_scratch
-from warehouse.ddl import create_tables, create_views
-from warehouse.errors import LoadCheckFailed
-from warehouse.search_index import create_search_index, update_search_index
-from warehouse.statements import read_sql
-
-_DEFAULTS = {"string": "x", "int32": 1, "double": 1.0, "bool": False, "list<string>": []}
-
-
-@dataclass(frozen=True)
-class Text:
-    """A cable as far as search is concerned."""
-
-    cable_id: str = "08OSLO417"
-    subject: str | None = None
-    paragraphs: Sequence[str] = ()
-    sighting_id: str = "0" * 16
-    sent_at: datetime | None = datetime(2008, 4, 1)
-    post: str = "OSLO"
-    classification: str = "SECRET"
-    tags: Sequence[str] = ()
-    refs: Sequence[str] = ()
-    mentions: dict[int, str] = field(default_factory=dict)
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, **values: object) -> None:
-    columns = tables()[table].columns
-    moment = datetime(2026, 1, 1)
-    row = [
-        values.get(c.name, None if c.nullable else _DEFAULTS.get(c.type, moment)) for c in columns
-    ]
-    marks = ", ".join("?" for _ in row)
-    connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
-
-
-def put(connection: duckdb.DuckDBPyConnection, text: Text) -> None:
-    """Make a cable current, in place of any other text of it."""
-    take(connection, text.cable_id)
-    keys = {"cable_id": text.cable_id, "sighting_id": text.sighting_id}
-    _insert(
-        connection,
-        "cables",
-        **keys,
-        subject=text.subject,
-        paragraph_count=len(text.paragraphs),
-        sent_at=text.sent_at,
-        post=text.post,
-        classification=text.classification,
-    )
-    for ordinal, paragraph in enumerate(text.paragraphs, 1):
-        _insert(connection, "paragraphs", **keys, ordinal=ordinal, text=paragraph)
-    for ordinal, tag in enumerate(text.tags, 1):
-        _insert(connection, "tags", **keys, ordinal=ordinal, tag=tag)
-    for ordinal, target in enumerate(text.refs, 1):
-        _insert(connection, "refs", **keys, ordinal=ordinal, target_id=target)
-    for ordinal, (paragraph_ordinal, target) in enumerate(text.mentions.items(), 1):
-        _insert(
-            connection,
-            "mentions",
-            **keys,
-            ordinal=ordinal,
-            paragraph_ordinal=paragraph_ordinal,
-            target_id=target,
-        )
-
-
-def take(connection: duckdb.DuckDBPyConnection, cable_id: str) -> None:
-    """Take a cable away."""
-    for table in ("cables", "paragraphs", "tags", "refs", "mentions"):
-        connection.execute(f"DELETE FROM {table} WHERE cable_id = ?", [cable_id])
-
-
-@pytest.fixture
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    with _empty() as connection:
-        yield connection
-
-
-def _empty() -> duckdb.DuckDBPyConnection:
-    connection = open_scratch()
-    create_tables(connection)
-    create_search_index(connection)
-    create_views(connection)
-    return connection
-
-
-@pytest.fixture
-def holding(
-    empty: duckdb.DuckDBPyConnection,
-) -> Callable[..., duckdb.DuckDBPyConnection]:
-    def hold(*texts: Text) -> duckdb.DuckDBPyConnection:
-        for text in texts:
-            put(empty, text)
-        update_search_index(empty)
-        return empty
-
-    return hold
-
-
-def found(connection: duckdb.DuckDBPyConnection, words: str, **filters: object) -> list[tuple]:
-    """Where a query finds something, best first."""
-    named = "".join(f", {name} := ${name}" for name in filters)
-    return connection.execute(
-        f"SELECT cable_id, ordinal FROM search($words{named})", {"words": words, **filters}
-    ).fetchall()
-
+from warehouse.search_index import update_search_index
 
 TEXT = (
     "The North Pier re-opened in the 1990s; Amb. Quill's F-16 flew past it.",
@@ -133,7 +25,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def known_text() -> Iterator[duckdb.DuckDBPyConnection]:
-    with _empty() as connection:
+    with empty_warehouse() as connection:
         put(connection, Text(paragraphs=TEXT))
         update_search_index(connection)
         yield connection
@@ -319,7 +211,7 @@ def _bm25(units: set[str], passages: list[list[str]], match_any: bool) -> dict[i
 def test_any_query_ranks_as_going_through_all_passages_would(
     passages: list[list[str]], queries: list[set[str]]
 ) -> None:
-    with _empty() as connection:
+    with empty_warehouse() as connection:
         put(connection, Text(paragraphs=[", ".join(words) for words in passages]))
         update_search_index(connection)
         for units in queries:
@@ -359,162 +251,3 @@ def test_long_passages_are_cut_around_the_first_match(holding: Any) -> None:
         "SELECT passage FROM search('pier', passage_words := NULL)"
     ).fetchone() or ("",)
     assert whole == paragraph.replace("pier", "«pier»")
-
-
-WORDS = ["pier", "piers", "fog", "north", "the", "opened", "09STATE123", "harbour"]
-QUERIES = [*WORDS, '"north pier"', "the fog", "harb*", "pier fog", '"the pier"']
-TEXTS = st.builds(
-    Text,
-    cable_id=st.sampled_from(["08OSLO1", "08OSLO2", "08LIMA3", "09STATE123"]),
-    subject=st.none() | st.sampled_from(WORDS),
-    paragraphs=st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), max_size=3),
-    sighting_id=st.text("0123456789abcdef", min_size=16, max_size=16),
-    refs=st.lists(st.just("09STATE123"), max_size=1),
-)
-STEPS = st.lists(st.lists(TEXTS | st.sampled_from(["08OSLO1", "09STATE123"]), max_size=3), max_size=6)  # fmt: skip
-
-
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
-@given(steps=STEPS)
-def test_any_history_gives_the_answers_of_a_fresh_index(steps: list[list[Text | str]]) -> None:
-    with _empty() as grown, _empty() as fresh:
-        held: dict[str, Text] = {}
-        for step in steps:
-            for one in step:
-                if isinstance(one, str):
-                    take(grown, one)
-                    held.pop(one, None)
-                else:
-                    put(grown, one)
-                    held[one.cable_id] = one
-            update_search_index(grown, segment_words=60)
-        for text in held.values():
-            put(fresh, text)
-        update_search_index(fresh)
-        assert _content(grown) == _content(fresh)
-        for query in QUERIES:
-            sql = "SELECT * FROM search(?, match_any := true)"
-            assert grown.execute(sql, [query]).fetchall() == fresh.execute(sql, [query]).fetchall()
-
-
-def _content(connection: duckdb.DuckDBPyConnection) -> list[list[tuple]]:
-    """The index without the numbers that depend on its history."""
-    place = "SELECT i.cable_id, p.ordinal"
-    joins = (
-        "JOIN search_index.passages p USING (passage_id) "
-        "JOIN search_index.indexed_cables i USING (cable_number)"
-    )
-    return [
-        connection.execute(sql).fetchall()
-        for sql in (
-            "SELECT word, stem, passage_count FROM search_index.vocabulary ORDER BY ALL",
-            f"{place}, o.position, v.word, o.frequency, o.word_count "
-            f"FROM search_index.occurrences o "
-            f"JOIN search_index.vocabulary v USING (word_id) {joins} ORDER BY ALL",
-        )
-    ]
-
-
-def test_what_is_unchanged_is_carried_over(holding: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    connection = holding(*(Text(f"08OSLO{n}", "PIER", ["Fog."], f"{n:016d}") for n in range(1, 9)))
-    put(connection, Text("08LIMA1", "NEW", ["A pier."], "f" * 16))
-    put(connection, Text("08OSLO2", "CHANGED", ["A gull."], "e" * 16))
-    take(connection, "08OSLO3")
-    seen: list[tuple] = []
-    read = search_index._read_chunk
-
-    def watch(watched: duckdb.DuckDBPyConnection, *rest: Any) -> Any:
-        seen.extend(watched.execute("SELECT cable_id FROM new_cables").fetchall())
-        return read(watched, *rest)
-
-    monkeypatch.setattr(search_index, "_read_chunk", watch)
-    update_search_index(connection)
-    assert sorted(seen) == [("08LIMA1",), ("08OSLO2",)]
-    assert found(connection, "gull") == [("08OSLO2", 1)]
-    seen.clear()
-    update_search_index(connection)
-    assert seen == []
-
-
-ASTRAY = "SELECT astray_count FROM ({}) AS counted".format(read_sql("search", "count_astray"))
-
-
-def test_where_texts_lie_is_noted_anew_when_they_move(holding: Any) -> None:
-    texts = [Text(f"08OSLO{n}", "PIER", ["Fog."] * 3, f"{n:016d}") for n in range(1, 9)]
-    connection = holding(*texts)
-    for table in ("cables", "paragraphs"):
-        connection.execute(f"CREATE TABLE kept AS FROM {table} WHERE cable_id <> '08OSLO2'")
-        connection.execute(f"DELETE FROM {table}")
-        connection.execute(f"INSERT INTO {table} FROM kept; DROP TABLE kept")
-    assert connection.execute(ASTRAY).fetchall() != [(0,)]
-    update_search_index(connection)
-    assert connection.execute(ASTRAY).fetchall() == [(0,)]
-
-
-@pytest.mark.parametrize("shift", [1, -1, 1000])
-def test_texts_that_moved_are_found_all_the_same(holding: Any, shift: int) -> None:
-    texts = [Text(f"08OSLO{n}", f"PIER {n}", [f"Fog {n}.", "A gull."]) for n in range(1, 5)]
-    connection = holding(*texts)
-    before = [connection.execute(f"FROM search('{w}')").fetchall() for w in ("pier", "fog", "gull")]
-    for table in ("indexed_cables", "passages"):
-        connection.execute(f"UPDATE search_index.{table} SET place = place + $1", [shift])
-    after = [connection.execute(f"FROM search('{w}')").fetchall() for w in ("pier", "fog", "gull")]
-    assert after == before
-    assert [row[-1] for row in after[1]] == [f"«Fog» {n}." for n in range(1, 5)]
-
-
-def test_segments_are_few_and_sorted(empty: duckdb.DuckDBPyConnection) -> None:
-    for n in range(1, 33):
-        put(empty, Text(f"08OSLO{n}", "PIER AND FOG", [f"word{n} gull"], f"{n:016d}"))
-        update_search_index(empty, segment_words=320)
-    segments = empty.execute("SELECT count(*) FROM search_index.segments").fetchone()
-    assert segments is not None
-    assert segments[0] <= 64 / 32 + math.log2(32)
-    rows = empty.execute("SELECT word_id, passage_id FROM search_index.occurrences").fetchall()
-    descents = sum(after < before for before, after in pairwise(rows))
-    assert descents < segments[0]
-
-
-def test_an_index_of_another_format_is_built_anew(
-    holding: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    connection = holding(Text(paragraphs=["A pier."]))
-    monkeypatch.setattr(search_index, "FORMAT", 1)
-    create_search_index(connection)
-    assert found(connection, "pier") == []
-    update_search_index(connection)
-    assert found(connection, "pier") == [("08OSLO417", 1)]
-
-
-def test_a_passage_that_is_missing_stops_the_load(holding: Any) -> None:
-    connection = holding(Text(paragraphs=["A pier."]))
-    connection.execute("DELETE FROM search_index.passages WHERE ordinal = 1")
-    with pytest.raises(LoadCheckFailed, match="08OSLO417"):
-        update_search_index(connection)
-
-
-def test_a_generation_without_an_index_gets_one(house: Any, reading: Any) -> None:
-    house.run([reading("a.txt", "1. (C) The pier opened.")])
-    with duckdb.connect(str(house.link.resolve())) as connection:
-        connection.execute("DROP SCHEMA search_index CASCADE")
-    house.run([reading("b.txt", "1. (C) The pier burned.", serial=418)])
-    assert sorted(house.rows("SELECT cable_id FROM search('pier') WHERE ordinal = 1")) == [
-        ("08OSLO417",),
-        ("08OSLO418",),
-    ]
-
-
-def test_a_stock_client_needs_no_extension(house: Any, reading: Any) -> None:
-    house.run([reading("a.txt", "1. (C) The north pier opened.")])
-    config = {
-        "autoload_known_extensions": False,
-        "autoinstall_known_extensions": False,
-        "enable_external_access": False,
-    }
-    client = duckdb.connect(str(house.link.resolve()), read_only=True, config=config)
-    with client:
-        rows = client.execute(
-            "SELECT cable_id, ordinal, passage FROM search('opened \"north pier\" pie*', "
-            "post := 'OSLO', since := DATE '2008-01-01', tag := 'PREL')"
-        ).fetchall()
-        assert rows == [("08OSLO417", 1, "The «north» «pier» «opened».")]
