@@ -10,11 +10,13 @@ saying that the SIPDIS tide tables                 so is a caption that an expor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from transforms.parse.line_starts import find_special
 from transforms.parse.message import Claim, Line
-from transforms.parse.page_noise import PLAIN_STARTS, find_inline_noise, noise_of
+from transforms.parse.page_noise import find_inline_noise, noise_of
 from transforms.parse.portion_marks import MARK
 from transforms.parse.residue import unlink
 
@@ -37,8 +39,11 @@ _REPEATED_LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:¶\s?)?\d{1,3}\s?[.)]")
 _HEADER = "noise.section_header"
-_SIGNS = ("00", "SIPDIS", "Released US", "¶", "[1]", "](", ". (", ".(", "----", "&", "\ufffd")
-"""Without one of these a line holds no noise, no second paragraph and no link."""
+_SIGNS = ("00", "SIPDIS", "Released US", "¶", "[1]", "](", "----", "&", "\ufffd")
+"""Without one of these, and without a number within it, a line that opens with a word holds no
+noise, no second paragraph and no link."""
+
+_NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
 _FIGURES = frozenset("0123456789")
 
 
@@ -49,26 +54,50 @@ class BodyLines:
     Attributes:
         lines: With their place in the record.
         texts: The same, links replaced and every pilcrow spelt `¶`.
-        noise: For each what kind of noise it is, such as `noise.page_line`; None for text.
+        special: Indices of those that may be more than plain text (`line_starts`).
+        noise: Index of each line that is noise -> its kind, such as `noise.page_line`.
         claims: What was cut out of lines or off the end.
     """
 
-    lines: list[Line] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    noise: list[str | None] = field(default_factory=list)
+    lines: list[Line]
+    texts: list[str]
+    special: list[int] = field(default_factory=list)
+    noise: dict[int, str] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
 
-    def add(self, line: Line, text: str, noise: str | None) -> None:
-        """Append one line."""
-        self.lines.append(line)
-        self.texts.append(text)
-        self.noise.append(noise)
+    def drop_from(self, index: int) -> None:
+        """Drop the end of the body as end matter."""
+        rest = [line for line in self.lines[index:] if not line.is_blank]
+        self.claims += [Claim(line.start, line.end, "noise.end_matter") for line in rest]
+        del self.lines[index:], self.texts[index:]
+        del self.special[bisect_left(self.special, index) :]
 
-    def add_plain(self, lines: Sequence[Line], texts: Sequence[str]) -> None:
-        """Append lines that are text as they stand."""
-        self.lines += lines
-        self.texts += texts
-        self.noise += [None] * len(texts)
+    def shorten(self, index: int, text: str) -> None:
+        """Leave no more than a beginning of a line."""
+        self.lines[index] = Line(self.lines[index].start, text)
+        self.texts[index] = unlink(text)
+        if index not in self.special:
+            insort(self.special, index)
+
+    def insert(self, pieces: dict[int, list[Line]]) -> None:
+        """Put pieces in the place of lines.
+
+        Args:
+            pieces: Index of a line -> what it was cut into, nothing when all of it was noise.
+        """
+        whole = zip(self.lines, self.texts, strict=True)
+        noise, self.noise = self.noise, {}
+        self.lines, self.texts = [], []
+        for index, (line, text) in enumerate(whole):
+            if index in pieces:
+                self.lines += pieces[index]
+                self.texts += [unlink(piece.text) for piece in pieces[index]]
+                continue
+            if index in noise:
+                self.noise[len(self.lines)] = noise[index]
+            self.lines.append(line)
+            self.texts.append(text)
+        self.special = find_special(self.texts)
 
 
 def cut_body(lines: Sequence[Line]) -> BodyLines:
@@ -81,77 +110,76 @@ def cut_body(lines: Sequence[Line]) -> BodyLines:
         Text and noise in the order of the source; nothing but claims is left of what stands below
         the end of the message (cable formats 3.20, 3.24).
     """
-    body = BodyLines()
-    lines = _without_fillers(lines, body.claims)
     texts = [line.text for line in lines]
-    done = 0
-    for index in _odd_lines(texts):
-        body.add_plain(lines[done:index], texts[done:index])
-        done = index + 1
-        if not _add_odd(body, lines[index]):
-            rest = [rest for rest in lines[index:] if not rest.is_blank]
-            body.claims += [Claim(rest.start, rest.end, "noise.end_matter") for rest in rest]
-            done = len(lines)
+    body = BodyLines(list(lines), texts, find_special(texts))
+    _drop_fillers(body)
+    pieces: dict[int, list[Line]] = {}
+    for index in _odd_lines(body):
+        text = body.texts[index]
+        noise = noise_of(text)
+        if noise == "noise.end_mark":
+            body.drop_from(index)
             break
-    body.add_plain(lines[done:], texts[done:])
+        if noise is not None:
+            body.noise[index] = noise
+        elif (cut := _cut(body.lines[index], body.claims)) is not None:
+            pieces[index] = cut
+        else:
+            body.texts[index] = unlink(text)
+    if pieces:
+        body.insert(pieces)
     _mark_repeated_labels(body)
     return body
 
 
-def _odd_lines(texts: Sequence[str]) -> list[int]:
+def _odd_lines(body: BodyLines) -> list[int]:
     """The lines to look at one by one; all others are text, as it stands and nothing else.
 
-    Most lines are told by their first two letters, a final figure and a few signs; a sign that
-    the whole body lacks is looked for once.
+    Plain lines are looked at all together first: most texts have no sign of anything in them.
     """
-    block = "\n".join(texts)
-    odd = {
-        index
-        for index, text in enumerate(texts)
-        if text and (text[:2] not in PLAIN_STARTS or text[-1] in _FIGURES)
-    }
-    for sign in _SIGNS:
-        if sign in block:
-            odd.update([index for index, text in enumerate(texts) if sign in text])
+    texts = body.texts
+    odd = {index for index in body.special if texts[index]}
+    plain = texts.copy()
+    for index in body.special:
+        plain[index] = ""
+    block = "\n".join(plain)
+    signs = [sign for sign in _SIGNS if sign[0] in block and sign in block]
+    if _NUMBER_WITHIN.search(block):
+        signs += [". (", ".("]
+    odd.update([index for sign in signs for index, text in enumerate(plain) if sign in text])
+    odd.update([index for index, text in enumerate(plain) if text and text[-1] in _FIGURES])
     return sorted(odd)
 
 
-def _add_odd(body: BodyLines, line: Line) -> bool:
-    """Add one line, cut where it must be; False when the message ends with it."""
-    text = line.text
-    noise = noise_of(text)
-    if noise == "noise.end_mark":
-        return False
-    if noise is not None:
-        body.add(line, text, noise)
-        return True
-    for part in _without_inline_noise(line, body.claims):
-        pieces = _at_paragraphs(part) if _may_be_glued(part.text) else (part,)
-        for piece in pieces:
-            body.add(piece, unlink(piece.text), None)
-    return True
+def _cut(line: Line, claims: list[Claim]) -> list[Line] | None:
+    """What a line of text is to be cut into; None when it stays as it is."""
+    parts = _without_inline_noise(line, claims)
+    if parts is not None:
+        return [piece for part in parts for piece in _at_paragraphs(part)]
+    pieces = _at_paragraphs(line)
+    return pieces if len(pieces) > 1 else None
 
 
-def _without_fillers(lines: Sequence[Line], claims: list[Claim]) -> Sequence[Line]:
-    """Lines without the `- ` that posts of the 1970s to 1990s put before each (3.19)."""
-    filled = len([1 for line in lines if line.text[:2] == "- "])
-    if filled < _MANY_FILLED or filled < _FILLED_SHARE * sum(1 for line in lines if line.text):
-        return lines
-    kept: list[Line] = []
-    for line in lines:
-        if line.text.startswith("- "):
-            claims.append(Claim(line.start, line.start + 1, "noise.spacer"))
-            line = Line(line.start + 2, line.text[2:])
-        kept.append(line)
-    return kept
+def _drop_fillers(body: BodyLines) -> None:
+    """Drop the `- ` that posts of the 1970s to 1990s put before each line (3.19)."""
+    filled = [index for index in body.special if body.texts[index][:2] == "- "]
+    if len(filled) < _MANY_FILLED or len(filled) < _FILLED_SHARE * sum(map(bool, body.texts)):
+        return
+    for index in filled:
+        start, text = body.lines[index]
+        body.claims.append(Claim(start, start + 1, "noise.spacer"))
+        body.lines[index] = Line(start + 2, text[2:])
+        body.texts[index] = text[2:]
+    body.special = find_special(body.texts)
 
 
-def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line]:
-    span = find_inline_noise(line.text)
+def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line] | None:
+    """What is left of a line around the noise within it; None when there is none."""
+    start, text = line
+    span = find_inline_noise(text)
     if span is None:
-        return [line]
+        return None
     parts: list[Line] = []
-    start, text = line.start, line.text
     while span is not None:
         parts.append(Line(start, text[: span[0]].rstrip()))
         claims.append(Claim(start + span[0], start + span[1], span[2]))
@@ -165,23 +193,29 @@ def _may_be_glued(text: str) -> bool:
     """A cheap look at what most lines have none of."""
     return (
         text.find("¶", 1) > 0
-        or text.find("[1]", 1) > 0
-        or text.find(". (", _NUMBER_LENGTH) > 0
-        or text.find(".(", _NUMBER_LENGTH) > 0
         or "----" in text
+        or ("[" in text and text.find("[1]", 1) > 0)
+        or (
+            text.find("(", _NUMBER_LENGTH) > 0
+            and (text.find(". (", _NUMBER_LENGTH) > 0 or text.find(".(", _NUMBER_LENGTH) > 0)
+            and _NUMBER_WITHIN.search(text) is not None
+        )
     )
 
 
-def _at_paragraphs(line: Line) -> Iterator[Line]:
+def _at_paragraphs(line: Line) -> list[Line]:
+    """The paragraphs that are glued together on a line; mostly the line alone."""
     text = line.text
+    if not _may_be_glued(text):
+        return [line]
     if "----" in text and (match := _RULED.match(text)):
-        yield from _at_heading(line, match)
-        return
+        return _at_heading(line, match)
+    pieces: list[Line] = []
     start = 0
     for match in _GLUED.finditer(text):
-        yield Line(line.start + start, text[start : match.start() + 1])
+        pieces.append(Line(line.start + start, text[start : match.start() + 1]))
         start = match.end()
-    yield Line(line.start + start, text[start:]) if start else line
+    return [*pieces, Line(line.start + start, text[start:])] if start else [line]
 
 
 def _at_heading(line: Line, match: re.Match[str]) -> list[Line]:
@@ -203,10 +237,10 @@ def _at_heading(line: Line, match: re.Match[str]) -> list[Line]:
 
 def _mark_repeated_labels(body: BodyLines) -> None:
     """Labels repeated behind the header of a later section are noise, too (cable formats 3.7)."""
-    if _HEADER not in body.noise:
+    if _HEADER not in body.noise.values():
         return
-    for index, name in enumerate(body.noise):
-        if name == _HEADER:
+    for index in range(len(body.texts)):
+        if body.noise.get(index) == _HEADER:
             _mark_labels_below(body, index + 1)
 
 
@@ -221,5 +255,5 @@ def _mark_labels_below(body: BodyLines, start: int) -> None:
             body.noise[index] = _HEADER
         elif is_label and not _NUMBERED.match(text):
             body.noise[index] = _HEADER
-        elif body.noise[index] is None:
+        elif index not in body.noise:
             return

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from transforms.parse.message import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One row of `paragraphs`; see its schema file for the meaning of each field."""
 
     ordinal: int
@@ -38,8 +37,7 @@ class Ref(NamedTuple):
     and_previous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One row of `mentions`; see its schema file for the meaning of each field."""
 
     ordinal: int

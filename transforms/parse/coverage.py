@@ -57,7 +57,7 @@ def measure_coverage(text: str, claims: Iterable[Claim]) -> float:
     Returns:
         From 0 to 1; 1.0 for a text without any such character.
     """
-    missed = sum(_count(text[start:end]) for start, end in _between(claims, len(text)))
+    missed = _count("".join([text[start:end] for start, end in _between(claims, len(text))]))
     return 1.0 - missed / _count(text) if missed else 1.0
 
 
@@ -80,10 +80,10 @@ def find_gaps(text: str, claims: Iterable[Claim]) -> tuple[Gap, ...]:
 
 def _between(claims: Iterable[Claim], length: int) -> Iterator[tuple[int, int]]:
     end = 0
-    for claim in claims:
-        if claim.start > end:
-            yield end, claim.start
-        end = claim.end
+    for start, claim_end, _ in claims:
+        if start > end:
+            yield end, start
+        end = claim_end
     if length > end:
         yield end, length
 

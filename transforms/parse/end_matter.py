@@ -8,6 +8,7 @@ To view the entire SMART message, go to URL ...
 from __future__ import annotations
 
 import re
+from itertools import product
 
 _END_MATTER = re.compile(
     r"\s*[(*]?\s*(?:(?:PLEASE )?(?:VISIT|SEE) (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE"
@@ -22,19 +23,18 @@ _END_MATTER = re.compile(
 )
 _ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
 STARTS = frozenset(
-    first + second
-    for a, b in ("PL", "VI", "SE", "FO", "TO", "DR", "CL", "AP", "TH", "PR")
-    for first in (a, a.lower())
-    for second in (b, b.lower())
+    "".join(letters)
+    for start in ("PLE", "VIS", "SEE", "FOR", "TO ", "DRA", "CLE", "APP", "THI", "PRE")
+    for letters in product(*((letter, letter.lower()) for letter in start))
 )
-"""The first two letters of all end matter that does not begin with a sign or a blank."""
+"""The first three letters of all end matter that does not begin with a sign or a blank."""
 
 _SIGNS = frozenset("(* \t")
 
 
 def is_end_matter(text: str) -> bool:
     """Whether a line opens end matter (cable formats 3.24)."""
-    if text[:2] not in STARTS and text[:1] not in _SIGNS:
+    if text[:3] not in STARTS and text[:1] not in _SIGNS:
         return False
     return _END_MATTER.match(text) is not None
 

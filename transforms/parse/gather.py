@@ -23,7 +23,7 @@ from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import drop_pilcrows
-from transforms.parse.unwrap import Words, is_table, unwrap
+from transforms.parse.unwrap import Words, is_table, part_lines, unwrap
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 
@@ -36,6 +36,8 @@ class _Draft:
     heading: str | None
     role: str | None
     texts: list[str] = field(default_factory=list)
+    """Its first line, then lines and stretches of lines that go on with the one above."""
+
     breaks: list[str] = field(default_factory=list)
     own_heading: str = ""
     mark: str | None = None
@@ -103,8 +105,13 @@ class Gatherer:
     def add_running(self, texts: Sequence[str]) -> None:
         """Take lines of text that go on with the one above them: nothing opens a paragraph."""
         draft = self._drafts[-1]
-        draft.texts += texts
-        draft.breaks += [""] * len(texts)
+        if not draft.texts:
+            draft.texts.append(texts[0])
+            draft.breaks.append("")
+            texts = texts[1:]
+        if texts:
+            draft.texts.append("\n".join(texts))
+            draft.breaks.append("")
 
     def add_numbered_heading(self, text: str, heading: str, number: int) -> None:
         """A heading with the number of the paragraph below it: it heads that paragraph alone.
@@ -145,7 +152,7 @@ class Gatherer:
     def _opens_unnumbered(self, text: str) -> bool:
         """Whether a line without a number, apart from the one above, is a paragraph of its own."""
         current = self._drafts[-1]
-        above = current.texts[-1] if current.texts else ""
+        above = current.texts[-1].rpartition("\n")[2] if current.texts else ""
         if _ends(above) and is_end_matter(text):
             return True
         if not self.break_above or not above or is_end_marker(text):
@@ -180,7 +187,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
     if first.strip():
         texts = [first, *texts[1:]]
     else:
-        texts, breaks = texts[1:], breaks[1:]
+        texts, breaks = part_lines(texts[1:], breaks[1:])
         if mark is None and texts:
             mark, first = take_portion_mark(texts[0])
             texts = [first, *texts[1:]]

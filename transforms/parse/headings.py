@@ -16,7 +16,7 @@ are separators (cable formats 3.16).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,15 +52,15 @@ _ENUMERATED = re.compile(r"\s*\d{1,2}[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """What is known of each line when headings are looked for."""
+    """What is known of the lines when headings are looked for."""
 
     texts: Sequence[str]
-    starts: Sequence[Start | None]
-    noise: Sequence[bool]
+    starts: Container[int]
+    noise: Container[int]
 
     def is_empty(self, index: int) -> bool:
         """Whether a line is blank or noise."""
-        return self.noise[index] or not self.texts[index].strip()
+        return index in self.noise or not self.texts[index].strip()
 
     def neighbour(self, index: int, step: int) -> int | None:
         """The next line of text in a direction; None at the end."""
@@ -81,14 +81,15 @@ def is_rule(text: str) -> bool:
 
 
 def find_headings(
-    lines: Sequence[str], starts: Sequence[Start | None], noise: Sequence[bool]
+    lines: Sequence[str], special: Sequence[int], starts: dict[int, Start], noise: Container[int]
 ) -> dict[int, int]:
     """Find the lines that are headings.
 
     Args:
         lines: Lines of the body, links already replaced.
-        starts: Where numbered paragraphs start.
-        noise: Lines that are no part of the text.
+        special: Indices of those that may be more than plain text; no other is a rule, or blank.
+        starts: Where numbered paragraphs start, by the index of the line.
+        noise: Indices of the lines that are no part of the text.
 
     Returns:
         Index of a heading's first line -> index behind its last line, rules aside.
@@ -96,17 +97,16 @@ def find_headings(
     body = _Lines(lines, starts, noise)
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for index in [index for index, line in enumerate(lines) if line[:1] in _RULE_SIGNS]:
-        if not noise[index] and is_rule(lines[index]):
+    for index in [index for index in special if lines[index][:1] in _RULE_SIGNS]:
+        if index not in noise and is_rule(lines[index]):
             span = _above_rule(body, index)
             if span is not None and not taken & set(range(*span)):
                 found[span[0]] = span[1]
                 taken |= set(range(*span))
-    numbered = [index for index, start in enumerate(starts) if start is not None]
-    spans = [span for index in numbered if (span := _alone_above(body, index)) is not None]
+    spans = [span for index in starts if (span := _alone_above(body, index)) is not None]
     spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
     if any(line[1:2].islower() for line in lines):
-        alone = [i for i in _between_blanks(lines) if _stands_alone(body, i)]
+        alone = [i for i in _between_blanks(lines, special) if _stands_alone(body, i)]
         spans += [(index, index + 1) for index in alone]
     for span in spans:
         if not taken & set(range(*span)):
@@ -115,14 +115,14 @@ def find_headings(
     return found
 
 
-def _between_blanks(lines: Sequence[str]) -> list[int]:
+def _between_blanks(lines: Sequence[str], special: Sequence[int]) -> list[int]:
     """Lines with a blank line on either side."""
-    blanks = [index for index, line in enumerate(lines) if not line]
+    blanks = [index for index in special if not lines[index]]
     return [first + 1 for first, second in pairwise(blanks) if second == first + 2]
 
 
 def is_numbered_heading(
-    lines: Sequence[str], index: int, start: Start, noise: Sequence[str | None]
+    lines: Sequence[str], index: int, start: Start, noise: Container[int]
 ) -> bool:
     """Whether a numbered line is a heading: underlined, and text follows it.
 
@@ -130,9 +130,9 @@ def is_numbered_heading(
         lines: Lines of the body.
         index: The numbered line.
         start: Its number.
-        noise: Lines that are no part of the text.
+        noise: Indices of the lines that are no part of the text.
     """
-    if index + 1 >= len(lines) or lines[index + 1][:1] not in _RULE_SIGNS or noise[index + 1]:
+    if index + 1 >= len(lines) or lines[index + 1][:1] not in _RULE_SIGNS or index + 1 in noise:
         return False
     if not is_rule(lines[index + 1]):
         return False
@@ -155,7 +155,7 @@ def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
     while start and end - start <= _MAX_LINES and _may_be_heading(body, start - 1):
         start -= 1
     above = body.texts[start - 1] if start else ""
-    is_whole = not above.strip() or body.noise[start - 1] or is_rule(above) or _is_finished(above)
+    is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or _is_finished(above)
     if start == end or end - start > _MAX_LINES or not is_whole:
         return None
     if any(_COLUMNS.search(line.strip()) for line in body.texts[start:end]):
@@ -169,7 +169,7 @@ def _across_noise(body: _Lines, end: int) -> int:
     place = end
     has_noise = False
     while place and body.is_empty(place - 1):
-        has_noise = has_noise or body.noise[place - 1]
+        has_noise = has_noise or place - 1 in body.noise
         place -= 1
     return place if has_noise else end
 
@@ -182,14 +182,14 @@ def _is_finished(line: str) -> bool:
 
 def _may_be_heading(body: _Lines, index: int) -> bool:
     line = body.texts[index].strip()
-    is_text = bool(line) and not body.noise[index] and body.starts[index] is None
+    is_text = bool(line) and index not in body.noise and index not in body.starts
     return is_text and len(line) <= _MAX_LENGTH and line[:3].upper() != "XXX" and not is_rule(line)
 
 
 def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     """The one or two lines that stand alone above a numbered paragraph, as a heading does."""
     last = body.neighbour(start, -1)
-    if last is None:
+    if last is None or not _may_end(_without_sides(body.texts[last].strip())):
         return None
     first = last
     if last and not body.is_empty(last - 1) and not is_rule(body.texts[last - 1]):
@@ -227,7 +227,7 @@ def _is_overlined(body: _Lines, index: int) -> bool:
 def _stands_alone(body: _Lines, index: int) -> bool:
     """Whether a line in capitals, blank lines around it, heads paragraphs without numbers."""
     text = body.texts[index].strip()
-    if body.noise[index] or body.starts[index] is not None:
+    if index in body.noise or index in body.starts:
         return False
     if is_bare_marker(text):
         above = body.neighbour(index, -1)
@@ -241,13 +241,13 @@ def _stands_alone(body: _Lines, index: int) -> bool:
     if before is None or after is None or len(body.texts[after]) < _FULL_LINE:
         return False
     is_over = body.texts[before].rstrip().endswith((".", "?", "!", '"', ")"))
-    return is_over and body.starts[after] is None and not body.texts[after].isupper()
+    return is_over and after not in body.starts and not body.texts[after].isupper()
 
 
 def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
     text = _without_sides(body.texts[index].strip())
-    if not text or (text[-1] in ".,;-" and not _ends_in_letters(text)):
+    if not _may_end(text):
         return False
     if not _may_be_heading(body, index) or _NO_HEADING.match(text):
         return False
@@ -267,6 +267,11 @@ def _without_sides(text: str) -> str:
     if text[:1] in _SIDE_SIGNS and text[-1:] == text[:1]:
         return text.strip(f"{text[0]} ")
     return text
+
+
+def _may_end(text: str) -> bool:
+    """Whether a heading may end as a text does."""
+    return text != "" and (text[-1] not in ".,;-" or _ends_in_letters(text))
 
 
 def _ends_in_letters(text: str) -> bool:

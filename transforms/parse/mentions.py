@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import digits
 
 from transforms.codes.posts import find_post
 from transforms.parse.cable import Mention, Paragraph, Ref
@@ -22,7 +23,7 @@ _LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z']))"
 _JOIN = r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?|THROUGH\s|through\s|to\s|TO\s)"
 _LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s\(?[b-z]\b|$))"
 _REF = re.compile(
-    r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
+    r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
     r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL)[sS]?)[.:]?(?![A-Za-z])"
     rf"(?:\s?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
     rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?|/|-|\sand\s){_LOW}){{0,12}})"
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
 )
 """A number behind a word, with one blank or none between them; the figure first, for it is rare."""
 _BEFORE = re.compile(
-    r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*(?:\s[A-Za-z][A-Za-z'.-]*){0,3})$"
+    r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*+(?:\s[A-Za-z][A-Za-z'.-]*+){0,3})$"
 )
 _GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
 _LOOK_BACK = 60
@@ -70,8 +71,6 @@ def find_mentions(
     """
     found: list[Mention] = []
     for paragraph in paragraphs:
-        if not _may_mention(paragraph.text):
-            continue
         for raw, label, target, kind, is_ambiguous in _in_text(paragraph.text, refs, year, post):
             if target == own_id:
                 continue
@@ -93,10 +92,11 @@ _Hit = tuple[str, str | None, str | None, str, bool]
 
 
 def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_Hit]:
-    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in _REF.finditer(text)]
-    taken = {place for start, end, _ in hits for place in range(start, end)}
-    for match in _NUMBER.finditer(text):
-        if match.start() in taken or not _may_be_serial(text, match.start()):
+    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in _labels(text)]
+    for match in _NUMBER.finditer(text) if any(map(text.__contains__, digits)) else ():
+        place = match.start()
+        is_taken = any(start <= place < end for start, end, _ in hits)
+        if is_taken or not _may_be_serial(text, place):
             continue
         if hit := _by_number(text, match, year, post):
             hits.append(
@@ -106,16 +106,22 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_
         yield from rows
 
 
-def _may_mention(text: str) -> bool:
-    """A cheap look at what most paragraphs have none of."""
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """The words that cite by a label; none is without one of a few signs, and most texts are."""
     lower = text.lower()
-    return (
-        "ref" in lower
-        or "retel" in lower
-        or "septel" in lower
-        or "sep tel" in lower
-        or _NUMBER.search(text) is not None
-    )
+    has_tel = "tel" in lower and ("retel" in lower or "septel" in lower or "sep tel" in lower)
+    if has_tel or len(lower) != len(text):
+        return _REF.finditer(text)
+    return _at_sign(text, lower)
+
+
+def _at_sign(text: str, lower: str) -> Iterator[re.Match[str]]:
+    place = lower.find("ref")
+    while place >= 0:
+        match = _REF.match(text, place)
+        if match is not None:
+            yield match
+        place = lower.find("ref", match.end() if match else place + 1)
 
 
 def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:

@@ -55,8 +55,11 @@ _NOISE = {
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.items()))
 _LOWER_FIRST = ("null", "sipdis", "end cable")
-_CAPITALISED = frozenset("SDENPGB")
-"""First letters of noise whose second letter may be a small one, page lines aside."""
+_CAPITALISED = frozenset({"Si", "En"})
+"""First letters of noise whose second letter may be a small one, page lines and stamps aside."""
+
+_STAMPED = "Released US"
+_SERIAL_LENGTH = 8
 # fmt: off
 _NOISE_STARTS = frozenset([
     "SI", "NO", "EX", "LI", "ST", "SE", "FO", "SB", "EN", "CO", "CC", "SS", "EC", "UN", "TO", "BT",
@@ -91,14 +94,24 @@ def noise_of(text: str) -> str | None:
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST:
         return None
-    # Most lines are words in small letters; a cheap look at the first letters settles those.
-    first = stripped[0]
-    if first.islower() and not (stripped.startswith(_LOWER_FIRST) or stripped[-3:].isdigit()):
-        return None
-    if stripped[1:2].islower() and first.upper() not in _CAPITALISED and not stripped[-1].isdigit():
+    if not _may_be_noise(stripped) and _STAMPED not in stripped:
         return None
     match = _ANY.fullmatch(stripped)
     return f"noise.{match.lastgroup}" if match else None
+
+
+def _may_be_noise(stripped: str) -> bool:
+    """A cheap look at both ends of a line, which settles most; stamps are told otherwise."""
+    first, is_word = stripped[0], stripped[1:2].islower()
+    if not first.isalpha():
+        is_serial = first.isdigit() and stripped[_SERIAL_LENGTH - 1 : _SERIAL_LENGTH].isdigit()
+        return is_serial or first in "#<" or stripped == "-"
+    if stripped[-1].isdigit():
+        is_page_line = stripped[:-3].rstrip()[-2:].upper() == "OF"
+        return is_page_line or not (is_word or first.islower())
+    if first.islower():
+        return stripped.startswith(_LOWER_FIRST)
+    return not is_word or stripped[:2] in _CAPITALISED
 
 
 def find_inline_noise(text: str) -> tuple[int, int, str] | None:
@@ -111,11 +124,11 @@ def find_inline_noise(text: str) -> tuple[int, int, str] | None:
         A page mark with its post, a caption that an export put into a sentence, or the stamp of a
         release. A caption that the text speaks of (`the SIPDIS caption`) stays.
     """
-    if "00" in text and (span := find_page_mark(text)) is not None:
+    if "0" in text and "00" in text and (span := find_page_mark(text)) is not None:
         return (*span, "noise.page_line")
     if "SIPDIS" in text and (match := _STRAY.search(text)) is not None:
         return (*match.span(), "noise.stray_caption")
-    if "Released US" in text and (match := _STAMP.search(text)) is not None:
+    if _STAMPED in text and (match := _STAMP.search(text)) is not None:
         return (*match.span(), "noise.release_stamp")
     return None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.parse.cable import Paragraph
 
@@ -39,11 +38,11 @@ _LONGEST_MARKER = 40
 _LOOKED_AT = 80
 _LATEST_END = 8
 _ENDS = {
-    "summary": re.compile(
-        r"\bEND\s+(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|KEY POINTS)", re.IGNORECASE
-    ),
-    "comment": re.compile(r"\bEND\s+(?:OF\s+)?COMMENT", re.IGNORECASE),
+    "summary": re.compile(r"end(?<=\bend)\s+(?:of\s+)?(?:sum[mar]{1,5}y|introduction|key points)"),
+    "comment": re.compile(r"end(?<=\bend)\s+(?:of\s+)?comment"),
 }
+"""In small letters, their first ones looked for without the pattern."""
+
 _END_SIGNS = {
     "summary": ("end sum", "end of sum", "end intro", "end of intro", "end key", "end of key"),
     "comment": ("end comment", "end of comment"),
@@ -85,9 +84,9 @@ def ends_kind(text: str, kind: str) -> bool:
     if kind not in _ENDS:
         return False
     lowered = text.lower()
-    if not any(sign in lowered for sign in _END_SIGNS[kind]):
+    if not any(map(lowered.__contains__, _END_SIGNS[kind])):
         return False
-    return _ENDS[kind].search(text) is not None
+    return _ENDS[kind].search(lowered) is not None
 
 
 def is_end_marker(text: str) -> bool:
@@ -118,14 +117,14 @@ def stretch_kinds(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
             if end == index and is_bare_marker(paragraph.text):
                 end = index + 2
             found[index + 1 : end] = [
-                replace(p, kind=kind if p.kind in {"body", "table"} else p.kind)
+                p._replace(kind=kind if p.kind in {"body", "table"} else p.kind)
                 for p in found[index + 1 : end]
             ]
     if not any(paragraph.kind == "summary" for paragraph in found):
         end = next(
             (i for i, p in enumerate(found[:_LATEST_END], 1) if ends_kind(p.text, "summary")), 0
         )
-        found[:end] = [replace(p, kind="summary") for p in found[:end]]
+        found[:end] = [p._replace(kind="summary") for p in found[:end]]
     return tuple(found)
 
 

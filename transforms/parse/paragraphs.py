@@ -14,16 +14,11 @@ from dataclasses import dataclass
 
 from transforms.parse.body_lines import BodyLines, cut_body
 from transforms.parse.cable import Paragraph
-from transforms.parse.end_matter import STARTS as END_MATTER_STARTS
-from transforms.parse.end_matter import is_end_matter
 from transforms.parse.gather import Gatherer
 from transforms.parse.headings import find_headings, heading_text, is_numbered_heading, is_rule
 from transforms.parse.message import Claim, Line
 from transforms.parse.pilcrow import Start, number_paragraphs
 from transforms.parse.signature import take_signature
-
-_SPECIAL_FIRST = frozenset("-=*_~( \t\x0b\x0c\xa0") | {""}
-"""First characters of lines that may be rules, end matter, or blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,83 +42,76 @@ def parse_body(lines: Sequence[Line]) -> Body:
     """
     body = cut_body(lines)
     signed_by = take_signature(body)
-    is_noise = [name is not None for name in body.noise]
-    starts = number_paragraphs(body.texts, is_noise)
-    headings = find_headings(body.texts, starts, is_noise)
-    return _gather(body, signed_by, starts, headings)
+    starts = number_paragraphs(body.texts, body.special, body.noise)
+    headings = find_headings(body.texts, body.special, starts, body.noise)
+    gathering = _Gathering(body, starts, headings)
+    gathering.gather()
+    return Body(gathering.gatherer.finish(), signed_by, gathering.claims.settle())
 
 
-def _gather(
-    body: BodyLines,
-    signed_by: str | None,
-    starts: Sequence[Start | None],
-    headings: dict[int, int],
-) -> Body:
-    texts, noise = body.texts, body.noise
-    gatherer = Gatherer(texts)
-    claims = _Claims(body)
-    running = _running_lines(body, starts, headings)
-    index = 0
-    while index < len(texts):
-        text, start, end = texts[index], starts[index], index + 1
-        what = ""
-        if running[index]:
-            while end < len(texts) and running[end]:
-                end += 1
-            gatherer.add_running(texts[index:end])
-            claims.add(index, end, "paragraphs.text")
-            index = end
-            continue
-        if (name := noise[index]) is not None:
-            gatherer.pass_noise()
-            what = name
+class _Gathering:
+    """Hands the lines of a body to the gatherer, those between special lines in stretches."""
+
+    def __init__(self, body: BodyLines, starts: dict[int, Start], headings: dict[int, int]) -> None:
+        self.texts = body.texts
+        self.special = body.special
+        self.noise = body.noise
+        self.starts = starts
+        self.headings = headings
+        self.gatherer = Gatherer(body.texts)
+        self.claims = _Claims(body)
+
+    def gather(self) -> None:
+        """Hand over all lines, in order."""
+        texts, index = self.texts, 0
+        for special in (*self._special_lines(), len(texts)):
+            if special < index:
+                continue
+            if index < special:
+                self._take_stretch(index, special)
+            if special < len(texts):
+                index = self._take_special(special)
+
+    def _special_lines(self) -> list[int]:
+        """The lines that may do more than go on with a line of text above them."""
+        special = {*self.special, *self.noise}
+        for first, behind in self.headings.items():
+            special.update(range(first, behind))
+        return sorted(special)
+
+    def _take_stretch(self, index: int, end: int) -> None:
+        """Take plain lines; the first may open a paragraph, unless a number stands above it."""
+        self.claims.add(index, end, "paragraphs.text")
+        if index - 1 not in self.starts:
+            self.gatherer.add(self.texts[index], None)
+            index += 1
+        if index < end:
+            self.gatherer.add_running(self.texts[index:end])
+
+    def _take_special(self, index: int) -> int:
+        """Take a line that is special, a heading with its further lines; the index behind it."""
+        text, start, end = self.texts[index], self.starts.get(index), index + 1
+        if index in self.noise:
+            self.gatherer.pass_noise()
+            self.claims.add(index, end, self.noise[index])
         elif not text or text.isspace():
-            gatherer.pass_blank()
-        elif index in headings:
-            end = headings[index]
-            kept = [texts[i] for i in range(index, end) if noise[i] is None]
-            gatherer.open_heading(heading_text(kept))
-            what = "paragraphs.heading"
-        elif start is not None and is_numbered_heading(texts, index, start, noise):
+            self.gatherer.pass_blank()
+        elif index in self.headings:
+            end = self.headings[index]
+            kept = [self.texts[i] for i in range(index, end) if i not in self.noise]
+            self.gatherer.open_heading(heading_text(kept))
+            self.claims.add(index, end, "paragraphs.heading")
+        elif start is not None and is_numbered_heading(self.texts, index, start, self.noise):
             title = text[start.end :]
-            gatherer.add_numbered_heading(title, heading_text([title]), start.number)
-            what = "paragraphs.heading"
+            self.gatherer.add_numbered_heading(title, heading_text([title]), start.number)
+            self.claims.add(index, end, "paragraphs.heading")
         elif start is None and is_rule(text):
-            gatherer.pass_rule()
-            what = "noise.rule"
+            self.gatherer.pass_rule()
+            self.claims.add(index, end, "noise.rule")
         else:
-            gatherer.add(text, start)
-            what = "paragraphs.text"
-        if what:
-            claims.add(index, end, what)
-        index = end
-    return Body(gatherer.finish(), signed_by, claims.settle())
-
-
-def _running_lines(
-    body: BodyLines, starts: Sequence[Start | None], headings: dict[int, int]
-) -> list[bool]:
-    """For each line, whether it does no more than go on with the line of text above it.
-
-    Most lines do, so they are told by what stands first on them.
-    """
-    texts = body.texts
-    plain = [
-        start is None
-        and name is None
-        and text[:1] not in _SPECIAL_FIRST
-        and not (text[:2] in END_MATTER_STARTS and is_end_matter(text))
-        for text, name, start in zip(texts, body.noise, starts, strict=True)
-    ]
-    for first, behind in headings.items():
-        plain[first:behind] = [False] * (behind - first)
-    goes_on = [
-        is_plain and (was_plain or (start is not None and name is None and bool(text)))
-        for is_plain, was_plain, start, name, text in zip(
-            plain[1:], plain, starts, body.noise, texts, strict=False
-        )
-    ]
-    return [False, *goes_on]
+            self.gatherer.add(text, start)
+            self.claims.add(index, end, "paragraphs.text")
+        return end
 
 
 class _Claims:

@@ -160,7 +160,7 @@ def _compose(
         ),
         is_partial=record.is_partial or header.has_partial_notice,
         paragraph_count=len(body.paragraphs),
-        word_count=sum(len(paragraph.text.split()) for paragraph in body.paragraphs),
+        word_count=sum([_count_words(paragraph.text) for paragraph in body.paragraphs]),
         redaction_count=count_redactions(record.text),
         coverage=measure_coverage(record.text, claims),
         paragraphs=body.paragraphs,
@@ -237,6 +237,12 @@ def _tags(message: Message) -> tuple[Tag, ...]:
 def _refs(message: Message, mrn: Mrn) -> RefBlock:
     text = _joined(message.lines_of("refs"))
     return read_ref_block(text, year=mrn.year, post=mrn.post) if text else RefBlock((), ())
+
+
+def _count_words(text: str) -> int:
+    """Words of a text; where single blanks alone part them, the blanks are counted."""
+    is_plain = text.isprintable() and "  " not in text and text == text.strip(" ") != ""
+    return text.count(" ") + 1 if is_plain else len(text.split())
 
 
 def _others(cited: tuple[Ref, ...], mrn: Mrn) -> tuple[Ref, ...]:

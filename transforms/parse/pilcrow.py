@@ -12,7 +12,7 @@ all; which number is meant follows from the others (cable formats 3.15, `numberi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from transforms.parse.numbering import Candidate, choose_numbers
@@ -35,6 +35,8 @@ _WHOLE = 200
 _SHORT = 60
 _TAIL = 8
 _SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,})\s*$", re.IGNORECASE)
+_STOPS = frozenset('.?!:;"”)')
+_BEHIND_STOPS = frozenset("'’]-=*_Xx")
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
@@ -72,30 +74,32 @@ class _Above(NamedTuple):
 
 
 def number_paragraphs(
-    lines: Sequence[str], noise: Sequence[bool] | None = None
-) -> list[Start | None]:
+    lines: Sequence[str], special: Sequence[int], noise: Container[int] = ()
+) -> dict[int, Start]:
     """Find the lines that start a numbered paragraph.
 
     Args:
         lines: Lines of the body, links already replaced.
-        noise: For each line, whether it is no part of the text.
+        special: Indices of those that may be more than plain text; no other opens with a number.
+        noise: Indices of the lines that are no part of the text.
 
     Returns:
-        For each line its start, or None when it starts no numbered paragraph.
+        Index of each line that starts a numbered paragraph -> its start, in order.
     """
-    starts: list[Start | None] = [None] * len(lines)
-    candidates = _candidates(lines, noise or [False] * len(lines))
-    for candidate, number in choose_numbers(candidates):
-        starts[candidate.line] = Start(number, candidate.end, candidate.mark)
-    return starts
+    return {
+        candidate.line: Start(number, candidate.end, candidate.mark)
+        for candidate, number in choose_numbers(_candidates(lines, special, noise))
+    }
 
 
-def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[Candidate]:
+def _candidates(
+    lines: Sequence[str], special: Sequence[int], noise: Container[int]
+) -> list[Candidate]:
     found: list[tuple[Candidate, bool]] = []
-    quoted = _quoted_lines(lines)
-    for index in [index for index, line in enumerate(lines) if line[:1] in _FIRST]:
+    quoted = _quoted_lines(lines, special)
+    for index in [index for index in special if lines[index][:1] in _FIRST]:
         line = lines[index]
-        match = None if noise[index] else _START.match(line)
+        match = None if index in noise else _START.match(line)
         if match is not None and (candidate := _candidate(index, line, match, lines, noise)):
             if quoted and index in quoted:
                 candidate = candidate._replace(weight=candidate.weight - _QUOTED)
@@ -112,7 +116,7 @@ def _candidates(lines: Sequence[str], noise: Sequence[bool]) -> list[Candidate]:
 
 
 def _candidate(
-    index: int, line: str, match: re.Match[str], lines: Sequence[str], noise: Sequence[bool]
+    index: int, line: str, match: re.Match[str], lines: Sequence[str], noise: Container[int]
 ) -> Candidate | None:
     is_explicit = match["pilcrow"] is not None or match["late"] is not None
     is_marked = match["mark"] is not None or match["before"] is not None
@@ -145,9 +149,9 @@ def _candidate(
     )
 
 
-def _look_above(index: int, lines: Sequence[str], noise: Sequence[bool]) -> _Above:
+def _look_above(index: int, lines: Sequence[str], noise: Container[int]) -> _Above:
     place = index - 1
-    while place >= 0 and (noise[place] or not lines[place].strip()):
+    while place >= 0 and (place in noise or not lines[place].strip()):
         place -= 1
     if place < 0:
         return _Above()
@@ -156,16 +160,23 @@ def _look_above(index: int, lines: Sequence[str], noise: Sequence[bool]) -> _Abo
     is_spaced = (
         place < index - 1 or is_rule or len(above) > _UNWRAPPED or above[:3].upper() == "XXX"
     )
-    is_finished = is_rule or _SENTENCE_END.search(above[-_TAIL:]) is not None
+    is_finished = is_rule or _is_finished(above)
     is_short = place < index - 1 and len(above) < _SHORT and above[-1] not in ".,;"
     runs_on = not is_spaced and not is_finished and len(above) >= _WRAPPED
     is_heading = is_rule or (is_short and not is_finished)
     return _Above(False, is_spaced, is_finished, is_heading, runs_on, len(above) > _WHOLE)
 
 
-def _quoted_lines(lines: Sequence[str]) -> set[int]:
+def _is_finished(text: str) -> bool:
+    """Whether a text ends as a sentence does; most are told by their last character."""
+    if text[-1] in _STOPS:
+        return True
+    return text[-1] in _BEHIND_STOPS and _SENTENCE_END.search(text[-_TAIL:]) is not None
+
+
+def _quoted_lines(lines: Sequence[str], special: Iterable[int]) -> set[int]:
     """Lines between `BEGIN TEXT` and `END TEXT`, whose numbers are not the cable's."""
-    marks = [i for i, line in enumerate(lines) if line[:1] in _QUOTE_FIRST and _may_mark(line)]
+    marks = [i for i in special if lines[i][:1] in _QUOTE_FIRST and _may_mark(lines[i])]
     quoted: set[int] = set()
     opened: int | None = None
     for index in marks:

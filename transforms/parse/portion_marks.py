@@ -73,6 +73,15 @@ def parse_portion_mark(mark: str) -> str | None:
     return "/".join([level, *names])
 
 
+_PLAIN = {
+    mark: parse_portion_mark(mark)
+    for mark in ("(U)", "(SBU)", "(LOU)", "(C)", "(C/NF)", "(S)", "(S/NF)")
+}
+"""The marks of most paragraphs, to be told without the pattern."""
+
+_LONGEST_PLAIN = max(map(len, _PLAIN))
+
+
 def take_portion_mark(text: str) -> tuple[str | None, str]:
     """Take the mark off the start of a text.
 
@@ -84,8 +93,12 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
     if has_sentence and (match := _SENTENCE.match(text)) is not None:
         level = match["level"].upper()
         return _LEVELS.get(level, level), text[match.end() :] or text
-    is_mark = text[:1] in _MARK_FIRST
-    match = _AT_START.match(text) if is_mark else None
+    if text[:1] not in _MARK_FIRST:
+        return None, text
+    end = text.find(")", 0, _LONGEST_PLAIN) + 1
+    if (mark := _PLAIN.get(text[:end])) is not None:
+        return mark, text[end:].lstrip()
+    match = _AT_START.match(text)
     if match is None:
         return None, text
     return parse_portion_mark(match["mark"]), text[match.end() :]

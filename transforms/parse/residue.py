@@ -25,7 +25,7 @@ def unlink(text: str) -> str:
         text = _PILCROW_LINK.sub(PILCROW, text)
         if "](" in text:
             text = _LINK.sub(r"\1", text)
-    if "¶" in text or "&" in text or "�" in text:
+    if "&" in text or "Â¶" in text or "\ufffd" in text:
         text = _SPELLINGS.sub(PILCROW, text)
     return text
 

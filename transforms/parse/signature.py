@@ -9,12 +9,13 @@ VISIT ELDERPORT'S ...        end matter, rules, redactions may stand below it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from transforms.parse.body_lines import BodyLines
 from transforms.parse.end_matter import is_address, is_end_matter
 from transforms.parse.headings import is_rule
-from transforms.parse.message import Claim, Line
-from transforms.parse.residue import unlink
+from transforms.parse.message import Claim
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _PARTICLE = (
@@ -39,10 +40,10 @@ _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.))"
     rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$"
 )
-_FINISHED = re.compile(
-    r"(?:[.?!:\")\]”]|COMMENT|SUMMARY|NOTE|TEXT|POINTS|QUOTE)\s*$", re.IGNORECASE
-)
+_FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE")
+_GLUED_ENDS = ("#", "JR.", "SR.", "II.", "IV.")
 _OPEN = re.compile(r"(?:,|\b(?:and|or|the|of|to|in|a|an|by|for|with|from|at|on|as|that))\s*$", re.I)
+_LETTER = re.compile("[A-Za-z]")
 _SHORT_LINE = 25
 _SHORT = 40
 _SHORTEST = 3
@@ -94,17 +95,15 @@ def take_signature(body: BodyLines) -> str | None:
 
 def _shorten(body: BodyLines, index: int, start: int) -> None:
     line = body.lines[index]
-    kept = line.text[:start].rstrip()
     body.claims.append(Claim(line.start + start, line.end, "cables.signed_by"))
-    body.lines[index] = Line(line.start, kept)
-    body.texts[index] = unlink(kept)
+    body.shorten(index, line.text[:start].rstrip())
 
 
 def _stands_below(text: str) -> bool:
     """Whether a line may stand below a signature: end matter, a rule, a redaction."""
     stripped = text.strip()
-    is_redaction = set(stripped) <= set("Xx .") or is_rule(stripped)
-    return is_redaction or is_end_matter(text) or is_address(text)
+    is_redaction = not stripped.strip("Xx .")
+    return is_redaction or is_rule(stripped) or is_end_matter(text) or is_address(text)
 
 
 def _may_trail(text: str) -> bool:
@@ -118,7 +117,7 @@ def _last_lines(body: BodyLines, count: int) -> list[int]:
     """The last lines that are part of the message, the last first."""
     found: list[int] = []
     for index in range(len(body.lines) - 1, -1, -1):
-        if body.noise[index] is None and body.texts[index].strip():
+        if index not in body.noise and body.texts[index].strip():
             found.append(index)
             if len(found) == count:
                 break
@@ -141,7 +140,7 @@ def find_signature(
         (cable formats 3.22).
     """
     above = above[-_END_OF_LINE:]
-    is_ready = is_alone or not above or _FINISHED.search(above) is not None
+    is_ready = is_alone or not above or above.rstrip().upper().endswith(_FINISHED)
     if match := _LINE.match(line):
         is_list = not is_ready and len(above.strip()) < _SHORT_LINE
         is_list = is_list or _OPEN.search(above) is not None
@@ -151,7 +150,7 @@ def find_signature(
     if match and is_ready and not _OPEN.search(above) and len(match["name"]) >= _SHORTEST:
         is_word = match["name"].upper() in _REJECTED
         return None if is_word else (match["name"], match.start("name"))
-    if line[-1:].isupper() or line[-1:] in ".#":
+    if line[-1:].isupper() or line.endswith(_GLUED_ENDS):
         cut = max(0, len(line) - _LONGEST_GLUED)
         if match := _GLUED.search(line, cut):
             return _accept(match, is_ready, True, text)
@@ -167,7 +166,17 @@ def _accept(
         return None
     if is_glued or not is_ready:
         body = text if isinstance(text, str) else "\n".join(text)
-        uses = re.findall(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", body)
-        if len(uses) > 1:
+        if len(list(islice(_uses(name, body), 2))) > 1:
             return None
     return name, match.start("name") if is_glued else 0
+
+
+def _uses(name: str, body: str) -> Iterator[int]:
+    """Where a name stands in a text as a word of its own."""
+    place = body.find(name)
+    while place >= 0:
+        end = place + len(name)
+        is_word = not _LETTER.match(body, end) and not (place and _LETTER.match(body, place - 1))
+        if is_word:
+            yield place
+        place = body.find(name, end if is_word else place + 1)

@@ -8,7 +8,7 @@ formats 3.19 to 3.21).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _BULLET = re.compile(
     r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
@@ -62,7 +62,8 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     """The text of a paragraph.
 
     Args:
-        texts: Its lines in order, without number and mark, none of them blank.
+        texts: Its lines in order, without number, mark and trailing blanks, none of them blank; a
+            stretch of plain lines (`line_starts`) behind the first may be one text.
         breaks: What stood above each: nothing, `blank` lines, or a `page` break, within which a
             sentence goes on.
         words: Words of the cable, by which a hyphen at a line's end is judged.
@@ -70,47 +71,64 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
-    block = "\n".join(texts)
-    if not any(breaks[1:]) and _is_running(block):
-        return block.replace("\n", " ").strip()
+    if len(texts) <= 2 and not any(breaks[1:]):
+        block = "\n".join(texts)
+        if _is_running(texts, block):
+            return block.replace("\n", " ").strip()
+    texts, breaks = part_lines(texts, breaks, but=_has_no_sign)
     tables = find_tables(texts)
     parts: list[str] = []
     above = ""
     has_bullets = False
-    for index, line in enumerate(text.rstrip() for text in texts):
+    for index, stretch in enumerate(text.rstrip() for text in texts):
+        line = stretch.partition("\n")[0]
         if tables and (tables[index] or (index and tables[index - 1])):
             parts.append("\n" if parts else "")
-            parts.append(line if tables[index] else " ".join(line.split()))
+            parts.append(line if tables[index] else " ".join(stretch.split()))
         else:
             joint = _joint(above, line, breaks[index], has_bullets) if parts else ""
             has_bullets = has_bullets or (joint == "\n" and _BULLET.match(line) is not None)
             if not joint and words and parts and words.are_one(above, line):
                 parts[-1] = parts[-1][:-1]
-            parts += (joint, line.strip())
-        above = line
+            parts += (joint, stretch.replace("\n", " ").strip())
+        above = stretch.rpartition("\n")[2]
     text = "".join(parts)
     if tables:
         return text.strip("\n").rstrip()
     return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
 
 
-def _is_running(block: str) -> bool:
+def _is_running(texts: Sequence[str], block: str) -> bool:
     """Whether lines are nothing but running text, as most are: to be joined by blanks."""
+    if block[:3].upper() in _BLOCK_STARTS or not _has_no_sign(block):
+        return False
+    is_plain = len(texts) == 2 and "\n" in texts[1]
+    return is_plain or _NOT_RUNNING.search(block) is None
+
+
+def _has_no_sign(block: str) -> bool:
+    """Whether lines have none of the signs of a table, of a hyphen at their end, of a gap."""
     return not (
-        "  " in block
-        or "-\n" in block
-        or " \n" in block
-        or "\t" in block
-        or "|" in block
-        or "....." in block
-        or block[:3].upper() in _BLOCK_STARTS
-        or _NOT_RUNNING.search(block)
+        "  " in block or "-\n" in block or "\t" in block or "|" in block or "....." in block
     )
+
+
+def part_lines(
+    texts: Sequence[str], breaks: Sequence[str], but: Callable[[str], bool] | None = None
+) -> tuple[list[str], list[str]]:
+    """Stretches of lines as lines, each with what stood above it; `but` says which stay whole."""
+    lines: list[str] = []
+    above: list[str] = []
+    for text, break_above in zip(texts, breaks, strict=True):
+        parts = [text] if but is not None and but(text) else text.split("\n")
+        lines += parts
+        above += [break_above, *[""] * (len(parts) - 1)]
+    return lines, above
 
 
 def is_table(texts: Sequence[str]) -> bool:
     """Whether a paragraph is nothing but a table."""
-    tables = find_tables(texts)
+    tables = find_tables([line for text in texts for line in text.split("\n")])
     return bool(tables) and all(tables)
 
 

@@ -18,8 +18,8 @@ PIER = "The ferry minister said that the harbor board would not agree to it"
 def numbers_of(text: str) -> list[int]:
     """Numbers of the paragraphs that start in a text."""
     lines = [unlink(line.rstrip()) for line in text.split("\n")]
-    noise = [noise_of(line) is not None for line in lines]
-    return [start.number for start in number_paragraphs(lines, noise) if start]
+    noise = {index for index, line in enumerate(lines) if noise_of(line) is not None}
+    return [start.number for start in number_paragraphs(lines, range(len(lines)), noise).values()]
 
 
 def spaced(*paragraphs: str) -> str:
