@@ -48,13 +48,15 @@ _BARE_REASON = re.compile(
     rf"[\s,.;:(-]+(?:{_PER}\s+)?(?:SECTIONS?\s+)?(?:E\.?\s?O\.?\s*\d{{5}}\s*[,:]?\s*)?"
     r"(?:SECTIONS?\s+|PARA(?:GRAPH)?\s+)?1\s?[.,]\s?[45]\b"
     rf"|[\s,.;:(-]+(?:{_PER}\s+)?E\.?\s?O\.?\s*\d{{5}}"
-    r"|[\s,.;:(-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?:|[\s,.;:(-]+DERIVED\s+FROM\b",
+    r"|[\s,.;:(-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))|[\s,.;:(-]+DERIVED\s+FROM\b",
     re.IGNORECASE,
 )
 _GUIDE = re.compile(
     r"\bDERIVED\s+FROM\b[\s:;.,-]*(?P<guide>.*?)(?=\bREASONS?\b|\bDECL[A-Z]*\b|$)", re.IGNORECASE
 )
-_DECLASSIFY = re.compile(r"\bDECL(?:ASSIFY)?\b(?:\s+ON)?\s?:\s*(?P<when>[^;]{2,80})", re.IGNORECASE)
+_DECLASSIFY = re.compile(
+    r"\bDECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))\s*(?P<when>[^;]{2,80})", re.IGNORECASE
+)
 _DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
@@ -66,7 +68,9 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 _GIVEN_NAMES = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2}")
 
-_AFFAIRES = re.compile(r"\b(d)['’`]\s(?=aff)", re.IGNORECASE)
+_AFFAIRES = re.compile(r"\b(d)(?:['’`]\s|\s?,\s?)(?=aff)", re.IGNORECASE)
+"""`d' Affaires`; `d,Affaires`, whose apostrophe the transmission made a comma."""
+
 _HARD_WRAP = 71
 
 

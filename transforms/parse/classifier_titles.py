@@ -21,7 +21,7 @@ def _words(text: str) -> frozenset[str]:
 _RANKS = _words(
     """
     acting deputy dep assistant asst associate senior special principal chief head director dir
-    ambassador chargé charge charge' chargè d'affaires d’affaires dâ€™affaires d'affairs cda dcm
+    ambassador chargé charge charg charge' chargè affaires d'affaires d’affaires dâ€™affaires d'affairs cda dcm
     adcm a.i. a.i ai ad interim minister counselor counsellor couns consul vice general gen
     officer off secretary under undersecretary attache attaché representative rep coordinator
     advisor adviser administrator manager mission commander commissioner permrep polcouns
@@ -37,6 +37,8 @@ _RANKS = _words(
     usoecd unvie usosce usaid nas inl datt dao legatt polad odc prt prtl rao reo irmo est hiu pa
     pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
+    emin pmin m-c prtoff inspector negotiator watcher specialist at-large ambassador-at-large
+    branch interests
     """
 )
 _SURE_ALONE = _words(
@@ -46,8 +48,8 @@ _SURE_ALONE = _words(
     """
 )
 _COMPOUND = re.compile(
-    r"(?:a|d|deputy)/[a-z/-]{2,20}"
-    r"|(?:pol|econ|ec|eco|cons|con|mgt|admin|mil|pa|e|p|leg|sci|reg|emb)"
+    r"(?:a|d|dep|deputy)/[a-z/-]{2,20}"
+    r"|(?:dep(?:uty)?)?(?:pol|econ|ec|eco|cons|con|mgt|admin|mil|pa|e|p|leg|sci|reg|emb)"
     r"(?:[/&-]?(?:pol|econ|ec|eco|mil|cons|con|comm|est|es|sci|in|pa|couns|counselor|off|officer"
     r"|chief|dep|deputy|dir|director|affairs|mincouns)){1,4}",
     re.IGNORECASE,
@@ -62,6 +64,22 @@ _OFFICE = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _LINKS = frozenset({"for", "of", "the", "and", "&", "to", "in", "at"})
 _INSTITUTIONS = frozenset({"united", "nations", "european", "union", "kingdom", "states"})
+_PERSONS = _words(
+    """
+    ambassador charge chargé counselor counsellor couns chief officer director attache attaché
+    consul representative coordinator adviser advisor administrator manager leader head envoy
+    secretary minister negotiator watcher specialist inspector assistant deputy
+    """
+)
+"""Words for a person in titles, by which others that stand before them are known as such."""
+
+_BEFORE_NAMES = _words("amb col ltc capt cdr cmdr gen maj adm radm vadm sgt rev hon mrs")
+"""Short words in capitals that belong to the name, as `Amb.` does."""
+
+_PARTICLES = _words("de la las los del der den di du da dos van von el al bin le st. ten ter")
+_SUFFIXES = _words("jr sr ii iii iv")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_UNLISTED = re.compile(r"[A-Z]{3,5}")
 _LINKED = 5
 _SHORTEST_NAME = 2
 _SHORTEST_SLIP = 8
@@ -73,6 +91,12 @@ _EDGES = ".,:'\u2019\""
 def lead_title(piece: str) -> tuple[str, str]:
     """Title words at the start, and the name behind them; no name when all words are titles."""
     words = piece.split()
+    end = _behind_unlisted(words, _behind_titles(words))
+    return " ".join(words[:end]), " ".join(words[end:]).strip(" ,:-")
+
+
+def _behind_titles(words: list[str]) -> int:
+    """Where the words of titles at the start end."""
     end = 0
     index = 0
     while index < len(words):
@@ -82,7 +106,27 @@ def lead_title(piece: str) -> tuple[str, str]:
             index, end = _behind_link(words, index, end)
         else:
             break
-    return " ".join(words[:end]), " ".join(words[end:]).strip(" ,:-")
+    return end
+
+
+def _behind_unlisted(words: list[str], end: int) -> int:
+    """Where a title ends some of whose words are in no list.
+
+    `International Affairs Counselor Una Bellweather`: a word for a person with a title shows it,
+    when a whole name follows. `GRPO Una Bellweather`: so does a short name in capitals.
+    """
+    last = next((i for i in range(len(words) - 1, end, -1) if is_title_word(words[i])), None)
+    if last is not None and _is_name(words[last + 1 :]) and last - end < _LINKED:
+        if end or any(word.strip(_EDGES).lower() in _PERSONS for word in words[: last + 1]):
+            return last + 1
+    if end or len(words) <= _SHORTEST_NAME or not _UNLISTED.fullmatch(words[0]):
+        return end
+    return 0 if words[0].lower() in _BEFORE_NAMES or words[1].isupper() else 1
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words may be the whole name of a person, and not that of an office."""
+    return len(words) >= _SHORTEST_NAME and not is_office(" ".join(words))
 
 
 def tail_title(piece: str) -> tuple[str, str]:
@@ -159,7 +203,24 @@ def _behind_link(words: list[str], index: int, end: int) -> tuple[int, int]:
     named = ahead
     while named < len(words) and _is_institution(words[named].strip(_EDGES)):
         named += 1
+    named = named if named > ahead else _start_of_name(words)
     return (named, named) if named > ahead else (len(words), end)
+
+
+def _start_of_name(words: list[str]) -> int:
+    """Where the name at the end begins: surname and given name, with initials and particles."""
+    surname = len(words) - (words[-1].strip(_EDGES).lower() in _SUFFIXES) - 1
+    while surname > 1 and words[surname - 1].lower() in _PARTICLES:
+        surname -= 1
+    start = surname
+    while start > 1 and _INITIAL.fullmatch(words[start - 1]):
+        start -= 1
+    if surname - start > 1:
+        return start
+    start -= 1
+    while start > 1 and _INITIAL.fullmatch(words[start - 1]):
+        start -= 1
+    return start
 
 
 def _is_institution(word: str) -> bool:
