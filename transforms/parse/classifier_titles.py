@@ -21,9 +21,10 @@ def _words(text: str) -> frozenset[str]:
 _RANKS = _words(
     """
     acting deputy dep assistant asst associate senior special principal chief head director dir
-    ambassador chargé charge charg charge' chargè affaires d'affaires d’affaires dâ€™affaires d'affairs cda dcm
-    adcm a.i. a.i ai ad interim minister counselor counsellor couns consul vice general gen
-    officer off secretary under undersecretary attache attaché representative rep coordinator
+    ambassador chargé charge charg charge' chargè affaires d'affaires d’affaires dâ€™affaires
+    d'affairs cda dcm adcm a.i. a.i ai ad interim minister counselor counsellor couns
+    consul vice general gen officer off secretary under undersecretary attache attaché
+    representative rep coordinator
     advisor adviser administrator manager mission commander commissioner permrep polcouns
     econcouns econoff econoffs poloff poloffs emboff emboffs conoff conoffs congen cg dpo po rso
     pao cao io ipo gso hro fmo mincouns das pdas u/s a/s s/e chair team leader dpr pol econ
@@ -117,8 +118,8 @@ def _behind_unlisted(words: list[str], end: int) -> int:
     """
     last = next((i for i in range(len(words) - 1, end, -1) if is_title_word(words[i])), None)
     if last is not None and _is_name(words[last + 1 :]) and last - end < _LINKED:
-        if end or any(word.strip(_EDGES).lower() in _PERSONS for word in words[: last + 1]):
-            return last + 1
+        titles = {word.strip(_EDGES).lower() for word in words[: last + 1]}
+        return last + 1 if end or titles & _PERSONS else 0
     if end or len(words) <= _SHORTEST_NAME or not _UNLISTED.fullmatch(words[0]):
         return end
     return 0 if words[0].lower() in _BEFORE_NAMES or words[1].isupper() else 1

@@ -29,7 +29,7 @@ ORDERS = {
 
 LABEL = re.compile(
     rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./]?\s?[O0]\.?|EXECUTIVE ORDER)[,:]?\s{{0,3}}"
-    r"(?P<number>\d{2},\d{3}|\d{4,6})\b\s{0,2}[:;.,]?|\s*(?P<bare>DECL)\s?:",
+    r"(?P<number>\d{2},\d{3}|\d{4,6})(?!\d)\s{0,2}[:;.,]?|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )
 """The label at the start of a line."""

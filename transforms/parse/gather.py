@@ -159,7 +159,8 @@ class Gatherer:
             return False
         if current.number is None:
             is_marker = len(current.texts) == 1 and is_bare_marker(above)
-            return not is_marker and (_ends(above) or text.lstrip()[:1].isupper())
+            is_new = self.break_above != "page" and text.lstrip()[:1].isupper()
+            return not is_marker and (_ends(above) or is_new)
         if self.break_above == "page" and not _ends(above):
             return False
         if is_end_marker(above):

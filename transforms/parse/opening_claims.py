@@ -51,7 +51,9 @@ def _form(words: str) -> frozenset[str]:
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FORM = {
     "marking": _LETTERS
-    | _form("SECTION FINAL OF UNCLAS LOU NOFORN EFTO SENSITIVE CORRECTED COPY")
+    | _form(
+        "SECTION FINAL OF UNCLAS LOU NOFORN EFTO SENSITIVE CORRECTED COPY FOR OFFICIAL USE ONLY"
+    )
     | {f"{number:02d}" for number in range(100)}
     | {str(number) for number in range(10)},
     "captions": _LETTERS

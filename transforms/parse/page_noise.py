@@ -6,7 +6,7 @@ C O N F I D E N T I A L SECTION 02 OF 03 ELDERPORT 000417     header of a later 
 C O R R E C T E D  C O P Y (ADDED TAGS)   repeated at every section
 PAGE 02 RUEHEP0417 C O N F I D E N T I A L
 CONFIDENTIAL                              banner beside a PAGE line
-BT   #0417   NNNN   End Cable Text   MINIMIZE CONSIDERED   null
+BT   #0417   NNNN   End Cable Text   ====CABLE ENDS====   MINIMIZE CONSIDERED   null
 GP-3   EXEMPT                             downgrading groups of the early 1970s
 """
 
@@ -47,7 +47,7 @@ _NOISE = {
     "section_header": rf"{_LEVEL}(?:{_LEVEL_CAPTION})?\s+(?:(?:FINAL )?SECTION"
     rf"\s+\d{{1,2}}\s+OF\s+\d{{1,2}}(?:\s+{_POST})?|{_PADDED})",
     "operating_signal": r"BT|#(?:\d{4})?|N{3,4}|MINIMIZE CONSIDERED\.?|null|<< END OF DOCUMENT >>",
-    "end_mark": r"(?i:End Cable Text\.?)",
+    "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}",
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",
     "downgrading_group": r"GP-?\s?[1-4]\.?|EXEMPT",

@@ -25,8 +25,8 @@ _PARTICLE = (
 _SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}]|[’'-](?=[{_UPPER}])){{1,24}}"
 _SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
 _NAME = (
-    rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?(?:(?: FOR |[ /-] ?){_SURNAME}){{0,2}}"
-    rf"{_SUFFIX}"
+    rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
+    rf"(?:(?: FOR |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
 )
 _WRAP = r"[\s(\[*#=_-]*"
 _TAIL = r"[\s)\]*#.=_-]*(?:,?\s?\(?(?i:ACTING)\)?)?[\s#*_-]*"

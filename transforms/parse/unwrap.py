@@ -17,6 +17,9 @@ _BULLET = re.compile(
 _BULLET_FIRST = frozenset("-*•+(0123456789 \t")
 _SURE_FIRST = frozenset("*•+")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,4}$")
+"""`U.S.` ends no sentence as a rule."""
+
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
 _LONG_LINE = 50
 _SHORT_LINE = 40
@@ -181,5 +184,6 @@ def _opens_bullet(line: str, above: str, break_above: str, has_bullets: bool) ->
 
 def _goes_on(above: str, line: str, break_above: str) -> bool:
     if _SENTENCE_END.search(above[-_TAIL:]):
-        return False
+        is_within = line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
+        return break_above == "page" and is_within and above[-1] not in ":;"
     return break_above == "page" or line.lstrip()[:1].islower() or len(above) >= _LONG_LINE

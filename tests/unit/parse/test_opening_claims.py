@@ -37,6 +37,7 @@ KEPT = [
     ("a-broken-word", "DCM Una Bellweather, reasons 1.4",
      "Economic Counselor Augusta Bellweather of Elderport Harbor, for rea\nsons 1.4"),
     ("captions", "SIPDIS", "SIPDIS\n\nSTADIS//EXDIS\n\nSENSITIVE BUT UNCLASSIFIED"),
+    ("a-level-in-words", "C O N F I D E N T I A L", "UNCLASSIFIED//FOR OFFICIAL USE ONLY"),
     ("a-corrected-copy", "SIPDIS", "C O R R E C T E D COPY (CHANGED TAGS)\n\nSIPDIS"),
     ("a-passing-line", "SIPDIS", "SIPDIS\n\nDEPT FOR EUR/NB (A. QUILL)\nNSC FOR MOSS"),
     ("a-section", "L OSLO", "L SECTION 01 OF 03 OSLO"),

@@ -51,6 +51,7 @@ LINES = {
     "MINIMIZE CONSIDERED": "operating_signal",
     "MINIMIZE CONSIDERED.": "operating_signal",
     "End Cable Text": "end_mark",
+    "=======================CABLE ENDS============================": "end_mark",
     "-": "spacer",
     "END OF PARA.": "spacer",
     "GP-3": "downgrading_group",

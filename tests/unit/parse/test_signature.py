@@ -20,6 +20,7 @@ OWN_LINE = {
     "particle-mixed": ("van der Moss", "van der Moss"),
     "de": ("DE LA QUILL", "DE LA QUILL"),
     "junior": ("QUILL JR", "QUILL JR"),
+    "junior-stop": ("QUILL JR.", "QUILL JR."),
     "junior-comma": ("QUILL, JR.", "QUILL, JR."),
     "initials": ("U. QUILL", "U. QUILL"),
     "two-initials": ("U.A. QUILL", "U.A. QUILL"),

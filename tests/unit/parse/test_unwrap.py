@@ -46,6 +46,24 @@ def test_lines_are_joined_as_a_reader_would(name: str) -> None:
     assert [p.text for p in cable.paragraphs] == [text]
 
 
+PAGE = "\n\nOSLO 00000417  002 OF 003\n\n\n"
+PAGE_BREAKS = {
+    "within-a-sentence": ("1. (C) The board of Ambassador|Quill met.", ["The board of Ambassador Quill met."]),
+    "behind-a-quote": ('1. (C) A "pier"|was built.', ['A "pier" was built.']),
+    "behind-an-abbreviation": ("1. (C) The envoy to the U.S.|Una Quill met.", ["The envoy to the U.S. Una Quill met."]),
+    "behind-a-sentence": ("1. (C) It opened.|It closed.", ["It opened.\nIt closed."]),
+    "before-a-list": ("1. (C) Points:|-- the pier", ["Points:\n-- the pier"]),
+    "without-numbers": ("THE BOARD OF AMBASSADOR|QUILL MET.\n\nIT ROSE.", ["THE BOARD OF AMBASSADOR QUILL MET.", "IT ROSE."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGE_BREAKS)
+def test_a_sentence_goes_on_behind_a_page_line(name: str) -> None:
+    written, texts = PAGE_BREAKS[name]
+    cable = parsed(message(written.replace("|", PAGE)))
+    assert [p.text for p in cable.paragraphs] == texts
+
+
 @pytest.mark.parametrize(
     ("above", "line", "known", "text"),
     [
