@@ -72,6 +72,13 @@ class BodyLines:
         del self.lines[index:], self.texts[index:]
         del self.special[bisect_left(self.special, index) :]
 
+    def drop_first(self, index: int, noise: str) -> None:
+        """Take the first character off a line of text, as noise of that kind."""
+        line = self.lines[index]
+        self.claims.append(Claim(line.start, line.start + 1, noise))
+        self.lines[index] = Line(line.start + 1, line.text[1:])
+        self.texts[index] = self.texts[index][1:]
+
     def shorten(self, index: int, text: str) -> None:
         """Leave no more than a beginning of a line."""
         self.lines[index] = Line(self.lines[index].start, text)

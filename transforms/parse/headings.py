@@ -33,6 +33,8 @@ _FULL_LINE = 45
 _TITLE_SHARE = 0.6
 _SHORTEST = 4
 _MIN_BOX = 2
+_MISFIT = 2
+_SENTENCE_ENDS = (".", "?", "!", '"', ")")
 _SIDE_SIGNS = frozenset("*=#-")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
@@ -157,11 +159,23 @@ def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
     above = body.texts[start - 1] if start else ""
     is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or _is_finished(above)
     if start == end or end - start > _MAX_LINES or not is_whole:
-        return None
+        if end != rule or not _fits_below_sentence(body, rule):
+            return None
+        start = end - 1
     if any(_COLUMNS.search(line.strip()) for line in body.texts[start:end]):
         return None
     last = body.texts[end - 1].strip()
     return None if last.endswith(".") and len(last) > _FULL_LINE else (start, end)
+
+
+def _fits_below_sentence(body: _Lines, rule: int) -> bool:
+    """Whether the line above a rule is as long and stands right below a finished sentence."""
+    if rule < _MIN_BOX or not _may_be_heading(body, rule - 1):
+        return False
+    line = body.texts[rule - 1].strip()
+    above = body.texts[rule - 2].rstrip()
+    is_fitting = abs(len(line) - body.texts[rule].count(body.texts[rule][0])) <= _MISFIT
+    return is_fitting and above.endswith(_SENTENCE_ENDS) and not line.endswith((".", ";", ","))
 
 
 def _across_noise(body: _Lines, end: int) -> int:

@@ -17,7 +17,7 @@ from transforms.parse.cable import Paragraph
 from transforms.parse.gather import Gatherer
 from transforms.parse.headings import find_headings, heading_text, is_numbered_heading, is_rule
 from transforms.parse.message import Claim, Line
-from transforms.parse.pilcrow import Start, number_paragraphs
+from transforms.parse.pilcrow import Start, lines_with_residue, number_paragraphs
 from transforms.parse.signature import take_signature
 
 
@@ -43,6 +43,8 @@ def parse_body(lines: Sequence[Line]) -> Body:
     body = cut_body(lines)
     signed_by = take_signature(body)
     starts = number_paragraphs(body.texts, body.special, body.noise)
+    for index in lines_with_residue(body.texts, body.special, starts):
+        body.drop_first(index, "noise.pilcrow")
     headings = find_headings(body.texts, body.special, starts, body.noise)
     gathering = _Gathering(body, starts, headings)
     gathering.gather()

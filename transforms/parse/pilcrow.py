@@ -37,6 +37,8 @@ _TAIL = 8
 _SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,})\s*$", re.IGNORECASE)
 _STOPS = frozenset('.?!:;"”)')
 _BEHIND_STOPS = frozenset("'’]-=*_Xx")
+_RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|(?:19|20)\d\d)\.")
+_RESIDUE_OF_YEAR = re.compile(r"1(?:19|20)\d\d\.")
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
@@ -90,6 +92,27 @@ def number_paragraphs(
         candidate.line: Start(number, candidate.end, candidate.mark)
         for candidate, number in choose_numbers(_candidates(lines, special, noise))
     }
+
+
+def lines_with_residue(
+    lines: Sequence[str], special: Sequence[int], starts: dict[int, Start]
+) -> list[int]:
+    """Lines of text that begin with the digit 1 of a pilcrow: `12007. Tickets ...` is a year.
+
+    Args:
+        lines: Lines of the body.
+        special: Indices of those that may be more than plain text.
+        starts: Where numbered paragraphs start, by the index of the line.
+
+    Returns:
+        Their indices. Paragraphs must have been numbered so (`12.` for 2); where all of them are,
+        the digit stands before every number, else only one before a year is sure.
+    """
+    spelt = [f"1{start.number}" in lines[i][: start.end] for i, start in starts.items()]
+    if not any(spelt):
+        return []
+    pattern = _RESIDUE_OF_ANY if all(spelt) else _RESIDUE_OF_YEAR
+    return [i for i in special if i not in starts and pattern.match(lines[i])]
 
 
 def _candidates(

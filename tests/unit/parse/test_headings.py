@@ -135,3 +135,15 @@ def test_the_last_word_of_an_end_mark_behind_a_page_break_is_no_heading() -> Non
     first, second = parsed(message(body)).paragraphs
     assert first.text == "Summary: The pier opened. End summary."
     assert (first.kind, second.heading) == ("summary", "The Pier")
+
+
+def test_a_heading_right_below_a_finished_sentence_has_a_rule_of_its_length() -> None:
+    long = "The board of the harbor met at the pier and spoke about the tides of May\nand June. It rose."
+    text = f"1. (C) {long}\nThe Pier and Its Critics\n------------------------\n{P2}"
+    cable = parsed(message(text))
+    assert [(p.heading, p.text[:9]) for p in cable.paragraphs] == [
+        (None, "The board"),
+        ("The Pier and Its Critics", "The board"),
+    ]
+    short = parsed(message(text.replace("\n-----", "\n---").replace("-------", "--")))
+    assert [p.heading for p in short.paragraphs] == [None, None]

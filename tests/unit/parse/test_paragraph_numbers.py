@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from builders import message, parsed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -169,3 +170,23 @@ def test_a_generated_count_comes_back(seed: int, pilcrow: str) -> None:
             parts.append(dice.choice(["The Pier\n--------", "FEES", "A Harbor Board"]))
         parts.append(text + ".")
     assert numbers_of(spaced(*parts)) == list(range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    ("spelt", "residue", "text"),
+    [
+        ("{}", "12009", "It opens in May 2009. Fees rise."),
+        ("{}", "118", "It opens in May 18. Fees rise."),
+        ("¶{}", "118", "It opens in May 118. Fees rise."),
+        ("{}", "1978", "It opens in May 1978. Fees rise."),
+    ],
+    ids=["year", "day", "no-residue-elsewhere", "year-without-residue"],
+)
+def test_the_digit_of_a_pilcrow_goes_from_numbers_that_count_nothing(
+    spelt: str, residue: str, text: str
+) -> None:
+    first, second, third = (spelt.format(n) for n in ((11, 12, 13) if spelt == "{}" else (1, 2, 3)))
+    long = f"{first}. (C) {PIER}\n\n{second}. (C) It opens in May\n{residue}. Fees rise.\n\n"
+    cable = parsed(message(long + f"{third}. (C) {PIER}"))
+    assert [(p.number, p.text.replace("\n", " ")) for p in cable.paragraphs][1] == (2, text)
+    assert cable.coverage == 1.0
