@@ -16,6 +16,7 @@ from transforms.parse.paragraph_kinds import (
     ends_kind,
     is_bare_marker,
     is_end_marker,
+    is_only_end_marker,
     kind_by_words,
     stretch_kinds,
 )
@@ -155,7 +156,7 @@ class Gatherer:
         above = current.texts[-1].rpartition("\n")[2] if current.texts else ""
         if _ends(above) and is_end_matter(text):
             return True
-        if not self.break_above or not above or is_end_marker(text):
+        if not self.break_above or not above or is_only_end_marker(text):
             return False
         if current.number is None:
             is_marker = len(current.texts) == 1 and is_bare_marker(above)
@@ -192,7 +193,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         if mark is None and texts:
             mark, first = take_portion_mark(texts[0])
             texts = [first, *texts[1:]]
-    text = repair_characters(drop_pilcrows(unwrap(texts, breaks, words)))
+    text = repair_characters(unwrap([drop_pilcrows(text) for text in texts], breaks, words))
     kind = kind_by_words(text) or draft.role
     if kind is None:
         is_all_table = "\n" in text and is_table(texts)

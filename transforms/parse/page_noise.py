@@ -105,7 +105,8 @@ def _may_be_noise(stripped: str) -> bool:
     first, is_word = stripped[0], stripped[1:2].islower()
     if not first.isalpha():
         is_serial = first.isdigit() and stripped[_SERIAL_LENGTH - 1 : _SERIAL_LENGTH].isdigit()
-        return is_serial or first in "#<" or stripped == "-"
+        is_sign = first in "#<" or stripped == "-" or (first == "=" and "CABLE" in stripped)
+        return is_serial or is_sign
     if stripped[-1].isdigit():
         is_page_line = stripped[:-3].rstrip()[-2:].upper() == "OF"
         return is_page_line or not (is_word or first.islower())

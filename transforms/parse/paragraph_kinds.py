@@ -90,8 +90,13 @@ def ends_kind(text: str, kind: str) -> bool:
 
 
 def is_end_marker(text: str) -> bool:
-    """Whether a line ends with the words that close a summary or comment, or is nothing else."""
+    """Whether a line ends with the words that close a summary or comment."""
     return _END_MARKER.search(text[-40:]) is not None
+
+
+def is_only_end_marker(text: str) -> bool:
+    """Whether a line is nothing but the words that close a summary or comment."""
+    return len(text) <= _LONGEST_MARKER and _END_MARKER.match(text) is not None
 
 
 def is_bare_marker(text: str) -> bool:

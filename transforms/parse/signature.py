@@ -140,9 +140,10 @@ def find_signature(
         (cable formats 3.22).
     """
     above = above[-_END_OF_LINE:]
-    is_ready = is_alone or not above or above.rstrip().upper().endswith(_FINISHED)
+    is_ready = is_alone or not above or is_rule(above)
+    is_ready = is_ready or above.rstrip().upper().endswith(_FINISHED)
     if match := _LINE.match(line):
-        is_list = not is_ready and len(above.strip()) < _SHORT_LINE
+        is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.lstrip()[:1] != "-"
         is_list = is_list or _OPEN.search(above) is not None
         is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
         return None if is_list or is_sentence else _accept(match, is_ready, False, text)

@@ -47,6 +47,7 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
     ("text", "refs", "expected"),
     [
         ("as agreed (Ref A).", ABC, "A=08STATE41120"),
+        ("as agreed (Ref-A).", ABC, "A=08STATE41120"),
         ("as agreed (ref a).", ABC, "A=08STATE41120"),
         ("(REF A)", ABC, "A=08STATE41120"),
         ("(REFTEL A)", ABC, "A=08STATE41120"),

@@ -153,3 +153,17 @@ def test_where_they_begin_and_end(name: str) -> None:
     cable = parsed(message(body))
     assert [p.kind for p in cable.paragraphs] == kinds
     assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("1. (C) It met.\n\nComment: It left. End comment.", ["It met.", "Comment: It left. End comment."]),
+        ("1. (C) It met.\n\nEnd comment.", ["It met. End comment."]),
+        ("It met at the pier.\n\nIt left. End summary.", ["It met at the pier.", "It left. End summary."]),
+    ],
+    ids=["a-comment-of-its-own", "nothing-but-the-end", "without-numbers"],
+)  # fmt: skip
+def test_what_ends_with_an_end_is_a_paragraph_of_its_own(text: str, texts: list[str]) -> None:
+    found = [p.text.replace("\n", " ") for p in parsed(message(text)).paragraphs]
+    assert found == texts

@@ -120,6 +120,13 @@ def test_a_last_word_on_a_line_of_its_own_is_no_signature() -> None:
     assert parsed(message(body)).signed_by is None
 
 
+@pytest.mark.parametrize(
+    "above", ["----------", "It will:\n-- wait\n-- open", "It will:\n\n- wait"]
+)
+def test_right_below_a_rule_or_an_item(above: str) -> None:
+    assert parsed(message(f"1. (C) The pier.\n\n{above}\nBELLWEATHER")).signed_by == "BELLWEATHER"
+
+
 def test_without_numbers_and_without_text() -> None:
     assert parsed(message("The pier opened.\n\nNobody came.\n\nMOSS")).signed_by == "MOSS"
     assert parsed(message("1. (C) The pier opened. MOSS")).signed_by == "MOSS"

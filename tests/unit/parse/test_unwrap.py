@@ -19,6 +19,7 @@ CASES = {
     "bullets-of-every-sign": ("Points:\n- a\n* b\n• c\n+ d\no e", "Points:\n- a\n* b\n• c\n+ d\no e"),
     "letters": ("Points:\n(a) one\n(b) two\nc. three", "Points:\n(a) one\n(b) two\nc. three"),
     "numbers": ("Points:\n1. one\n2) two", "Points:\n1. one\n2) two"),
+    "numbers-with-pilcrows": ("Points:\n\n¶1. one;\n¶2. two", "Points:\n1. one;\n2. two"),
     "roman": ("Points:\ni. one\nii. two", "Points:\ni. one\nii. two"),
     "bullet-goes-on": ("Points:\n-- one\nand more\n-- two", "Points:\n-- one and more\n-- two"),
     "bullets-apart": ("Points:\n\n-- one\n\n-- two", "Points:\n-- one\n-- two"),
