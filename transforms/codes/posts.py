@@ -68,8 +68,9 @@ def nearest_post(name: str, origin: str = "") -> str | None:
 
     Returns:
         The canonical post. Names of six to eight letters may be one step away, longer ones two;
-        the first letter must stand. The same letters in another order are one step. None for shorter names, and when several posts are as near:
-        a wrong guess would turn one post into another.
+        the first letter must stand. The same letters in another order are one step. None for
+        shorter names, and when several posts are as near: a wrong guess would turn one post into
+        another.
     """
     squeezed = _squeeze(name)
     if not 6 <= len(squeezed) <= _LONGEST_NAME or not squeezed.isalpha():

@@ -34,6 +34,7 @@ _TITLE_SHARE = 0.6
 _SHORTEST = 4
 _MIN_BOX = 2
 _MISFIT = 2
+_SHORT_TITLE = 40
 _SENTENCE_ENDS = (".", "?", "!", '"', ")")
 _SIDE_SIGNS = frozenset("*=#-")
 _NO_HEADING = re.compile(
@@ -254,7 +255,9 @@ def _stands_alone(body: _Lines, index: int) -> bool:
     before, after = body.neighbour(index, -1), body.neighbour(index, 1)
     if before is None or after is None or len(body.texts[after]) < _FULL_LINE:
         return False
-    is_over = body.texts[before].rstrip().endswith((".", "?", "!", '"', ")"))
+    above = body.texts[before].rstrip()
+    is_title = len(above) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
+    is_over = above.endswith(_SENTENCE_ENDS) or (is_title and before not in body.starts)
     return is_over and after not in body.starts and not body.texts[after].isupper()
 
 

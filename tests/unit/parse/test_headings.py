@@ -7,6 +7,7 @@ from builders import message, parsed
 
 P2 = "2. (C) The board objected."
 FIRST = "1. (C) The pier opened."
+LONG = "The harbor board met at the pier and spoke about the tides of May."
 
 HEADINGS = {
     "underlined": ("THE PIER\n--------", "THE PIER"),
@@ -147,3 +148,8 @@ def test_a_heading_right_below_a_finished_sentence_has_a_rule_of_its_length() ->
     ]
     short = parsed(message(text.replace("\n-----", "\n---").replace("-------", "--")))
     assert [p.heading for p in short.paragraphs] == [None, None]
+
+
+def test_a_line_in_capitals_below_a_title_that_stands_alone() -> None:
+    cable = parsed(message(f"{FIRST}\n\nElderport - 2008\n\nOVERVIEW\n\n{LONG}\n\nPIERS\n\n{LONG}"))
+    assert [p.heading for p in cable.paragraphs] == [None, "OVERVIEW", "PIERS"]
