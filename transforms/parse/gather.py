@@ -23,7 +23,7 @@ from transforms.parse.paragraph_kinds import (
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 from transforms.parse.repair import repair_characters
-from transforms.parse.residue import drop_pilcrows
+from transforms.parse.residue import PILCROW, drop_pilcrows
 from transforms.parse.unwrap import Words, is_table, part_lines, unwrap
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
@@ -193,9 +193,19 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         if mark is None and texts:
             mark, first = take_portion_mark(texts[0])
             texts = [first, *texts[1:]]
-    text = repair_characters(unwrap([drop_pilcrows(text) for text in texts], breaks, words))
+    texts, breaks = _without_pilcrows(texts, breaks)
+    text = repair_characters(unwrap(texts, breaks, words))
     kind = kind_by_words(text) or draft.role
     if kind is None:
         is_all_table = "\n" in text and is_table(texts)
         kind = "table" if is_all_table else "body"
     return Paragraph(ordinal, draft.number, mark or draft.mark, kind, draft.heading, text)
+
+
+def _without_pilcrows(texts: list[str], breaks: list[str]) -> tuple[list[str], list[str]]:
+    """The lines without the pilcrows in them; lines that are nothing else go."""
+    if not any(PILCROW in text for text in texts):
+        return texts, breaks
+    bare = [(drop_pilcrows(text), above) for text, above in zip(texts, breaks, strict=True)]
+    kept = [(text, above) for text, above in bare if text.strip()]
+    return [text for text, _ in kept], [above for _, above in kept]

@@ -100,7 +100,7 @@ def find_headings(
     body = _Lines(lines, starts, noise)
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for index in [index for index in special if lines[index][:1] in _RULE_SIGNS]:
+    for index in [index for index in special if lines[index].lstrip()[:1] in _RULE_SIGNS]:
         if index not in noise and is_rule(lines[index]):
             span = _above_rule(body, index)
             if span is not None and not taken & set(range(*span)):
@@ -108,7 +108,7 @@ def find_headings(
                 taken |= set(range(*span))
     spans = [span for index in starts if (span := _alone_above(body, index)) is not None]
     spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
-    if any(line[1:2].islower() for line in lines):
+    if any(line.lstrip()[1:2].islower() for line in lines):
         alone = [i for i in _between_blanks(lines, special) if _stands_alone(body, i)]
         spans += [(index, index + 1) for index in alone]
     for span in spans:
@@ -135,9 +135,7 @@ def is_numbered_heading(
         start: Its number.
         noise: Indices of the lines that are no part of the text.
     """
-    if index + 1 >= len(lines) or lines[index + 1][:1] not in _RULE_SIGNS or index + 1 in noise:
-        return False
-    if not is_rule(lines[index + 1]):
+    if index + 1 >= len(lines) or index + 1 in noise or not is_rule(lines[index + 1]):
         return False
     text, rule = lines[index].strip(), lines[index + 1].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)

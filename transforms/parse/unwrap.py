@@ -165,7 +165,7 @@ def _joint(above: str, line: str, break_above: str, has_bullets: bool) -> str:
         return "\n"
     if break_above and not _goes_on(above, line, break_above):
         return "\n"
-    if above.endswith("-") and not above.endswith(("--", " -")) and line[:1].strip():
+    if above.endswith("-") and not above.endswith(("--", " -")):
         return ""
     return " "
 

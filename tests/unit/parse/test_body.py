@@ -56,6 +56,8 @@ def test_redactions_are_counted(text: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("text", "repaired"),
     [("the harbor,s pier", "the harbor's pier"), ("the &grand pier8, he said", 'the "grand pier", he said'),
+     ("THE HARBOR,S PIER, S, A,S", "THE HARBOR'S PIER, S, A,S"), ("the 1990,s", "the 1990's"),
+     ("we don,t; they,re ready, we,ll see, so,ready", "we don't; they're ready, we'll see, so,ready"),
      ("ships, sails and AT&T 18", "ships, sails and AT&T 18")],
 )  # fmt: skip
 def test_damaged_characters(text: str, repaired: str) -> None:

@@ -44,6 +44,7 @@ HEADINGS = {
     "page-break-below": ("The Pier\n\nOSLO 00000417  002 OF 003\n\n\n--------", "The Pier"),
     "page-break-plain": ("The Pier\n\nOSLO 00000417  002 OF 003\n\n", "The Pier"),
     "caption-below": ("The Pier\nSIPDIS\n--------", "The Pier"),
+    "centred": ("               THE PIER\n               --------", "THE PIER"),
     "signs-on-both-sides": ("*** THE PIER ***\n", "THE PIER"),
     "dashes-on-both-sides": ("-- The Pier --\n", "The Pier"),
     "stacked": ("I. THE HARBOR\n\nA. The Pier\n", "A. The Pier"),

@@ -12,6 +12,7 @@ LONG = "The board objected at length, saying that the tide tables"
 CASES = {
     "join": ("The pier\nopened.", "The pier opened."),
     "hyphen": ("The off-\nshore pier", "The off-shore pier"),
+    "hyphen-before-an-indented-line": ("The off-\n   shore pier", "The off-shore pier"),
     "double-dash": ("The pier --\na long one", "The pier -- a long one"),
     "dash-at-line-start": (f"{LONG}\n-- as ever -- were wrong", f"{LONG} -- as ever -- were wrong"),
     "number-at-line-start": (f"{LONG} of May\n18. Tickets went", f"{LONG} of May 18. Tickets went"),
@@ -20,6 +21,7 @@ CASES = {
     "letters": ("Points:\n(a) one\n(b) two\nc. three", "Points:\n(a) one\n(b) two\nc. three"),
     "numbers": ("Points:\n1. one\n2) two", "Points:\n1. one\n2) two"),
     "numbers-with-pilcrows": ("Points:\n\n¶1. one;\n¶2. two", "Points:\n1. one;\n2. two"),
+    "pilcrow-alone": ("Points\n¶\none", "Points one"),
     "roman": ("Points:\ni. one\nii. two", "Points:\ni. one\nii. two"),
     "bullet-goes-on": ("Points:\n-- one\nand more\n-- two", "Points:\n-- one and more\n-- two"),
     "bullets-apart": ("Points:\n\n-- one\n\n-- two", "Points:\n-- one\n-- two"),
