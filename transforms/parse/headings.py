@@ -253,9 +253,9 @@ def _stands_alone(body: _Lines, index: int) -> bool:
     before, after = body.neighbour(index, -1), body.neighbour(index, 1)
     if before is None or after is None or len(body.texts[after]) < _FULL_LINE:
         return False
-    above = body.texts[before].rstrip()
-    is_title = len(above) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
-    is_over = above.endswith(_SENTENCE_ENDS) or (is_title and before not in body.starts)
+    written = body.texts[before].rstrip()
+    is_title = len(written) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
+    is_over = written.endswith(_SENTENCE_ENDS) or (is_title and before not in body.starts)
     return is_over and after not in body.starts and not body.texts[after].isupper()
 
 

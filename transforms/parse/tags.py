@@ -42,6 +42,7 @@ _SEVERAL_PERSONS = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
 
 _NAMED = frozenset({"OVIP", "OREP", "OTRA", "CASC"})
 _SHORTEST_GLUED = 6
+_FIELD = 4
 _SHORTEST_WORD = 5
 _OPEN_BRACKET = re.compile(r"\([^()]{0,60}$")
 
@@ -221,6 +222,9 @@ def _known_parts(word: str, *, is_name: bool) -> tuple[str, ...]:
         return (word,)
     if len(pieces := [piece for piece in _JOINERS.split(word) if piece]) > 1:
         return tuple(pieces) if all(map(is_known_tag, pieces)) else ()
+    fields = word.split("-")
+    if len(fields) > 1 and all(len(field) == _FIELD and is_known_tag(field) for field in fields):
+        return tuple(fields)
     return _glued(word)
 
 

@@ -21,6 +21,7 @@ TAGS: PREL/ETRD/NO                                           => PREL | ETRD | NO
 TAGS: PREL. ETRD. NO.                                        => PREL | ETRD | NO
 TAGS: PREL.ETRD.NO                                           => PREL | ETRD | NO
 TAGS: PREL:ETRD:NO, KDEM                                     => PREL | ETRD | NO | KDEM
+TAGS: PREL, ETRD-PHUM, G-8, NO                               => PREL | ETRD | PHUM | G-8 | NO
 TAGS: OREP (QUILL, AUGUSTA; MOSS, IDA), NO                   => OREP | (QUILL, AUGUSTA) | (MOSS, IDA) | NO
 TAGS: PREL - ETRD - NO                                       => PREL | ETRD | NO
 TAGS: PREL, ETRD,⏎KDEM, NO                                   => PREL | ETRD | KDEM | NO
