@@ -18,17 +18,23 @@ from dataclasses import dataclass
 
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
-from transforms.parse.header import PARTIAL_NOTICE, is_header_line
+from transforms.parse.header import PARTIAL, PARTIAL_NOTICE, is_header_line
 from transforms.parse.labels import label_of, split_at_labels
-from transforms.parse.message import Line
+from transforms.parse.message import Line, Lines, split_text
 from transforms.parse.opening import Group, walk
 from transforms.parse.page_noise import noise_of
-from transforms.parse.pasted import is_printed
+from transforms.parse.pasted import PRINT, is_printed
 from transforms.parse.sections import SECTION
 
 _LABELS_OF_TEXT = frozenset({"executive_order", "tags"})
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
+
+_USUAL = 64
+"""Lines in which the opening of nearly every message ends, long before the last of them."""
+
+_LOOKED_AHEAD = 30
+"""More lines than are looked at behind any line of the opening."""
 
 _LONGEST_MARKING = 110
 _MOST_MARKING_LINES = 3
@@ -48,37 +54,48 @@ class Message:
 
     header: tuple[Line, ...]
     groups: tuple[Group, ...]
-    body: tuple[Line, ...]
+    body: Lines
 
     def lines_of(self, name: str) -> tuple[Line, ...]:
         """All lines of the groups of that name."""
         return tuple([line for group in self.groups if group.name == name for line in group.lines])
 
 
-def cut(lines: Sequence[Line]) -> Message:
+def cut(text: str) -> Message:
     """Cut a message into header, opening and body.
 
     Args:
-        lines: All lines of a record's text.
+        text: A record's text.
 
     Returns:
         The parts; a message without a marking line has its opening at the first label, one without
         labels is all body.
     """
+    lines = split_text(text)
+    size = len(lines.texts) if PRINT in text or PARTIAL in text else _USUAL
+    header, groups, body = _cut_lines(lines.head(size))
+    is_whole = groups and groups[0].name == "marking" and len(body) > _LOOKED_AHEAD
+    if not is_whole and size < len(lines.texts):
+        size = len(lines.texts)
+        header, groups, body = _cut_lines(lines.head(size))
+    starts = [line.start for line in body] + lines.starts[size:]
+    return Message(header, groups, Lines(starts, [line.text for line in body] + lines.texts[size:]))
+
+
+def _cut_lines(
+    lines: Sequence[Line],
+) -> tuple[tuple[Line, ...], tuple[Group, ...], Sequence[Line]]:
     parts = split_at_labels(_split_notice(lines))
     start = _opening_start(parts)
     opening = parts[start:]
     groups, body = walk(opening, _marking_length(opening, 0) if opening else 0)
-    return Message(tuple(parts[:start]), tuple(groups), tuple(body))
+    return tuple(parts[:start]), tuple(groups), body
 
 
 def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:
     """Cut the line that the notice of a partial extract shares with the marking line."""
-    head = lines[:_SEARCHED]
-    if "partial extract" not in "\n".join([line.text for line in head]):
-        return lines
-    for index, line in enumerate(head):
-        if "partial extract" in line.text and (match := PARTIAL_NOTICE.search(line.text)):
+    for index, line in enumerate(lines[:_SEARCHED]):
+        if PARTIAL in line.text and (match := PARTIAL_NOTICE.search(line.text)):
             end = match.end()
             parts = (Line(line.start, line.text[:end]), Line(line.start + end, line.text[end:]))
             return [*lines[:index], *filter(lambda part: part.text, parts), *lines[index + 1 :]]

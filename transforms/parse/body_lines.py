@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.parse.line_starts import find_special
-from transforms.parse.message import Claim, Line
-from transforms.parse.page_noise import find_inline_noise, noise_of
+from transforms.parse.message import Claim, Line, Lines
+from transforms.parse.page_noise import STAMPED, find_inline_noise, noise_of
 from transforms.parse.portion_marks import MARK
 from transforms.parse.residue import unlink
 
@@ -39,7 +38,7 @@ _REPEATED_LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:¶\s?)?\d{1,3}\s?[.)]")
 _HEADER = "noise.section_header"
-_SIGNS = ("00", "SIPDIS", "Released US", "¶", "[1]", "](", "----", "&", "\ufffd")
+_SIGNS = ("00", "SIPDIS", STAMPED, "¶", "[1]", "](", "----", "&", "\ufffd")
 """Without one of these, and without a number within it, a line that opens with a word holds no
 noise, no second paragraph and no link."""
 
@@ -52,36 +51,48 @@ class BodyLines:
     """The lines of a body, side by side.
 
     Attributes:
-        lines: With their place in the record.
+        starts: Their places in the record.
+        raws: The lines as they stand there.
         texts: The same, links replaced and every pilcrow spelt `¶`.
         special: Indices of those that may be more than plain text (`line_starts`).
         noise: Index of each line that is noise -> its kind, such as `noise.page_line`.
         claims: What was cut out of lines or off the end.
     """
 
-    lines: list[Line]
+    starts: list[int]
+    raws: list[str]
     texts: list[str]
     special: list[int] = field(default_factory=list)
     noise: dict[int, str] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
 
+    def line(self, index: int) -> Line:
+        """A line with its place in the record."""
+        return Line(self.starts[index], self.raws[index])
+
+    def end(self, index: int) -> int:
+        """Where a line ends in the record."""
+        return self.starts[index] + len(self.raws[index])
+
     def drop_from(self, index: int) -> None:
         """Drop the end of the body as end matter."""
-        rest = [line for line in self.lines[index:] if not line.is_blank]
-        self.claims += [Claim(line.start, line.end, "noise.end_matter") for line in rest]
-        del self.lines[index:], self.texts[index:]
+        for place, raw in zip(self.starts[index:], self.raws[index:], strict=True):
+            if raw.strip():
+                self.claims.append(Claim(place, place + len(raw), "noise.end_matter"))
+        del self.starts[index:], self.raws[index:], self.texts[index:]
         del self.special[bisect_left(self.special, index) :]
 
     def drop_first(self, index: int, noise: str) -> None:
         """Take the first character off a line of text, as noise of that kind."""
-        line = self.lines[index]
-        self.claims.append(Claim(line.start, line.start + 1, noise))
-        self.lines[index] = Line(line.start + 1, line.text[1:])
+        start = self.starts[index]
+        self.claims.append(Claim(start, start + 1, noise))
+        self.starts[index] = start + 1
+        self.raws[index] = self.raws[index][1:]
         self.texts[index] = self.texts[index][1:]
 
     def shorten(self, index: int, text: str) -> None:
         """Leave no more than a beginning of a line."""
-        self.lines[index] = Line(self.lines[index].start, text)
+        self.raws[index] = text
         self.texts[index] = unlink(text)
         if index not in self.special:
             insort(self.special, index)
@@ -92,22 +103,24 @@ class BodyLines:
         Args:
             pieces: Index of a line -> what it was cut into, nothing when all of it was noise.
         """
-        whole = zip(self.lines, self.texts, strict=True)
+        whole = zip(self.starts, self.raws, self.texts, strict=True)
         noise, self.noise = self.noise, {}
-        self.lines, self.texts = [], []
-        for index, (line, text) in enumerate(whole):
+        self.starts, self.raws, self.texts = [], [], []
+        for index, (start, raw, text) in enumerate(whole):
             if index in pieces:
-                self.lines += pieces[index]
+                self.starts += [piece.start for piece in pieces[index]]
+                self.raws += [piece.text for piece in pieces[index]]
                 self.texts += [unlink(piece.text) for piece in pieces[index]]
                 continue
             if index in noise:
-                self.noise[len(self.lines)] = noise[index]
-            self.lines.append(line)
+                self.noise[len(self.texts)] = noise[index]
+            self.starts.append(start)
+            self.raws.append(raw)
             self.texts.append(text)
         self.special = find_special(self.texts)
 
 
-def cut_body(lines: Sequence[Line]) -> BodyLines:
+def cut_body(lines: Lines) -> BodyLines:
     """Sort the lines of a body into text and noise, and take glued lines apart.
 
     Args:
@@ -117,8 +130,8 @@ def cut_body(lines: Sequence[Line]) -> BodyLines:
         Text and noise in the order of the source; nothing but claims is left of what stands below
         the end of the message (cable formats 3.20, 3.24).
     """
-    texts = [line.text for line in lines]
-    body = BodyLines(list(lines), texts, find_special(texts))
+    starts, raws = lines
+    body = BodyLines(starts.copy(), raws.copy(), raws.copy(), find_special(raws))
     _drop_fillers(body)
     pieces: dict[int, list[Line]] = {}
     for index in _odd_lines(body):
@@ -129,7 +142,7 @@ def cut_body(lines: Sequence[Line]) -> BodyLines:
             break
         if noise is not None:
             body.noise[index] = noise
-        elif (cut := _cut(body.lines[index], body.claims)) is not None:
+        elif _may_be_cut(text) and (cut := _cut(body.line(index), body.claims)) is not None:
             pieces[index] = cut
         else:
             body.texts[index] = unlink(text)
@@ -151,11 +164,18 @@ def _odd_lines(body: BodyLines) -> list[int]:
         plain[index] = ""
     block = "\n".join(plain)
     signs = [sign for sign in _SIGNS if sign[0] in block and sign in block]
-    if _NUMBER_WITHIN.search(block):
+    if "(" in block and _NUMBER_WITHIN.search(block):
         signs += [". (", ".("]
     odd.update([index for sign in signs for index, text in enumerate(plain) if sign in text])
     odd.update([index for index, text in enumerate(plain) if text and text[-1] in _FIGURES])
     return sorted(odd)
+
+
+def _may_be_cut(text: str) -> bool:
+    """A cheap look at what most lines have none of."""
+    return (
+        ("0" in text and "00" in text) or "SIPDIS" in text or STAMPED in text or _may_be_glued(text)
+    )
 
 
 def _cut(line: Line, claims: list[Claim]) -> list[Line] | None:
@@ -173,10 +193,10 @@ def _drop_fillers(body: BodyLines) -> None:
     if len(filled) < _MANY_FILLED or len(filled) < _FILLED_SHARE * sum(map(bool, body.texts)):
         return
     for index in filled:
-        start, text = body.lines[index]
+        start = body.starts[index]
         body.claims.append(Claim(start, start + 1, "noise.spacer"))
-        body.lines[index] = Line(start + 2, text[2:])
-        body.texts[index] = text[2:]
+        body.starts[index] = start + 2
+        body.raws[index] = body.texts[index] = body.raws[index][2:]
     body.special = find_special(body.texts)
 
 
@@ -197,7 +217,7 @@ def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line] | None:
 
 
 def _may_be_glued(text: str) -> bool:
-    """A cheap look at what most lines have none of."""
+    """The same for what is glued to a line."""
     return (
         text.find("¶", 1) > 0
         or "----" in text

@@ -184,7 +184,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         role = draft.role or "body"
         return Paragraph(ordinal, draft.number, draft.mark, role, draft.heading, draft.own_heading)
     texts, breaks = draft.texts, draft.breaks
-    mark, first = take_portion_mark(drop_pilcrows(texts[0]))
+    mark, first = take_portion_mark(drop_pilcrows(texts[0]).rstrip())
     first = first.lstrip() if draft.number is not None else first
     if first.strip():
         texts = [first, *texts[1:]]

@@ -28,6 +28,7 @@ from transforms.parse.message import Claim, Line
 from transforms.parse.pasted import KEY, Pasted
 from transforms.parse.precedence import highest, parse_precedence
 
+PARTIAL = "partial extract"
 PARTIAL_NOTICE = re.compile(
     r"This record is a partial extract of the original cable\.\s{0,3}"
     r"The full text of the original cable is not available\."
@@ -57,7 +58,7 @@ _JOINTS = re.compile(
 _FORMAT_LINES = frozenset(
     {"cables.transmission_id", "noise.routing", "noise.security_line", "cables.dtg"}
 )
-_MAY_BE_SEVERAL = re.compile(r"\S +(?:(?:DE|ZN[YRO]|FM|TO|INFO|[ZOPRY]{1,2}) |XMT)")
+_MAY_BE_SEVERAL = re.compile(r" (?<=\S ) *(?:(?:DE|ZN[YRO]|FM|TO|INFO|[ZOPRY]{1,2}) |XMT)")
 _ADDRESS_LINE = re.compile(r"(?:FM|TO|INFO|XMT) |R[A-Z0-9]{3,7}/")
 _SHORT_LINE = 20
 _MOST_LETTERS = 4
@@ -143,21 +144,22 @@ class _Found:
     pasted: Pasted = field(default_factory=Pasted)
 
     def take(self, line: Line) -> None:
-        if not line.text.strip():
+        start, text = line
+        if not text or text.isspace():
             self.pasted.take_blank()
             return
-        what = self._understand(line.text)
+        what = self._understand(text)
         if what is None:
-            self.is_among_addresses = self.is_among_addresses or _begins_addresses(line.text)
+            self.is_among_addresses = self.is_among_addresses or _begins_addresses(text)
             self.rest.append(line)
         else:
-            self.claims.append(Claim(line.start, line.end, what))
+            self.claims.append(Claim(start, start + len(text), what))
 
     def _understand(self, text: str) -> str | None:
         if _ADDRESS_LINE.match(text):
             self.pasted.kind = None
             return None
-        if "partial extract" in text and PARTIAL_NOTICE.search(text):
+        if PARTIAL in text and PARTIAL_NOTICE.search(text):
             self.has_notice = True
             return "noise.partial_notice"
         what = self._understand_format_line(text)

@@ -67,9 +67,10 @@ class _Lines:
 
     def neighbour(self, index: int, step: int) -> int | None:
         """The next line of text in a direction; None at the end."""
+        texts, noise = self.texts, self.noise
         index += step
-        while 0 <= index < len(self.texts):
-            if not self.is_empty(index):
+        while 0 <= index < len(texts):
+            if index not in noise and texts[index].strip():
                 return index
             index += step
         return None
@@ -264,14 +265,11 @@ def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool
     text = _without_sides(body.texts[index].strip())
     if not _may_end(text):
         return False
-    if not _may_be_heading(body, index) or _NO_HEADING.match(text):
+    if not _may_be_heading(body, index):
         return False
-    if (
-        _SENTENCES.search(text)
-        or text[0] in "-*•"
-        or _COLUMNS.search(text)
-        or _ENUMERATED.match(text)
-    ):
+    if text[0] in "-*•" or _ENUMERATED.match(text):
+        return False
+    if _NO_HEADING.match(text) or _COLUMNS.search(text) or _SENTENCES.search(text):
         return False
     bare = take_portion_mark(text.replace("¶", ""))[1]
     return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)

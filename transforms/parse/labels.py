@@ -6,7 +6,7 @@ TAGS: PREL, XL SUBJECT: HARBOR DUES REF: ELDERPORT 88       three blocks on one 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.parse import classified_by, executive_order, refs, subject, tags
 from transforms.parse.message import Line
@@ -103,22 +103,45 @@ def label_of_unlinked(text: str) -> str | None:
 
 def split_at_labels(lines: Sequence[Line]) -> list[Line]:
     """Cut lines of the opening where a further label stands within them."""
+    head = [line.text for line in lines[: _first_paragraph(lines)]]
     split: list[Line] = []
-    for index, line in enumerate(lines):
-        text = line.text
-        if index >= _SEARCHED or (
-            text.lstrip()[:1] in _PARAGRAPH_FIRST and FIRST_PARAGRAPH.match(unlink(text))
-        ):
-            return [*split, *lines[index:]]
-        start = 0
+    done = 0
+    for index in _lines_with_labels("\n".join(head)):
+        text = head[index]
         if len(text) > _SHORTEST_JOINED and _may_hold_joint(text) and _INNER.search(text, 2):
-            for joint in _JOINT.finditer(text):
-                if _LEAD.fullmatch(text, start, joint.start()):
-                    continue
-                split.append(Line(line.start + start, text[start : joint.start()]))
-                start = joint.end()
-        split.append(Line(line.start + start, text[start:]) if start else line)
-    return split
+            split += [*lines[done:index], *_split_line(lines[index])]
+            done = index + 1
+    return [*split, *lines[done:]]
+
+
+def _lines_with_labels(block: str) -> Iterator[int]:
+    """Indices of the lines in which a label stands, at their start or within them."""
+    index = place = 0
+    while match := _INNER.search(block, place):
+        index += block.count("\n", place, match.start())
+        yield index
+        place = block.find("\n", match.start())
+        if place < 0:
+            return
+
+
+def _first_paragraph(lines: Sequence[Line]) -> int:
+    """Index of the line with which the first paragraph begins, as far as lines are looked at."""
+    for index, line in enumerate(lines[:_SEARCHED]):
+        text = line.text
+        if text.lstrip()[:1] in _PARAGRAPH_FIRST and FIRST_PARAGRAPH.match(unlink(text)):
+            return index
+    return min(len(lines), _SEARCHED)
+
+
+def _split_line(line: Line) -> list[Line]:
+    start, text = 0, line.text
+    split: list[Line] = []
+    for joint in _JOINT.finditer(text):
+        if not _LEAD.fullmatch(text, start, joint.start()):
+            split.append(Line(line.start + start, text[start : joint.start()]))
+            start = joint.end()
+    return [*split, Line(line.start + start, text[start:])] if start else [line]
 
 
 def _may_hold_joint(text: str) -> bool:

@@ -11,7 +11,8 @@ figures do not count (cable formats 3.14).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from string import digits
 
 from transforms.codes.posts import find_post
@@ -35,7 +36,7 @@ _NUMBER = re.compile(
 )
 """A number behind a word, with one blank or none between them; the figure first, for it is rare."""
 _BEFORE = re.compile(
-    r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>[A-Za-z][A-Za-z'.-]*+(?:\s[A-Za-z][A-Za-z'.-]*+){0,3})$"
+    r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>(?<![A-Za-z])[A-Za-z][A-Za-z'.-]*+(?:\s[A-Za-z][A-Za-z'.-]*+){0,3})$"
 )
 _GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
 _LOOK_BACK = 60
@@ -75,15 +76,7 @@ def find_mentions(
             if target == own_id:
                 continue
             found.append(
-                Mention(
-                    ordinal=len(found) + 1,
-                    paragraph_ordinal=paragraph.ordinal,
-                    kind=kind,
-                    raw=raw,
-                    label=label,
-                    target_id=target,
-                    is_ambiguous=is_ambiguous,
-                )
+                Mention(len(found) + 1, paragraph.ordinal, kind, raw, label, target, is_ambiguous)
             )
     return tuple(found)
 
@@ -91,9 +84,13 @@ def find_mentions(
 _Hit = tuple[str, str | None, str | None, str, bool]
 
 
-def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_Hit]:
-    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in _labels(text)]
-    for match in _NUMBER.finditer(text) if any(map(text.__contains__, digits)) else ():
+def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_Hit]:
+    labels = _labels(text)
+    figures = [place for place in map(text.find, digits) if place >= 0]
+    if not labels and not figures:
+        return ()
+    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in labels]
+    for match in _NUMBER.finditer(text, min(figures)) if figures else ():
         place = match.start()
         is_taken = any(start <= place < end for start, end, _ in hits)
         if is_taken or not _may_be_serial(text, place):
@@ -102,26 +99,23 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterator[_
             hits.append(
                 (hit[0], match.end(), [(text[hit[0] : match.end()], None, hit[1], "cable", False)])
             )
-    for _, _, rows in sorted(hits, key=lambda hit: hit[0]):
-        yield from rows
+    return [row for _, _, rows in sorted(hits, key=itemgetter(0)) for row in rows]
 
 
-def _labels(text: str) -> Iterator[re.Match[str]]:
+def _labels(text: str) -> list[re.Match[str]]:
     """The words that cite by a label; none is without one of a few signs, and most texts are."""
     lower = text.lower()
     has_tel = "tel" in lower and ("retel" in lower or "septel" in lower or "sep tel" in lower)
     if has_tel or len(lower) != len(text):
-        return _REF.finditer(text)
-    return _at_sign(text, lower)
-
-
-def _at_sign(text: str, lower: str) -> Iterator[re.Match[str]]:
+        return list(_REF.finditer(text))
+    found: list[re.Match[str]] = []
     place = lower.find("ref")
     while place >= 0:
         match = _REF.match(text, place)
         if match is not None:
-            yield match
+            found.append(match)
         place = lower.find("ref", match.end() if match else place + 1)
+    return found
 
 
 def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:

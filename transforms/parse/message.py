@@ -54,18 +54,40 @@ _new_line: Callable[[tuple[int, str]], Line] = partial(tuple.__new__, Line)
 """Lines are made by the ten thousand: this leaves out the call of `Line.__new__`."""
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+class Lines(NamedTuple):
+    """The lines of a text side by side, for a body has too many to make a `Line` of each.
+
+    Attributes:
+        starts: For each line the offset of its first character in the text of the record.
+        texts: The lines, without line ends and trailing blanks.
+    """
+
+    starts: list[int]
+    texts: list[str]
+
+    def head(self, size: int) -> list[Line]:
+        """The first lines, one by one."""
+        return list(map(_new_line, zip(self.starts[:size], self.texts[:size], strict=True)))
+
+
+def split_text(text: str) -> Lines:
     """Cut a text at its LFs.
 
     Args:
         text: Text of a record, line ends already LF.
 
     Returns:
-        Its lines in order, trailing blanks outside of them.
+        Its lines in order.
     """
     raws = text.split("\n")
-    starts = map(add, accumulate(map(len, raws), initial=0), count())
-    return tuple(map(_new_line, zip(starts, map(str.rstrip, raws), strict=False)))
+    starts = map(add, accumulate(map(len, raws[:-1]), initial=0), count())
+    return Lines(list(starts), list(map(str.rstrip, raws)))
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Cut a text at its LFs into lines; see `split_text`."""
+    lines = split_text(text)
+    return tuple(lines.head(len(lines.texts)))
 
 
 def claim_lines(lines: Sequence[Line], what: str) -> tuple[Claim, ...]:

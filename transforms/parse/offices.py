@@ -13,7 +13,7 @@ import re
 
 _ROLES = frozenset({"ACTION", "ORIGIN", "INFO"})
 _OFFICE = re.compile(r"[A-Z]{1,5}-\d{2,3}$")
-_HINT = re.compile(r"[A-Z]-\d\d|/\d{3}")
+_HINT = re.compile(r"-(?<=[A-Z]-)\d\d|/\d{3}")
 _TOTAL = re.compile(r"/\d{3}[A-Z]?$")
 
 
@@ -27,7 +27,7 @@ def parse_offices(text: str) -> tuple[str | None, tuple[str, ...]] | None:
         The role (`ACTION`, `ORIGIN`, `INFO`; None on a line that goes on with the last one) and
         the offices with their copies; None for any other line.
     """
-    if _HINT.search(text) is None:
+    if not ("-" in text or "/" in text) or _HINT.search(text) is None:
         return None
     words = text.split()
     role = words.pop(0) if words and words[0] in _ROLES else None

@@ -102,13 +102,11 @@ def claim_opening(
     for group in groups:
         what = BLOCKS[group.name]
         form = _FORM.get(group.name)
-        left = (
-            [word for word in _words(t for _, t in group.lines) if word not in form] if form else []
-        )
+        left = set(_words([text for _, text in group.lines])) - form if form else set()
         if left:
             if group.name not in became:
                 became[group.name] = set(_words(filter(None, values.get(group.name, ()))))
-            left = [word for word in left if word not in became[group.name]]
+            left -= became[group.name]
         if not left:
             claims += [Claim(start, start + len(text), what) for start, text in group.lines]
             continue

@@ -58,7 +58,9 @@ _LOWER_FIRST = ("null", "sipdis", "end cable")
 _CAPITALISED = frozenset({"Si", "En"})
 """First letters of noise whose second letter may be a small one, page lines and stamps aside."""
 
-_STAMPED = "Released US"
+STAMPED = "Released US"
+"""No stamp of a release is without these words."""
+
 _SERIAL_LENGTH = 8
 # fmt: off
 _NOISE_STARTS = frozenset([
@@ -94,7 +96,7 @@ def noise_of(text: str) -> str | None:
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST:
         return None
-    if not _may_be_noise(stripped) and _STAMPED not in stripped:
+    if not _may_be_noise(stripped) and STAMPED not in stripped:
         return None
     match = _ANY.fullmatch(stripped)
     return f"noise.{match.lastgroup}" if match else None
@@ -129,7 +131,7 @@ def find_inline_noise(text: str) -> tuple[int, int, str] | None:
         return (*span, "noise.page_line")
     if "SIPDIS" in text and (match := _STRAY.search(text)) is not None:
         return (*match.span(), "noise.stray_caption")
-    if _STAMPED in text and (match := _STAMP.search(text)) is not None:
+    if STAMPED in text and (match := _STAMP.search(text)) is not None:
         return (*match.span(), "noise.release_stamp")
     return None
 

@@ -9,14 +9,13 @@ BELLWEATHER                                           <- signature
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.parse.body_lines import BodyLines, cut_body
 from transforms.parse.cable import Paragraph
 from transforms.parse.gather import Gatherer
 from transforms.parse.headings import find_headings, heading_text, is_numbered_heading, is_rule
-from transforms.parse.message import Claim, Line
+from transforms.parse.message import Claim, Lines
 from transforms.parse.pilcrow import Start, lines_with_residue, number_paragraphs
 from transforms.parse.signature import take_signature
 
@@ -30,7 +29,7 @@ class Body:
     claims: tuple[Claim, ...]
 
 
-def parse_body(lines: Sequence[Line]) -> Body:
+def parse_body(lines: Lines) -> Body:
     """Read the body.
 
     Args:
@@ -66,13 +65,18 @@ class _Gathering:
     def gather(self) -> None:
         """Hand over all lines, in order."""
         texts, index = self.texts, 0
-        for special in (*self._special_lines(), len(texts)):
+        for special in self._special_lines():
             if special < index:
                 continue
             if index < special:
                 self._take_stretch(index, special)
-            if special < len(texts):
+            if texts[special] or special in self.noise:
                 index = self._take_special(special)
+            else:
+                self.gatherer.pass_blank()
+                index = special + 1
+        if index < len(texts):
+            self._take_stretch(index, len(texts))
 
     def _special_lines(self) -> list[int]:
         """The lines that may do more than go on with a line of text above them."""
@@ -96,7 +100,7 @@ class _Gathering:
         if index in self.noise:
             self.gatherer.pass_noise()
             self.claims.add(index, end, self.noise[index])
-        elif not text or text.isspace():
+        elif text.isspace():
             self.gatherer.pass_blank()
         elif index in self.headings:
             end = self.headings[index]
@@ -133,11 +137,11 @@ class _Claims:
 
     def settle(self) -> tuple[Claim, ...]:
         """All claims on the body, around what was cut out of its lines."""
-        lines = self._body.lines
+        body = self._body
         cuts = sorted(self._body.claims, key=lambda claim: claim.start)
         claims = list(cuts)
         for first, last, what in self._spans:
-            start, end = lines[first].start, lines[last].end
+            start, end = body.starts[first], body.end(last)
             for cut in cuts:
                 if start < cut.end and cut.start < end:
                     claims.append(Claim(start, cut.start, what))

@@ -33,7 +33,7 @@ from transforms.parse.executive_order import ExecutiveOrder
 from transforms.parse.header import Header, parse_header
 from transforms.parse.identity import choose_mrn, written_mrn
 from transforms.parse.mentions import find_mentions
-from transforms.parse.message import Line, split_lines
+from transforms.parse.message import Line
 from transforms.parse.mrn import Mrn
 from transforms.parse.opening_claims import claim_opening, date_words
 from transforms.parse.page_noise import noise_of
@@ -44,6 +44,7 @@ from transforms.parse.refs import RefBlock, read_ref_block
 from transforms.parse.residue import unlink
 from transforms.parse.subject import Subject, parse_subject
 from transforms.parse.tags import parse_tags
+from transforms.parse.word_count import count_words
 from transforms.read.record import Metadata, Record, Refusal
 
 _KEPT_BYTES = 1024 * 1024
@@ -61,7 +62,7 @@ def parse(record: Record) -> Cable | Refusal:
     """
     if not record.text.strip():
         return _refuse(record, "no_text", "nothing but white space")
-    message = cut(split_lines(record.text))
+    message = cut(record.text)
     header = parse_header(message.header)
     marking = _marking(message)
     sent = _sent(header, record.metadata)
@@ -160,7 +161,7 @@ def _compose(
         ),
         is_partial=record.is_partial or header.has_partial_notice,
         paragraph_count=len(body.paragraphs),
-        word_count=sum([_count_words(paragraph.text) for paragraph in body.paragraphs]),
+        word_count=sum([count_words(paragraph.text) for paragraph in body.paragraphs]),
         redaction_count=count_redactions(record.text),
         coverage=measure_coverage(record.text, claims),
         paragraphs=body.paragraphs,
@@ -237,12 +238,6 @@ def _tags(message: Message) -> tuple[Tag, ...]:
 def _refs(message: Message, mrn: Mrn) -> RefBlock:
     text = _joined(message.lines_of("refs"))
     return read_ref_block(text, year=mrn.year, post=mrn.post) if text else RefBlock((), ())
-
-
-def _count_words(text: str) -> int:
-    """Words of a text; where single blanks alone part them, the blanks are counted."""
-    is_plain = text.isprintable() and "  " not in text and text == text.strip(" ") != ""
-    return text.count(" ") + 1 if is_plain else len(text.split())
 
 
 def _others(cited: tuple[Ref, ...], mrn: Mrn) -> tuple[Ref, ...]:

@@ -34,7 +34,9 @@ KEY = re.compile(
 _DATE = re.compile(
     r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]{2,8} \d{4},? \d{1,2}:\d{2}$"
 )
-_PRINT = "Cable Text:"
+PRINT = "Cable Text:"
+"""What stands above a print of the cable."""
+
 _HEADER_BEGINS = re.compile(r"\s*\"?(?:FM |TO |INFO |V?ZCZC)")
 
 
@@ -63,7 +65,7 @@ class Pasted:
         stripped = text.strip()
         if stripped == ">":
             self.kind = "noise.pasted_field"
-        elif stripped.startswith(_PRINT):
+        elif stripped.startswith(PRINT):
             self.kind = "noise.desktop_print"
         elif is_header or _HEADER_BEGINS.match(text):
             self.kind = None
@@ -77,5 +79,5 @@ class Pasted:
 
 def is_printed(lines: Sequence[Line]) -> bool:
     """Whether a print of the cable stands among the lines; it has marking lines of its own."""
-    held = [line.text for line in lines if _PRINT in line.text]
-    return any(text.lstrip().startswith(_PRINT) for text in held)
+    held = [line.text for line in lines if PRINT in line.text]
+    return any(text.lstrip().startswith(PRINT) for text in held)

@@ -35,6 +35,7 @@ _WHOLE = 200
 _SHORT = 60
 _TAIL = 8
 _SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,})\s*$", re.IGNORECASE)
+_ENDS = frozenset(".)")
 _STOPS = frozenset('.?!:;"”)')
 _BEHIND_STOPS = frozenset("'’]-=*_Xx")
 _RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|(?:19|20)\d\d)\.")
@@ -64,6 +65,30 @@ class Start(NamedTuple):
     mark: str = ""
 
 
+class _Token(NamedTuple):
+    """A number at the start of a line.
+
+    Attributes:
+        line: Index of the line.
+        values: The number as printed, and without a leading 1 that may be a pilcrow's residue.
+        is_explicit: Has a pilcrow.
+        is_marked: Has a portion mark.
+        stop: What ends it: `.`, `)`, another sign, or nothing.
+        is_small: A small letter follows, and no portion mark.
+        end: Offset in the line behind number and stop.
+        before: Portion mark that stands before it, as written.
+    """
+
+    line: int
+    values: tuple[int, ...]
+    is_explicit: bool
+    is_marked: bool
+    stop: str
+    is_small: bool
+    end: int
+    before: str
+
+
 class _Above(NamedTuple):
     """What stands above a line: the last line of text, and whether it is over."""
 
@@ -88,9 +113,53 @@ def number_paragraphs(
     Returns:
         Index of each line that starts a numbered paragraph -> its start, in order.
     """
+    tokens = _tokens(lines, special, noise)
+    quoted = _quoted_lines(lines, special)
+    if not quoted and (plain := _count_plainly(tokens)) is not None:
+        return plain
+    candidates = _candidates(tokens, quoted, lines, noise)
     return {
         candidate.line: Start(number, candidate.end, candidate.mark)
-        for candidate, number in choose_numbers(_candidates(lines, special, noise))
+        for candidate, number in choose_numbers(candidates)
+    }
+
+
+def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int]) -> list[_Token]:
+    """The numbers that lines open with, those aside that nothing shows to count anything."""
+    found: list[_Token] = []
+    for index in [index for index in special if lines[index][:1] in _FIRST]:
+        match = None if index in noise else _START.match(lines[index])
+        if match is not None and (token := _token(index, match)) is not None:
+            found.append(token)
+    return found
+
+
+def _token(index: int, match: re.Match[str]) -> _Token | None:
+    pilcrow, late, mark, before, stop = match.group("pilcrow", "late", "mark", "before", "stop")
+    is_explicit = pilcrow is not None or late is not None
+    is_marked = mark is not None or before is not None
+    stop = stop.strip()[:1]
+    if stop not in _ENDS and not is_marked and not is_explicit:
+        return None
+    digits = match["number"] or match["boxed"] or match["tens"] + match["ones"]
+    values: tuple[int, ...] = (int(digits),)
+    if not is_explicit and len(digits) > 1 and digits[0] == "1" and int(digits[1:]):
+        values = (int(digits), int(digits[1:]))
+    end = match.start("mark") if mark else match.end("stop")
+    is_small = not is_marked and (match["next"] or "").islower()
+    return _Token(index, values, is_explicit, is_marked, stop, is_small, end, before or "")
+
+
+def _count_plainly(tokens: Sequence[_Token]) -> dict[int, Start] | None:
+    """The starts where every number has a portion mark and is the next; None where one has not.
+
+    So most cables count; nothing that stands above a number speaks against a mark.
+    """
+    for expected, token in enumerate(tokens, 1):
+        if not token.is_marked or expected not in token.values:
+            return None
+    return {
+        token.line: Start(number, token.end, token.before) for number, token in enumerate(tokens, 1)
     }
 
 
@@ -116,58 +185,50 @@ def lines_with_residue(
 
 
 def _candidates(
-    lines: Sequence[str], special: Sequence[int], noise: Container[int]
+    tokens: Sequence[_Token],
+    quoted: Container[int],
+    lines: Sequence[str],
+    noise: Container[int],
 ) -> list[Candidate]:
-    found: list[tuple[Candidate, bool]] = []
-    quoted = _quoted_lines(lines, special)
-    for index in [index for index in special if lines[index][:1] in _FIRST]:
-        line = lines[index]
-        match = None if index in noise else _START.match(line)
-        if match is not None and (candidate := _candidate(index, line, match, lines, noise)):
-            if quoted and index in quoted:
-                candidate = candidate._replace(weight=candidate.weight - _QUOTED)
-            found.append((candidate, bool(match["mark"] or match["before"])))
-    apart = [is_marked for candidate, is_marked in found if candidate.is_apart or is_marked]
-    if 2 * sum(apart) < len(apart) or len(found) < _MANY:
-        return [candidate for candidate, _ in found]
+    found = [_candidate(token, token.line in quoted, lines, noise) for token in tokens]
+    marks = [
+        token.is_marked
+        for token, candidate in zip(tokens, found, strict=True)
+        if candidate.is_apart or token.is_marked
+    ]
+    if 2 * sum(marks) < len(marks) or len(found) < _MANY:
+        return found
     return [
         candidate
-        if is_marked
+        if token.is_marked
         else candidate._replace(weight=candidate.weight - _UNMARKED_AMONG_MARKED, is_unlike=True)
-        for candidate, is_marked in found
+        for token, candidate in zip(tokens, found, strict=True)
     ]
 
 
 def _candidate(
-    index: int, line: str, match: re.Match[str], lines: Sequence[str], noise: Container[int]
-) -> Candidate | None:
-    is_explicit = match["pilcrow"] is not None or match["late"] is not None
-    is_marked = match["mark"] is not None or match["before"] is not None
-    stop = match["stop"].strip()[:1]
-    if stop not in {".", ")"} and not is_marked and not is_explicit:
-        return None
-    token = match["number"] or match["boxed"] or match["tens"] + match["ones"]
-    values: tuple[int, ...] = (int(token),)
-    if not is_explicit and len(token) > 1 and token[0] == "1" and int(token[1:]):
-        values = (int(token), int(token[1:]))
-    above = _look_above(index, lines, noise)
+    token: _Token, is_quoted: bool, lines: Sequence[str], noise: Container[int]
+) -> Candidate:
+    above = _look_above(token.line, lines, noise)
     weight = _BASE
-    weight += is_explicit * _WEIGHTS["explicit"] + is_marked * _WEIGHTS["marked"]
+    weight += token.is_explicit * _WEIGHTS["explicit"] + token.is_marked * _WEIGHTS["marked"]
     weight += above.is_spaced * _WEIGHTS["spaced"] + above.is_finished * _WEIGHTS["finished"]
     weight -= above.runs_on * _RUNS_ON
-    if match["next"] and match["next"].islower() and not is_marked:
+    if token.is_small:
         weight -= _LOWER_NEXT
-    if stop == ")" and not is_marked:
+    if token.stop == ")" and not token.is_marked:
         weight -= _BRACKET
+    if is_quoted:
+        weight -= _QUOTED
     return Candidate(
-        index,
-        values,
+        token.line,
+        token.values,
         weight,
-        is_explicit or is_marked,
+        token.is_explicit or token.is_marked,
         (above.is_spaced and above.is_finished) or above.is_heading,
         above.is_heading and not above.is_first,
-        match.start("mark") if match["mark"] else match.end("stop"),
-        match["before"] or "",
+        token.end,
+        token.before,
         above.is_whole,
     )
 

@@ -75,12 +75,12 @@ def take_signature(body: BodyLines) -> str | None:
     lasts = _last_lines(body, _LOOKED_AT)
     tried = 0
     for place, index in enumerate(lasts):
-        line = body.lines[index]
-        if _stands_below(line.text):
+        line = body.raws[index]
+        if _stands_below(line):
             continue
-        above = body.lines[lasts[place + 1]].text if place + 1 < len(lasts) else ""
+        above = body.raws[lasts[place + 1]] if place + 1 < len(lasts) else ""
         is_alone = bool(above) and lasts[place + 1] < index - 1
-        found = find_signature(line.text, above=above, text=body.texts, is_alone=is_alone)
+        found = find_signature(line, above=above, text=body.texts, is_alone=is_alone)
         is_sure = above or (found is not None and found[1] > 0)
         if tried:
             is_sure = is_alone and found is not None and found[0].isupper()
@@ -94,9 +94,9 @@ def take_signature(body: BodyLines) -> str | None:
 
 
 def _shorten(body: BodyLines, index: int, start: int) -> None:
-    line = body.lines[index]
-    body.claims.append(Claim(line.start + start, line.end, "cables.signed_by"))
-    body.shorten(index, line.text[:start].rstrip())
+    name_start = body.starts[index] + start
+    body.claims.append(Claim(name_start, body.end(index), "cables.signed_by"))
+    body.shorten(index, body.raws[index][:start].rstrip())
 
 
 def _stands_below(text: str) -> bool:
@@ -116,7 +116,7 @@ def _may_trail(text: str) -> bool:
 def _last_lines(body: BodyLines, count: int) -> list[int]:
     """The last lines that are part of the message, the last first."""
     found: list[int] = []
-    for index in range(len(body.lines) - 1, -1, -1):
+    for index in range(len(body.texts) - 1, -1, -1):
         if index not in body.noise and body.texts[index].strip():
             found.append(index)
             if len(found) == count:

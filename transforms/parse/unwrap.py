@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,4}$")
 """`U.S.` ends no sentence as a rule."""
 
+_STOPS = frozenset('.?!:;"”')
+_CLOSING = frozenset("'’)]")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
 _LONG_LINE = 50
 _SHORT_LINE = 40
@@ -33,6 +35,7 @@ _BLOCK = re.compile(
     r"S?[.:]?\s*$",
     re.IGNORECASE,
 )
+_HYPHEN = "-\n"
 _BLOCK_STARTS = frozenset({"BEG", "END"})
 _NOT_RUNNING = re.compile(r"\n(?:[-*•+(\d\s]|o\s|\S\.|[ivx]{1,4}\.|(?i:begin|end)\b)")
 """A line that is perhaps a bullet or the mark of a block."""
@@ -74,16 +77,18 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
-    if len(texts) <= 2 and not any(breaks[1:]):
-        block = "\n".join(texts)
-        if _is_running(texts, block):
-            return block.replace("\n", " ").strip()
-    texts, breaks = part_lines(texts, breaks, but=_has_no_sign)
-    tables = find_tables(texts)
+    block = "\n".join(texts)
+    is_even = _is_even(block)
+    if is_even and len(texts) <= 2 and not any(breaks[1:]) and _is_running(texts, block):
+        return block.replace("\n", " ").strip()
+    texts, breaks = part_lines(
+        texts, breaks, but=lambda text: _HYPHEN not in text and (is_even or _is_even(text))
+    )
+    tables = [] if is_even else find_tables(texts)
     parts: list[str] = []
     above = ""
     has_bullets = False
-    for index, stretch in enumerate(text.rstrip() for text in texts):
+    for index, stretch in enumerate(texts):
         line = stretch.partition("\n")[0]
         if tables and (tables[index] or (index and tables[index - 1])):
             parts.append("\n" if parts else "")
@@ -101,19 +106,17 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
 
 
+def _is_even(block: str) -> bool:
+    """Whether single blanks alone part words: a table has more, or signs of its own."""
+    return not ("  " in block or "\t" in block or "|" in block or "....." in block)
+
+
 def _is_running(texts: Sequence[str], block: str) -> bool:
     """Whether lines are nothing but running text, as most are: to be joined by blanks."""
-    if block[:3].upper() in _BLOCK_STARTS or not _has_no_sign(block):
+    if _HYPHEN in block or block[:3].upper() in _BLOCK_STARTS:
         return False
     is_plain = len(texts) == 2 and "\n" in texts[1]
     return is_plain or _NOT_RUNNING.search(block) is None
-
-
-def _has_no_sign(block: str) -> bool:
-    """Whether lines have none of the signs of a table, of a hyphen at their end, of a gap."""
-    return not (
-        "  " in block or "-\n" in block or "\t" in block or "|" in block or "....." in block
-    )
 
 
 def part_lines(
@@ -123,9 +126,13 @@ def part_lines(
     lines: list[str] = []
     above: list[str] = []
     for text, break_above in zip(texts, breaks, strict=True):
-        parts = [text] if but is not None and but(text) else text.split("\n")
+        above.append(break_above)
+        if "\n" not in text or (but is not None and but(text)):
+            lines.append(text)
+            continue
+        parts = text.split("\n")
         lines += parts
-        above += [break_above, *[""] * (len(parts) - 1)]
+        above += [""] * (len(parts) - 1)
     return lines, above
 
 
@@ -179,11 +186,19 @@ def _opens_bullet(line: str, above: str, break_above: str, has_bullets: bool) ->
     is_clear = (
         bool(break_above) or has_bullets or line[0] in _SURE_FIRST or len(above) < _SHORT_LINE
     )
-    return is_clear or _SENTENCE_END.search(above[-_TAIL:]) is not None
+    return is_clear or _ends_sentence(above)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does; most are told by their last character."""
+    last = text[-1:]
+    if last in _CLOSING:
+        return _SENTENCE_END.search(text[-_TAIL:]) is not None
+    return last in _STOPS
 
 
 def _goes_on(above: str, line: str, break_above: str) -> bool:
-    if _SENTENCE_END.search(above[-_TAIL:]):
+    if _ends_sentence(above):
         is_within = line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
         return break_above == "page" and is_within and above[-1] not in ":;"
     return break_above == "page" or line.lstrip()[:1].islower() or len(above) >= _LONG_LINE

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.parse.cable import Cable
-from transforms.parse.message import split_lines
+from transforms.parse.message import split_text
 from transforms.parse.page_noise import find_inline_noise, noise_of
 from transforms.parse.paragraphs import parse_body
 from transforms.parse.parse import parse
@@ -56,7 +56,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_every_word_ends_somewhere(pieces: list[str]) -> None:
     text = "\n".join(pieces)
-    body = parse_body(split_lines(text))
+    body = parse_body(split_text(text))
     found = " ".join(
         [
             *(p.text for p in body.paragraphs),
@@ -80,7 +80,7 @@ def test_every_word_ends_somewhere(pieces: list[str]) -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_no_noise_and_no_residue_is_left(pieces: list[str]) -> None:
-    for paragraph in parse_body(split_lines("\n".join(pieces))).paragraphs:
+    for paragraph in parse_body(split_text("\n".join(pieces))).paragraphs:
         assert "¶" not in paragraph.text
         assert "[1]" not in paragraph.text
         for line in paragraph.text.split("\n"):
@@ -90,7 +90,7 @@ def test_no_noise_and_no_residue_is_left(pieces: list[str]) -> None:
 
 @given(st.text(alphabet="1234.()C¶-= \nabT:|", max_size=300))
 def test_ordinals_count_and_texts_are_never_padded(text: str) -> None:
-    body = parse_body(split_lines(text))
+    body = parse_body(split_text(text))
     assert [p.ordinal for p in body.paragraphs] == list(range(1, len(body.paragraphs) + 1))
     for paragraph in body.paragraphs:
         assert paragraph.text == paragraph.text.strip("\n")
@@ -105,11 +105,11 @@ def test_ordinals_count_and_texts_are_never_padded(text: str) -> None:
     ids=["nothing", "one-line", "only-a-number", "only-a-rule", "only-noise", "one", "unnumbered"],
 )  # fmt: skip
 def test_the_smallest_bodies(body: str, paragraphs: list[str]) -> None:
-    assert [p.text for p in parse_body(split_lines(body)).paragraphs] == paragraphs
+    assert [p.text for p in parse_body(split_text(body)).paragraphs] == paragraphs
 
 
 def test_a_body_without_header_and_labels() -> None:
-    body = parse_body(split_lines("1. (C) It opened.\n\n2. (C) It closed.\n\nMOSS"))
+    body = parse_body(split_text("1. (C) It opened.\n\n2. (C) It closed.\n\nMOSS"))
     assert [(p.number, p.text) for p in body.paragraphs] == [(1, "It opened."), (2, "It closed.")]
     assert body.signed_by == "MOSS"
 
