@@ -24,6 +24,7 @@ import pyarrow as pa
 from transforms.schema.model import tables
 from warehouse.connect import open_writer
 from warehouse.ddl import create_tables, create_views
+from warehouse.ref_graph import create_ref_graph
 from warehouse.search_index import create_search_index, update_search_index
 
 VOCABULARY = 1_000_000
@@ -46,6 +47,7 @@ def measure(size: int, path: Path) -> None:
     with open_writer(path) as connection:
         create_tables(connection)
         create_search_index(connection)
+        create_ref_graph(connection)
         create_views(connection)
         invent(connection, size)
         connection.execute("CHECKPOINT")

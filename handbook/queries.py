@@ -14,6 +14,7 @@ from handbook.markdown import code, one_line, page, table
 from handbook.places import ROOT
 from warehouse.connect import open_scratch
 from warehouse.ddl import create_tables, create_views
+from warehouse.ref_graph import create_ref_graph
 from warehouse.search_index import create_search_index
 
 QUESTIONS = ROOT / "docs" / "queries"
@@ -42,6 +43,7 @@ def query_library() -> str:
     with open_scratch() as connection:
         create_tables(connection)
         create_search_index(connection)
+        create_ref_graph(connection)
         create_views(connection)
         for path in sorted(QUESTIONS.glob("*.sql")):
             lines += _question(connection, path, answers[path.stem])

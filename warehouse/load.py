@@ -31,6 +31,7 @@ from warehouse.connect import open_writer
 from warehouse.ddl import bring_up_to_date, create_tables, create_views, fill_reference_tables
 from warehouse.proofs import prove
 from warehouse.publish import remove
+from warehouse.ref_graph import create_ref_graph, update_ref_graph
 from warehouse.search_index import create_search_index, note_places, update_search_index
 from warehouse.statements import read_sql
 from warehouse.withdraw import Withdrawal, rewrite_without_free_blocks, withdraw
@@ -93,9 +94,11 @@ def build_generation(
         else:
             bring_up_to_date(connection)
         create_search_index(connection)
+        is_new_graph = create_ref_graph(connection)
         fill_reference_tables(connection)
         create_views(connection)
         _load(connection, batches, lake, str(run["run_id"]), withdrawal)
+        update_ref_graph(connection, is_new=is_new_graph)
         _record_run(connection, run, earlier_runs, beside)
         summary = _summarise(connection, str(run["run_id"]))
         prove(connection)

@@ -11,6 +11,7 @@ import duckdb
 
 from warehouse.connect import open_scratch
 from warehouse.ddl import VIEWS, create_tables, create_views
+from warehouse.ref_graph import create_ref_graph
 from warehouse.search_index import create_search_index
 from warehouse.statements import names_in, read_sql
 
@@ -35,6 +36,7 @@ def views_and_macros() -> str:
     with open_scratch() as connection:
         create_tables(connection)
         create_search_index(connection)
+        create_ref_graph(connection)
         create_views(connection)
         parts = [_HEAD, "## Views", *(_view(connection, name) for name in VIEWS), "## Macros"]
         parts += [_macro(connection, name) for name in names_in("macros")]

@@ -3,3 +3,4 @@ SELECT post, addressees, cable_count
 FROM distribution_lists
 WHERE cable_count > 1
 ORDER BY cable_count DESC, post, addressees
+LIMIT 50

@@ -4,3 +4,4 @@ FROM paragraphs AS p
 INNER JOIN cables AS c ON p.cable_id = c.cable_id
 WHERE p.classification = 'U' AND c.classification IN ('CONFIDENTIAL', 'SECRET', 'TOP SECRET')
 ORDER BY p.cable_id, p.ordinal
+LIMIT 100

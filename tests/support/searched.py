@@ -11,6 +11,7 @@ import duckdb
 from transforms.schema.model import tables
 from warehouse.connect import open_scratch
 from warehouse.ddl import create_tables, create_views
+from warehouse.ref_graph import create_ref_graph
 from warehouse.search_index import create_search_index
 
 _DEFAULTS = {"string": "x", "int32": 1, "double": 1.0, "bool": False, "list<string>": []}
@@ -84,6 +85,7 @@ def empty_warehouse() -> duckdb.DuckDBPyConnection:
     connection = open_scratch()
     create_tables(connection)
     create_search_index(connection)
+    create_ref_graph(connection)
     create_views(connection)
     return connection
 

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.schema.model import data_tables
+from warehouse.connect import open_writer
 
 RUN = {"run_id", "first_seen_at", "batch_id", "sighting_id"}
 DECIDED = {"outcome", "reason", "detail"}
@@ -28,6 +29,7 @@ TEXTS = st.builds(
         ["1. (C) The pier opened.", "1. (C) The pier burned.", "1. (C) XXXXXXXX left."]
     ),
     serial=st.sampled_from([417, 418]),
+    ref=st.sampled_from(["STATE 41120", "OSLO 417", "OSLO 418"]),
     is_partial=st.booleans(),
     released_at=st.sampled_from([None, datetime(2010, 12, 1), datetime(2011, 9, 1)]),
     is_refused=st.booleans(),
@@ -107,6 +109,7 @@ def content(house: Any) -> dict[str, list[tuple]]:
         f"{ledger} FROM current_readings WHERE content_sha256 IS NOT NULL ORDER BY ALL"
     )
     found["refused"] = house.rows("SELECT source_uri, reason FROM open_quarantine ORDER BY ALL")
+    found["edges"] = house.rows("SELECT * FROM ref_edges ORDER BY ALL")
     found["inputs"] = house.rows("SELECT DISTINCT input_sha256, uri FROM inputs ORDER BY ALL")
     return found
 
@@ -123,6 +126,27 @@ def test_any_history_ends_as_a_fresh_build_of_what_remains(
     fresh = make_house()
     fresh.run(list(history.held.values()))
     assert content(history.house) == content(fresh)
+
+
+def test_the_graph_follows_cables_that_come_and_go(house: Any, reading: Any) -> None:
+    edges = "SELECT source_id, target_id, is_held FROM ref_edges ORDER BY ALL"
+    house.run([reading("a.txt", serial=417, ref="OSLO 418")])
+    assert house.rows(edges) == [("08OSLO417", "08OSLO418", False)]
+    house.run([reading("b.txt", serial=418, ref="STATE 5")])
+    assert house.rows(edges) == [("08OSLO417", "08OSLO418", True), ("08OSLO418", "08STATE5", False)]
+    house.retract("b.txt")
+    assert house.rows(edges) == [("08OSLO417", "08OSLO418", False)]
+
+
+def test_a_generation_of_before_the_graph_gets_it_whole(house: Any, reading: Any) -> None:
+    house.run([reading("a.txt", serial=417, ref="OSLO 418")])
+    with open_writer(house.link.resolve()) as connection:
+        connection.execute("DROP SCHEMA ref_graph CASCADE")
+    house.run([reading("b.txt", serial=418, ref="STATE 5")])
+    assert house.rows("SELECT source_id, target_id FROM ref_edges ORDER BY ALL") == [
+        ("08OSLO417", "08OSLO418"),
+        ("08OSLO418", "08STATE5"),
+    ]
 
 
 def test_the_next_best_text_comes_back(house: Any, reading: Any) -> None:

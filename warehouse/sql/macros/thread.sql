@@ -2,20 +2,10 @@
 -- which each is first met; cables that are not in the warehouse have is_held = false.
 -- Usage: SELECT * FROM thread('06ASTANA668')
 CREATE OR REPLACE MACRO thread(start_id, max_depth := 25) AS TABLE
-WITH RECURSIVE pointers AS MATERIALIZED (
-    -- The pairs of ref_edges, more than once: each step of the walk goes over all of them, and
-    -- counting them first would cost more than meeting a pair twice.
-    SELECT cable_id AS source_id, target_id FROM refs
-    WHERE target_id IS NOT NULL AND target_id <> cable_id
+WITH RECURSIVE neighbours AS MATERIALIZED (
+    SELECT source_id AS from_id, target_id AS to_id FROM ref_edges
     UNION ALL
-    SELECT cable_id AS source_id, target_id FROM mentions
-    WHERE target_id IS NOT NULL AND target_id <> cable_id
-),
-
-neighbours AS (
-    SELECT source_id AS from_id, target_id AS to_id FROM pointers
-    UNION ALL
-    SELECT target_id AS from_id, source_id AS to_id FROM pointers
+    SELECT target_id AS from_id, source_id AS to_id FROM ref_edges
 ),
 
 walk (cable_id, depth) USING KEY (cable_id) AS (

@@ -7,11 +7,18 @@
 --   first_cited_at: when the first of them was sent, UTC
 -- Usage: SELECT * FROM missing_cables ORDER BY cited_count DESC LIMIT 20
 CREATE OR REPLACE VIEW missing_cables AS
+WITH cited AS (
+    SELECT
+        target_id AS cable_id, count(*) AS cited_count,
+        -- Sorting lists of pairs is far cheaper than an ordered aggregate over half a million.
+        list_sort(list({'at': source_sent_at, 'id': source_id}), 'ASC', 'NULLS LAST') AS citing,
+        min(source_sent_at) AS first_cited_at, max(source_sent_at) AS last_cited_at
+    FROM ref_edges
+    WHERE NOT is_held
+    GROUP BY target_id
+)
+
 SELECT
-    e.target_id AS cable_id, count(*) AS cited_count,
-    list(e.source_id ORDER BY c.sent_at, e.source_id) AS cited_by,
-    min(c.sent_at) AS first_cited_at, max(c.sent_at) AS last_cited_at
-FROM ref_edges AS e
-INNER JOIN cables AS c ON e.source_id = c.cable_id
-WHERE NOT e.is_held
-GROUP BY e.target_id
+    c.cable_id, c.cited_count, list_transform(c.citing, LAMBDA pair: pair.id) AS cited_by,
+    c.first_cited_at, c.last_cited_at
+FROM cited AS c

@@ -18,17 +18,16 @@ WITH sent AS (
 ),
 
 cites AS (
-    SELECT c.post, count(*) AS cites_count
-    FROM ref_edges AS e
-    INNER JOIN cables AS c ON e.source_id = c.cable_id
-    GROUP BY c.post
+    SELECT source_post AS post, count(*) AS cites_count
+    FROM ref_edges
+    GROUP BY source_post
 ),
 
 cited AS (
-    SELECT c.post, count(*) AS cited_count
-    FROM ref_edges AS e
-    INNER JOIN cables AS c ON e.target_id = c.cable_id
-    GROUP BY c.post
+    SELECT target_post AS post, count(*) AS cited_count
+    FROM ref_edges
+    WHERE is_held
+    GROUP BY target_post
 )
 
 SELECT

@@ -15,34 +15,7 @@
 --   mention_count: how often the text points to it
 -- Usage: SELECT * FROM ref_edges WHERE target_id = '06STATE185480'
 CREATE OR REPLACE VIEW ref_edges AS
-WITH pointers AS (
-    SELECT cable_id, target_id, label, is_notal, ordinal, TRUE AS is_ref FROM refs
-    UNION ALL
-    SELECT
-        cable_id, target_id, label, FALSE AS is_notal, 100000 + ordinal AS ordinal,
-        FALSE AS is_ref
-    FROM mentions
-),
-
-pairs AS (
-    SELECT
-        cable_id AS source_id, target_id, min_by(label, ordinal) AS label,
-        bool_or(is_notal) AS is_notal, bool_or(is_ref) AS in_ref_block,
-        count(*) FILTER (WHERE NOT is_ref) AS mention_count
-    FROM pointers
-    WHERE target_id IS NOT NULL AND target_id <> cable_id
-    GROUP BY cable_id, target_id
-)
-
 SELECT
-    p.source_id, s.post AS source_post, s.sent_at AS source_sent_at, p.target_id,
-    regexp_extract(p.target_id, '^\d\d(.+?)(?:-[A-Z]{1,2})?\d+$', 1) AS target_post,
-    CASE
-        WHEN left(p.target_id, 2)::INTEGER >= 66 THEN 1900
-        ELSE 2000
-    END + left(p.target_id, 2)::INTEGER AS target_year,
-    regexp_extract(p.target_id, '(\d+)$', 1)::INTEGER AS target_serial,
-    t.cable_id IS NOT NULL AS is_held, p.label, p.is_notal, p.in_ref_block, p.mention_count
-FROM pairs AS p
-INNER JOIN cables AS s ON p.source_id = s.cable_id
-LEFT JOIN cables AS t ON p.target_id = t.cable_id
+    source_id, source_post, source_sent_at, target_id, target_post, target_year, target_serial,
+    is_held, label, is_notal, in_ref_block, mention_count
+FROM ref_graph.edges
