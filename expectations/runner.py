@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.checks import Check
+from expectations.deferred import deferred
 from expectations.errors import ValidationFailed
 from expectations.report import write_summary_page
 from expectations.results import QualityRow
@@ -79,7 +80,8 @@ def _judge(
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        gx: Any = importlib.import_module("great_expectations")
+        with deferred("altair", "scipy.stats"):
+            gx: Any = importlib.import_module("great_expectations")
         from great_expectations.data_context.types.base import ProgressBarsConfig
 
         from expectations.dialect import register
