@@ -3,6 +3,7 @@
 DEPT FOR EUR/LAG (A. QUILL)
 STATE PASS TO USTR FOR UBELLWEATHER
 NSC FOR QUILL; TREASURY FOR OIA
+H PASS TO SENATOR MOSS
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import re
 
 _PASSING = re.compile(
-    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR\b|PASS\b|FROM\b|TO\s(?:DEPT|STATE|SECSTATE|POSTS)\b|(?:[A-Z][A-Z0-9./&'-]{1,15}\s+){1,5}"
+    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR\b|PASS\b|FROM\b|TO\s(?:DEPT|STATE|SECSTATE|POSTS|THE|AMBASSADOR)\b"
+    r"|(?:[A-Z][A-Z0-9./&'-]{0,15}[,;:]?\s+){1,5}"
     r"(?:ALSO\s+|PLEASE\s+|PLS\s+)?(?:FOR|PASS|PASSES)\b|(?:NSC|STATE|DEPT|DEPARTMENT)\b)",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ ORDERS = {
 """The orders and the years in which they were in force."""
 
 LABEL = re.compile(
-    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./]?\s?[O0]\.?|EXECUTIVE ORDER)[,:]?\s{{0,3}}"
+    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./,]?\s?[O0]\.?|EXECUTIVE ORDER)[,:]?\s{{0,3}}"
     r"(?P<number>\d{2},\d{3}|\d{4,6})(?!\d)\s{0,2}[:;.,]?|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )

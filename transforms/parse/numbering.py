@@ -23,8 +23,11 @@ _REPEAT = 2.5
 _RESTART = 5.0
 _RESTART_BELOW_HEADING = 1.5
 _LATE_START = 1.0
+_FIRST_PASSED = 1.5
 _LATEST_START = 3
 _OUT_OF_RUN = 2.25
+_OUT_OF_RUN_BELOW_HEADING = 0.75
+_LEAST_OF_UNLIKE = -1.0
 _AS_IF_OUTER = 2.0
 _FOR_PRINTED = 1.0
 _LATER = 0.01
@@ -131,11 +134,13 @@ def _extend(
     candidate = candidates[place]
     steps: list[tuple[float, _Chain | None]] = []
     if value <= _LATEST_START:
-        steps.append((-_LATE_START * (value - 1), None))
+        has_first = value > 1 and 1 in ends and candidates[ends[1].place].is_apart
+        steps.append((-_LATE_START * (value - 1) - _FIRST_PASSED * has_first, None))
     if (before := ends.get(value - 1)) is not None and before.place < place:
         cost = 0.0
         if _leaves_run(candidates, before, place, value):
             cost = _OUT_OF_RUN if candidate.is_apart else 2 * _OUT_OF_RUN
+            cost = _OUT_OF_RUN_BELOW_HEADING if candidate.is_below_heading else cost
         cost += _AS_IF_OUTER if value == before.outer + 1 and before.outer else 0.0
         steps.append((before.score - cost, before))
     steps += _unusual_steps(ends, best, candidates, place, value)
@@ -149,10 +154,23 @@ def _extend(
 
 
 def _leaves_run(candidates: Sequence[Candidate], before: _Chain, place: int, value: int) -> bool:
-    """Whether the step leaves a list of which it takes a part: the neighbour counts on, too."""
+    """Whether the step leaves a list of which it takes a part: the neighbour counts on, too.
+
+    A list without marks and pilcrows is none of which a number with one of these is a part.
+    """
     if before.place == place - 1:
         return False
-    return value - 1 in candidates[place - 1].values or value in candidates[before.place + 1].values
+    above, behind = candidates[place - 1], candidates[before.place + 1]
+    return (value - 1 in above.values and _may_be_listed(above, candidates[place])) or (
+        value in behind.values and _may_be_listed(behind, candidates[before.place])
+    )
+
+
+def _may_be_listed(neighbour: Candidate, candidate: Candidate) -> bool:
+    """Whether two numbers may be items of one list."""
+    if candidate.is_strong and not neighbour.is_strong:
+        return False
+    return neighbour.weight > (_LEAST_OF_UNLIKE if neighbour.is_unlike else 0)
 
 
 def _unusual_steps(

@@ -94,6 +94,9 @@ S/CT FOR QUILL; EUR FOR MOSS                                 => S/CT FOR QUILL; 
 INR/B, EUR/LAG                                               => INR/B, EUR/LAG
 DEPARTMENT FOR P/M⏎DOD FOR OSD                               => DEPARTMENT FOR P/M | DOD FOR OSD
 NOFORN⏎SIPDIS⏎EUR/LAG⏎FOR A. QUILL                           => EUR/LAG | FOR A. QUILL
+H PASS TO SENATOR MOSS                                          => H PASS TO SENATOR MOSS
+S FOR QUILL; P FOR MOSS                                         => S FOR QUILL; P FOR MOSS
+TO THE SECRETARY FROM AMBASSADOR QUILL                          => TO THE SECRETARY FROM AMBASSADOR QUILL
 """
 
 

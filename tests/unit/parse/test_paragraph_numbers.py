@@ -101,6 +101,23 @@ CASES = {
     "a-list-of-brackets": ("1. (C) A:\n1) one\n2) two\n\n2. (C) B.\n\n3. (C) C.", [1, 2, 3]),
     "a-list-at-the-end": ("1. (C) A.\n\n2. (C) B.\n\n3. (C) C:\n\n1. One.\n\n2. Two.", [1, 2, 3]),
     "a-list-in-the-first": ("¶1. (C) A:\n¶1. One\n¶2. Two\n\n¶2. (C) B.\n\n¶3. (C) C.", [1, 2, 3]),
+    "a-list-above-a-heading": (
+        "11. A:\n1) One.\n2) Two.\n3. Three.\n\nThe Pier\n--------\n\n12. B.\n\n13. C.\n\n14. D:\n1) One.\n"
+        "2) Two.\n3. Three.\n\nThe Tide\n--------\n\n15. E.",
+        [1, 2, 3, 4, 5],
+    ),
+    "a-list-without-the-pilcrows-of-paragraphs": (
+        "¶1. A.\n¶2. B.\n¶3. C:\n1. One.\n2. Two.\n3. Three.\n¶4. D.\n¶5. E.",
+        [1, 2, 3, 4, 5],
+    ),
+    "a-line-of-the-first-that-begins-with-2": (
+        f"1. {PIER} in\n2. Tickets are sold.\n\n2. (C) B.\n\n3. (C) C.\n\n4. (C) D.",
+        [1, 2, 3, 4],
+    ),
+    "a-date-in-a-list": (
+        f"¶1. A.\n\n¶2. {PIER} on May\n¶3. Tickets are sold.\n¶3. C.\n¶4. D.",
+        [1, 2, 3, 4],
+    ),
     "a-table": ("1. (C) A:\n\n1   12   14\n2   13   15\n\n2. (C) B.", [1, 2]),
     "a-ranking": ("1. (C) A:\n3. Oslo\n2. Lima\n1. Rome\n\n2. (C) B.", [1, 2]),
     "a-gap": ("1. (C) A.\n\n3. (C) C.", [1, 3]),
