@@ -38,8 +38,8 @@ _RANKS = _words(
     usoecd unvie usosce usaid nas inl datt dao legatt polad odc prt prtl rao reo irmo est hiu pa
     pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
-    analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large ambassador-at-large
-    branch interests
+    analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
+    ambassador-at-large branch interests
     """
 )
 _SURE_ALONE = _words(

@@ -283,7 +283,9 @@ def _without_sides(text: str) -> str:
 
 
 def _may_end(text: str) -> bool:
-    """Whether a heading may end as a text does."""
+    """Whether a heading may end so: with no sentence, and no bracket that opened above it."""
+    if text.endswith(".)") or (text.endswith(")") and "(" not in text):
+        return False
     return text != "" and (text[-1] not in ".,;-" or _ends_in_letters(text))
 
 

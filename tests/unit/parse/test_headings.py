@@ -154,3 +154,12 @@ def test_a_heading_right_below_a_finished_sentence_has_a_rule_of_its_length() ->
 def test_a_line_in_capitals_below_a_title_that_stands_alone() -> None:
     cable = parsed(message(f"{FIRST}\n\nElderport - 2008\n\nOVERVIEW\n\n{LONG}\n\nPIERS\n\n{LONG}"))
     assert [p.heading for p in cable.paragraphs] == [None, "OVERVIEW", "PIERS"]
+
+
+def test_the_end_of_a_bracket_behind_a_page_line_is_no_heading() -> None:
+    text = f"{FIRST[:-1]} (See 04\n\nSIPDIS\n\nSTATE 3812.)\n\n{P2}"
+    cable = parsed(message(text))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "The pier opened (See 04 STATE 3812.)"),
+        (None, "The board objected."),
+    ]
