@@ -50,15 +50,17 @@ class Message:
         header: Lines before the marking line.
         groups: The opening.
         body: The rest, in order.
+        by_name: All lines of the groups of a name.
     """
 
-    header: tuple[Line, ...]
-    groups: tuple[Group, ...]
+    header: Sequence[Line]
+    groups: Sequence[Group]
     body: Lines
+    by_name: dict[str, list[Line]]
 
-    def lines_of(self, name: str) -> tuple[Line, ...]:
+    def lines_of(self, name: str) -> Sequence[Line]:
         """All lines of the groups of that name."""
-        return tuple([line for group in self.groups if group.name == name for line in group.lines])
+        return self.by_name.get(name, ())
 
 
 def cut(text: str) -> Message:
@@ -72,24 +74,31 @@ def cut(text: str) -> Message:
         labels is all body.
     """
     lines = split_text(text)
-    size = len(lines.texts) if PRINT in text or PARTIAL in text else _USUAL
-    header, groups, body = _cut_lines(lines.head(size))
+    is_unusual = PRINT in text or PARTIAL in text
+    size = len(lines.texts) if is_unusual else _USUAL
+    header, groups, body = _cut_lines(lines.head(size), is_unusual)
     is_whole = groups and groups[0].name == "marking" and len(body) > _LOOKED_AHEAD
     if not is_whole and size < len(lines.texts):
         size = len(lines.texts)
-        header, groups, body = _cut_lines(lines.head(size))
+        header, groups, body = _cut_lines(lines.head(size), is_unusual)
+    by_name: dict[str, list[Line]] = {}
+    for name, own in groups:
+        by_name.setdefault(name, []).extend(own)
     starts = [line.start for line in body] + lines.starts[size:]
-    return Message(header, groups, Lines(starts, [line.text for line in body] + lines.texts[size:]))
+    texts = [line.text for line in body] + lines.texts[size:]
+    return Message(header, groups, Lines(starts, texts), by_name)
 
 
 def _cut_lines(
-    lines: Sequence[Line],
-) -> tuple[tuple[Line, ...], tuple[Group, ...], Sequence[Line]]:
-    parts = split_at_labels(_split_notice(lines))
-    start = _opening_start(parts)
+    lines: Sequence[Line], is_unusual: bool
+) -> tuple[Sequence[Line], Sequence[Group], Sequence[Line]]:
+    """Header, opening and body; `is_unusual` when a notice or a print may stand among the lines."""
+    parts = split_at_labels(_split_notice(lines) if is_unusual else lines)
+    start = _last_marking(parts) if is_unusual and is_printed(parts[:_SEARCHED]) else None
+    start = _opening_start(parts) if start is None else start
     opening = parts[start:]
     groups, body = walk(opening, _marking_length(opening, 0) if opening else 0)
-    return tuple(parts[:start]), tuple(groups), body
+    return parts[:start], groups, body
 
 
 def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:
@@ -137,8 +146,6 @@ def _length_of_marking_head(text: str) -> int:
 
 def _opening_start(lines: list[Line]) -> int:
     """Where the opening begins; a marking line that runs on is cut behind its number."""
-    if is_printed(lines[:_SEARCHED]) and (last := _last_marking(lines)) is not None:
-        return last
     for index, line in enumerate(lines[:_SEARCHED]):
         if line.text[:1] not in LEVEL_FIRST or not line.text:
             continue

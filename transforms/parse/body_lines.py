@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from string import digits
 
 from transforms.parse.line_starts import find_special
 from transforms.parse.message import Claim, Line, Lines
@@ -42,8 +43,10 @@ _SIGNS = ("00", "SIPDIS", STAMPED, "¶", "[1]", "](", "----", "&", "\ufffd")
 """Without one of these, and without a number within it, a line that opens with a word holds no
 noise, no second paragraph and no link."""
 
+_NO_NOISE = frozenset("¶[(&*•\"'")
+"""First characters of lines that are no noise, stamps aside."""
+
 _NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
-_FIGURES = frozenset("0123456789")
 
 
 @dataclass(slots=True)
@@ -136,7 +139,7 @@ def cut_body(lines: Lines) -> BodyLines:
     pieces: dict[int, list[Line]] = {}
     for index in _odd_lines(body):
         text = body.texts[index]
-        noise = noise_of(text)
+        noise = noise_of(text) if text[0] not in _NO_NOISE or STAMPED in text else None
         if noise == "noise.end_mark":
             body.drop_from(index)
             break
@@ -158,16 +161,23 @@ def _odd_lines(body: BodyLines) -> list[int]:
     Plain lines are looked at all together first: most texts have no sign of anything in them.
     """
     texts = body.texts
-    odd = {index for index in body.special if texts[index]}
+    odd = [index for index in body.special if texts[index]]
     plain = texts.copy()
     for index in body.special:
         plain[index] = ""
     block = "\n".join(plain)
+    if any(map(block.__contains__, digits)):
+        figured = [index for index, text in enumerate(plain) if text and text[-1] in digits]
+        for index in figured:
+            plain[index] = ""
+        odd += figured
+        block = "\n".join(plain)
     signs = [sign for sign in _SIGNS if sign[0] in block and sign in block]
     if "(" in block and _NUMBER_WITHIN.search(block):
         signs += [". (", ".("]
-    odd.update([index for sign in signs for index, text in enumerate(plain) if sign in text])
-    odd.update([index for index, text in enumerate(plain) if text and text[-1] in _FIGURES])
+    if signs:
+        signed = {index for sign in signs for index, text in enumerate(plain) if sign in text}
+        odd += signed
     return sorted(odd)
 
 

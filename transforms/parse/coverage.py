@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import itemgetter, le, lt
 
 from transforms.parse.message import Claim
 
@@ -33,9 +33,13 @@ class Gap:
 
 def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Sort claims and cut overlaps: what was claimed first on the page keeps it."""
+    in_order = sorted(claims, key=itemgetter(0, 1))
+    starts, ends = _edges(in_order)
+    if all(map(lt, starts, ends)) and all(map(le, ends, starts[1:])):
+        return tuple(in_order)
     settled: list[Claim] = []
     end = 0
-    for claim in sorted(claims, key=itemgetter(0, 1)):
+    for claim in in_order:
         start, claim_end, what = claim
         if end < claim_end and start < claim_end:
             settled.append(claim if start >= end else Claim(end, claim_end, what))
@@ -43,7 +47,12 @@ def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(settled)
 
 
-def measure_coverage(text: str, claims: Iterable[Claim]) -> float:
+def _edges(claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
+    """Where claims start, and where they end."""
+    return [claim[0] for claim in claims], [claim[1] for claim in claims]
+
+
+def measure_coverage(text: str, claims: Sequence[Claim]) -> float:
     """The share of non-blank characters that some rule claimed.
 
     Claimed means: ended in a field, a paragraph or a recognised piece of transmission noise. Text
@@ -57,7 +66,8 @@ def measure_coverage(text: str, claims: Iterable[Claim]) -> float:
     Returns:
         From 0 to 1; 1.0 for a text without any such character.
     """
-    missed = _count("".join([text[start:end] for start, end in _between(claims, len(text))]))
+    starts, ends = _edges(claims)
+    missed = _count("".join(map(text.__getitem__, map(slice, [0, *ends], [*starts, len(text)]))))
     return 1.0 - missed / _count(text) if missed else 1.0
 
 

@@ -24,7 +24,7 @@ from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import PILCROW, drop_pilcrows
-from transforms.parse.unwrap import Words, is_table, part_lines, unwrap
+from transforms.parse.unwrap import Words, is_even, is_table, part_lines, unwrap
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 
@@ -37,7 +37,7 @@ class _Draft:
     heading: str | None
     role: str | None
     texts: list[str] = field(default_factory=list)
-    """Its first line, then lines and stretches of lines that go on with the one above."""
+    """Its first line, then lines and even stretches of lines that go on with the one above."""
 
     breaks: list[str] = field(default_factory=list)
     own_heading: str = ""
@@ -104,15 +104,15 @@ class Gatherer:
         self.break_above = ""
 
     def add_running(self, texts: Sequence[str]) -> None:
-        """Take lines of text that go on with the one above them: nothing opens a paragraph."""
+        """Take plain lines that go on with the one above them: nothing opens a paragraph."""
         draft = self._drafts[-1]
-        if not draft.texts:
-            draft.texts.append(texts[0])
+        stretch = "\n".join(texts)
+        if draft.texts and is_even(stretch):
+            draft.texts.append(stretch)
             draft.breaks.append("")
-            texts = texts[1:]
-        if texts:
-            draft.texts.append("\n".join(texts))
-            draft.breaks.append("")
+        else:
+            draft.texts += texts
+            draft.breaks += [""] * len(texts)
 
     def add_numbered_heading(self, text: str, heading: str, number: int) -> None:
         """A heading with the number of the paragraph below it: it heads that paragraph alone.
@@ -204,7 +204,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
 
 def _without_pilcrows(texts: list[str], breaks: list[str]) -> tuple[list[str], list[str]]:
     """The lines without the pilcrows in them; lines that are nothing else go."""
-    if not any(PILCROW in text for text in texts):
+    if PILCROW not in "".join(texts):
         return texts, breaks
     bare = [(drop_pilcrows(text), above) for text, above in zip(texts, breaks, strict=True)]
     kept = [(text, above) for text, above in bare if text.strip()]

@@ -20,23 +20,21 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from transforms.parse.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
 from transforms.parse.paragraph_kinds import is_bare_marker
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 
-_RULE_SIGNS = frozenset("-=*_~")
 _MAX_LENGTH = 75
 _UNWRAPPED = 100
 _MAX_LINES = 3
 _MANY_WORDS = 9
 _FULL_LINE = 45
-_TITLE_SHARE = 0.6
 _SHORTEST = 4
 _MIN_BOX = 2
 _MISFIT = 2
 _SHORT_TITLE = 40
 _SENTENCE_ENDS = (".", "?", "!", '"', ")")
-_SIDE_SIGNS = frozenset("*=#-")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
     r"|NOT FOR |THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
@@ -76,14 +74,6 @@ class _Lines:
         return None
 
 
-def is_rule(text: str) -> bool:
-    """Whether a line is a rule."""
-    if text.lstrip()[:1] not in _RULE_SIGNS:
-        return False
-    stripped = text.replace(" ", "")
-    return len(stripped) >= 2 and len(set(stripped)) == 1
-
-
 def find_headings(
     lines: Sequence[str], special: Sequence[int], starts: dict[int, Start], noise: Container[int]
 ) -> dict[int, int]:
@@ -101,13 +91,17 @@ def find_headings(
     body = _Lines(lines, starts, noise)
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for index in [index for index in special if lines[index].lstrip()[:1] in _RULE_SIGNS]:
+    for index in [index for index in special if lines[index].lstrip()[:1] in RULE_SIGNS]:
         if index not in noise and is_rule(lines[index]):
             span = _above_rule(body, index)
             if span is not None and not taken & set(range(*span)):
                 found[span[0]] = span[1]
                 taken |= set(range(*span))
-    spans = [span for index in starts if (span := _alone_above(body, index)) is not None]
+    spans = [
+        span
+        for index in starts
+        if not _is_below_sentence(body, index) and (span := _alone_above(body, index)) is not None
+    ]
     spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
     if any(line.lstrip()[1:2].islower() for line in lines):
         alone = [i for i in _between_blanks(lines, special) if _stands_alone(body, i)]
@@ -141,13 +135,6 @@ def is_numbered_heading(
     text, rule = lines[index].strip(), lines[index + 1].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
     return is_fitting and len(text) <= _MAX_LENGTH and bool(lines[index][start.end :].strip())
-
-
-def heading_text(lines: Sequence[str]) -> str:
-    """The heading on one line, without its portion mark, side signs and closing colon."""
-    text = " ".join(" ".join(lines).replace("¶", "").split())
-    text = _without_sides(take_portion_mark(text)[1].strip(" |")).rstrip(":").strip() or text
-    return take_portion_mark(text)[1] or text
 
 
 def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
@@ -200,10 +187,20 @@ def _may_be_heading(body: _Lines, index: int) -> bool:
     return is_text and len(line) <= _MAX_LENGTH and line[:3].upper() != "XXX" and not is_rule(line)
 
 
+def _is_below_sentence(body: _Lines, start: int) -> bool:
+    """Whether a line ends in a small letter and a full stop right above or one line further up.
+
+    So most paragraphs end; no heading does.
+    """
+    above = start - 2 if start > 1 and not body.texts[start - 1] else start - 1
+    end = body.texts[above][-2:] if above >= 0 and above not in body.noise else ""
+    return end[1:] == "." and end[0].islower()
+
+
 def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     """The one or two lines that stand alone above a numbered paragraph, as a heading does."""
     last = body.neighbour(start, -1)
-    if last is None or not _may_end(_without_sides(body.texts[last].strip())):
+    if last is None or not may_end(without_sides(body.texts[last].strip())):
         return None
     first = last
     if last and not body.is_empty(last - 1) and not is_rule(body.texts[last - 1]):
@@ -211,7 +208,7 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     if not _is_heading_line(body, last, is_first=first == last):
         return None
     if first < last and not (
-        _is_heading_line(body, first) and _is_title(body.texts[first : last + 1])
+        _is_heading_line(body, first) and is_title(body.texts[first : last + 1])
     ):
         return None
     if first and not body.is_empty(first - 1) and not _is_overlined(body, first):
@@ -262,8 +259,8 @@ def _stands_alone(body: _Lines, index: int) -> bool:
 
 def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
-    text = _without_sides(body.texts[index].strip())
-    if not _may_end(text):
+    text = without_sides(body.texts[index].strip())
+    if not may_end(text):
         return False
     if not _may_be_heading(body, index):
         return False
@@ -273,29 +270,3 @@ def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool
         return False
     bare = take_portion_mark(text.replace("¶", ""))[1]
     return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)
-
-
-def _without_sides(text: str) -> str:
-    """The text of a line without signs that stand on both of its sides (`*** THE PIER ***`)."""
-    if text[:1] in _SIDE_SIGNS and text[-1:] == text[:1]:
-        return text.strip(f"{text[0]} ")
-    return text
-
-
-def _may_end(text: str) -> bool:
-    """Whether a heading may end so: with no sentence, and no bracket that opened above it."""
-    if text.endswith(".)") or (text.endswith(")") and "(" not in text):
-        return False
-    return text != "" and (text[-1] not in ".,;-" or _ends_in_letters(text))
-
-
-def _ends_in_letters(text: str) -> bool:
-    """Whether the final stop is that of an abbreviation (`Talks with the U.S.`)."""
-    return text[-1] == "." and len(text) > 3 and text[-3] == "." and text[-2].isupper()
-
-
-def _is_title(lines: Sequence[str]) -> bool:
-    """Whether most words of two lines begin with a capital, as in a heading over two lines."""
-    words = [word for word in " ".join(lines).split() if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    return bool(words) and capitals >= _TITLE_SHARE * len(words)

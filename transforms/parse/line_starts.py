@@ -17,7 +17,7 @@ from transforms.parse.end_matter import is_end_matter
 from transforms.parse.page_noise import PLAIN_STARTS
 
 _take_start = itemgetter(slice(3))
-_OPENER = re.compile(r"(?i:begin|end|quote|unquote)\b|[ivx]{2}")
+_OPENER = re.compile(r"(?i:begin|end|quote|unquote)\b|[ivx]{2,4}\.")
 """The mark of a quotation, the number of an item of a list."""
 
 _OPENER_STARTS = frozenset({"BE", "EN", "QU", "UN", "II", "IV", "IX", "VI", "XI", "XV", "XX"})

@@ -30,6 +30,7 @@ _REF = re.compile(
     rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?|/|-|\sand\s){_LOW}){{0,12}})"
     r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
 )
+_TELEGRAM = re.compile(r"tel(?:(?<=retel)|(?<=septel)|(?<=sep tel))")
 _NUMBER = re.compile(
     r"[0-9](?:(?<=[^\W\d_].)|(?<=[^\W\d_] .)|(?<=\. .)|(?<=#.))[0-9]{1,5}"
     r"(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])"
@@ -86,7 +87,7 @@ _Hit = tuple[str, str | None, str | None, str, bool]
 
 def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_Hit]:
     labels = _labels(text)
-    figures = [place for place in map(text.find, digits) if place >= 0]
+    figures = {*map(text.find, digits)} - {-1}
     if not labels and not figures:
         return ()
     hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in labels]
@@ -105,8 +106,7 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_
 def _labels(text: str) -> list[re.Match[str]]:
     """The words that cite by a label; none is without one of a few signs, and most texts are."""
     lower = text.lower()
-    has_tel = "tel" in lower and ("retel" in lower or "septel" in lower or "sep tel" in lower)
-    if has_tel or len(lower) != len(text):
+    if _TELEGRAM.search(lower) or len(lower) != len(text):
         return list(_REF.finditer(text))
     found: list[re.Match[str]] = []
     place = lower.find("ref")

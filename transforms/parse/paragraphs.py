@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from transforms.parse.body_lines import BodyLines, cut_body
 from transforms.parse.cable import Paragraph
 from transforms.parse.gather import Gatherer
-from transforms.parse.headings import find_headings, heading_text, is_numbered_heading, is_rule
+from transforms.parse.heading_form import heading_text, is_rule
+from transforms.parse.headings import find_headings, is_numbered_heading
 from transforms.parse.message import Claim, Lines
 from transforms.parse.pilcrow import Start, lines_with_residue, number_paragraphs
 from transforms.parse.signature import take_signature

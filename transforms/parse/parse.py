@@ -5,6 +5,7 @@ Where the text and the dump's metadata disagree, the rule stands beside each fie
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -161,7 +162,7 @@ def _compose(
         ),
         is_partial=record.is_partial or header.has_partial_notice,
         paragraph_count=len(body.paragraphs),
-        word_count=sum([count_words(paragraph.text) for paragraph in body.paragraphs]),
+        word_count=count_words([paragraph.text for paragraph in body.paragraphs]),
         redaction_count=count_redactions(record.text),
         coverage=measure_coverage(record.text, claims),
         paragraphs=body.paragraphs,
@@ -248,7 +249,7 @@ def _others(cited: tuple[Ref, ...], mrn: Mrn) -> tuple[Ref, ...]:
     return tuple(ref._replace(ordinal=place) for place, ref in enumerate(others, 1))
 
 
-def _joined(lines: tuple[Line, ...]) -> str:
+def _joined(lines: Sequence[Line]) -> str:
     return " ".join(unlink(line.text).strip() for line in lines)
 
 

@@ -32,7 +32,10 @@ _SENTENCE = re.compile(
 )
 _HEAD = re.compile(rf"{_LEVEL}(?![A-Z])")
 _PARTS = re.compile(r"//?|,(?=\s?(?:NF|NOFORN)\b)|(?<!TO) - ?|-")
-_MARK_FIRST = frozenset("( \t\n¶\xa0")
+_MARK_FIRST = frozenset("( \t\n\xa0")
+_OPENS = _MARK_FIRST | frozenset("CSULcsul")
+"""First characters of marks, and of sentences that mark what follows."""
+
 _LEVELS = {
     "UNCLASSIFIED": "U",
     "UNCLAS": "U",
@@ -89,11 +92,14 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
         The mark in its normal form, or None; and the rest of the text. A sentence that marks the
         entire text is a mark, too, unless nothing follows it: then it stays as the text.
     """
+    first = text[:1]
+    if first not in _OPENS and not first.isspace():
+        return None, text
     has_sentence = text.find("NTIRE", 0, 40) > 0 or text.find("ntire", 0, 40) > 0
     if has_sentence and (match := _SENTENCE.match(text)) is not None:
         level = match["level"].upper()
         return _LEVELS.get(level, level), text[match.end() :] or text
-    if text[:1] not in _MARK_FIRST:
+    if first not in _MARK_FIRST:
         return None, text
     end = text.find(")", 0, _LONGEST_PLAIN) + 1
     if (mark := _PLAIN.get(text[:end])) is not None:

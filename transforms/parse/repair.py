@@ -12,11 +12,12 @@ from __future__ import annotations
 import html
 import re
 
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z0]),s(?=\s|[.,;:?!)]|$)")
-_POSSESSIVE_IN_CAPITALS = re.compile(r"(?<=[A-Z]{2}),S(?=\s|[.,;:?!)]|$)")
-_CONTRACTION = re.compile(
-    r"(?:(?<=n),(?=t)|(?<=[a-z]),(?=(?:re|ve|ll)))(?=[a-z]{1,2}(?:\s|[.;:?!)]|$))"
+_APOSTROPHE = re.compile(
+    r",(?:(?:(?<=[A-Za-z0],)(?=s)|(?<=[A-Z]{2},)(?=S))(?=\w(?:\s|[.,;:?!)]|$))"
+    r"|(?:(?<=n,)(?=t)|(?<=[a-z],)(?=re|ve|ll))(?=[a-z]{1,2}(?:\s|[.;:?!)]|$)))"
 )
+"""A comma that was the apostrophe of a genitive or a contraction."""
+
 _QUOTE = re.compile(r"&(?=[A-Za-z])(?P<words>[^&\n]{1,80}?)(?<=[A-Za-z.,!?])8(?=[\s.,;:?!)]|$)")
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 _DOUBLE = re.compile(r"â€[^\s\w]|â€[œ˜\u009d]|Ã[\u0080-\u00bf©¨ª«®¯²³´¶¹º¼½¾]|Â[\u00a0-\u00bf]")
@@ -24,12 +25,8 @@ _DOUBLE = re.compile(r"â€[^\s\w]|â€[œ˜\u009d]|Ã[\u0080-\u00bf©¨ª«®
 
 def repair_characters(text: str) -> str:
     """Mend what the transmission damaged (cable formats 3.23)."""
-    if ",s" in text:
-        text = _POSSESSIVE.sub("'s", text)
-    if ",S" in text:
-        text = _POSSESSIVE_IN_CAPITALS.sub("'S", text)
-    if "n,t" in text or ",re" in text or ",ve" in text or ",ll" in text:
-        text = _CONTRACTION.sub("'", text)
+    if "," in text:
+        text = _APOSTROPHE.sub("'", text)
     if "&" in text:
         if ";" in text:
             text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

@@ -14,7 +14,7 @@ from itertools import islice
 
 from transforms.parse.body_lines import BodyLines
 from transforms.parse.end_matter import is_address, is_end_matter
-from transforms.parse.headings import is_rule
+from transforms.parse.heading_form import is_rule
 from transforms.parse.message import Claim
 
 _UPPER = "A-ZÀ-ÖØ-Þ"

@@ -8,7 +8,7 @@ formats 3.19 to 3.21).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 _BULLET = re.compile(
     r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
@@ -35,7 +35,6 @@ _BLOCK = re.compile(
     r"S?[.:]?\s*$",
     re.IGNORECASE,
 )
-_HYPHEN = "-\n"
 _BLOCK_STARTS = frozenset({"BEG", "END"})
 _NOT_RUNNING = re.compile(r"\n(?:[-*•+(\d\s]|o\s|\S\.|[ivx]{1,4}\.|(?i:begin|end)\b)")
 """A line that is perhaps a bullet or the mark of a block."""
@@ -69,7 +68,7 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
 
     Args:
         texts: Its lines in order, without number, mark and trailing blanks, none of them blank; a
-            stretch of plain lines (`line_starts`) behind the first may be one text.
+            stretch of plain lines (`line_starts`) behind the first may be one text when it is even.
         breaks: What stood above each: nothing, `blank` lines, or a `page` break, within which a
             sentence goes on.
         words: Words of the cable, by which a hyphen at a line's end is judged.
@@ -77,14 +76,10 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
-    block = "\n".join(texts)
-    is_even = _is_even(block)
-    if is_even and len(texts) <= 2 and not any(breaks[1:]) and _is_running(texts, block):
-        return block.replace("\n", " ").strip()
-    texts, breaks = part_lines(
-        texts, breaks, but=lambda text: _HYPHEN not in text and (is_even or _is_even(text))
-    )
-    tables = [] if is_even else find_tables(texts)
+    are_even = is_even("\n".join([text for text in texts if "\n" not in text]))
+    if are_even and len(texts) <= 2 and not any(breaks[1:]) and _is_running(texts):
+        return "\n".join(texts).replace("\n", " ").strip()
+    tables = [] if are_even else find_tables(texts)
     parts: list[str] = []
     above = ""
     has_bullets = False
@@ -106,33 +101,29 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
 
 
-def _is_even(block: str) -> bool:
-    """Whether single blanks alone part words: a table has more, or signs of its own."""
-    return not ("  " in block or "\t" in block or "|" in block or "....." in block)
+def is_even(block: str) -> bool:
+    """Whether single blanks part the words of lines, none ends in a hyphen, none is of a table."""
+    return not (
+        "  " in block or "-\n" in block or "\t" in block or "|" in block or "....." in block
+    )
 
 
-def _is_running(texts: Sequence[str], block: str) -> bool:
-    """Whether lines are nothing but running text, as most are: to be joined by blanks."""
-    if _HYPHEN in block or block[:3].upper() in _BLOCK_STARTS:
+def _is_running(texts: Sequence[str]) -> bool:
+    """Whether even lines are nothing but running text, as most are: to be joined by blanks."""
+    if not texts or texts[0].endswith("-") or texts[0][:3].upper() in _BLOCK_STARTS:
         return False
-    is_plain = len(texts) == 2 and "\n" in texts[1]
-    return is_plain or _NOT_RUNNING.search(block) is None
+    is_plain = len(texts) == 1 or "\n" in texts[1]
+    return is_plain or _NOT_RUNNING.search("\n".join(texts)) is None
 
 
-def part_lines(
-    texts: Sequence[str], breaks: Sequence[str], but: Callable[[str], bool] | None = None
-) -> tuple[list[str], list[str]]:
-    """Stretches of lines as lines, each with what stood above it; `but` says which stay whole."""
+def part_lines(texts: Sequence[str], breaks: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Stretches of lines as lines, each with what stood above it."""
     lines: list[str] = []
     above: list[str] = []
     for text, break_above in zip(texts, breaks, strict=True):
-        above.append(break_above)
-        if "\n" not in text or (but is not None and but(text)):
-            lines.append(text)
-            continue
         parts = text.split("\n")
         lines += parts
-        above += [""] * (len(parts) - 1)
+        above += [break_above, *[""] * (len(parts) - 1)]
     return lines, above
 
 

@@ -1,16 +1,22 @@
-"""How many words a text has."""
+"""How many words texts have."""
 
 from __future__ import annotations
 
-_OTHER_BLANKS = "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
+from collections.abc import Sequence
+
+_OTHER_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 
-def count_words(text: str) -> int:
+def count_words(texts: Sequence[str]) -> int:
     """Words, parted by any blanks; where single ones alone part them, the blanks are counted."""
-    is_plain = (
-        text.isascii()
-        and "  " not in text
-        and not any(map(text.__contains__, _OTHER_BLANKS))
-        and text == text.strip(" ") != ""
+    block = "\n".join(texts)
+    if not block.isascii() or any(map(block.__contains__, _OTHER_BLANKS)):
+        return len(block.split())
+    return sum(
+        [
+            text.count(" ") + 1
+            if "  " not in text and "\n" not in text and text == text.strip(" ") != ""
+            else len(text.split())
+            for text in texts
+        ]
     )
-    return text.count(" ") + 1 if is_plain else len(text.split())
