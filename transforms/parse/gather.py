@@ -160,7 +160,9 @@ class Gatherer:
             return False
         if current.number is None:
             is_marker = len(current.texts) == 1 and is_bare_marker(above)
-            is_new = self.break_above != "page" and text.lstrip()[:1].isupper()
+            is_new = text.lstrip()[:1].isupper()
+            if self.break_above == "page":
+                return not is_marker and _ends(above) and not text[:1].islower()
             return not is_marker and (_ends(above) or is_new)
         if self.break_above == "page" and not _ends(above):
             return False

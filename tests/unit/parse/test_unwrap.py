@@ -56,6 +56,7 @@ PAGE_BREAKS = {
     "behind-an-abbreviation": ("1. (C) The envoy to the U.S.|Una Quill met.", ["The envoy to the U.S. Una Quill met."]),
     "behind-a-sentence": ("1. (C) It opened.|It closed.", ["It opened.\nIt closed."]),
     "before-a-list": ("1. (C) Points:|-- the pier", ["Points:\n-- the pier"]),
+    "without-numbers-behind-a-quote": ('The "pier"|was built.\n\nIt opened.', ['The "pier" was built.', "It opened."]),
     "without-numbers": ("THE BOARD OF AMBASSADOR|QUILL MET.\n\nIT ROSE.", ["THE BOARD OF AMBASSADOR QUILL MET.", "IT ROSE."]),
 }  # fmt: skip
 
