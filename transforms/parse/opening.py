@@ -207,7 +207,8 @@ def _is_heading(walker: _Walker, index: int, text: str, above: str) -> bool:
     """Whether a line below the subject is underlined; a long subject may have a rule below too."""
     below = walker.lines[index + 1].text if index + 1 < len(walker.lines) else ""
     is_ruled = _RULE.match(below) is not None
-    return is_ruled and (subject.is_preface(text) or not subject.may_be_cut(above))
+    goes_on = subject.may_be_cut(above) or subject.is_unfinished(above, text)
+    return is_ruled and (subject.is_preface(text) or not goes_on)
 
 
 def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> bool:
