@@ -23,23 +23,32 @@ from numpy.typing import NDArray
 from warehouse.ddl import describe
 from warehouse.proofs import must_be_empty
 from warehouse.search_sort import Segment
-from warehouse.search_words import Words, spread
+from warehouse.search_spellings import cut
+from warehouse.search_words import Words
 from warehouse.statements import names_in, read_sql
 
-FORMAT = 2
+FORMAT = 3
 """Version of tables and rules of the index; one of another version is built anew."""
 
 SEGMENT_WORDS = 10_000_000
 """Words that are sorted together at most; bounds memory."""
 
+_SLICE_TEXTS = 8192
+"""Texts that are taken apart at once; what is computed meanwhile is small, and so soon reused."""
+
 _MEMORY = "700MB"
 """What the engine may take meanwhile; the words of two segments take as much beside it."""
+
+Counts = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""How often words occur, by their indexes, and in how many passages stems are, by theirs."""
 
 _MACROS = {
     "words_of": "MACRO",
     "number_word": "MACRO",
     "is_stop_word": "MACRO",
     "likely_stems": "MACRO",
+    "is_simple": "MACRO",
+    "is_one_word": "MACRO",
     "units_of": "MACRO TABLE",
 }
 """Macros of the index with their kinds, in the order in which they build upon each other."""
@@ -139,8 +148,8 @@ def _forget_dead_passages(connection: duckdb.DuckDBPyConnection) -> bool:
 def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, ...]]) -> None:
     """Read chunk by chunk; while one is read, the one before it is written."""
     words = Words(connection)
-    counts = np.zeros(0, np.int64)
-    written: Future[NDArray[np.int64]] | None = None
+    counts: Counts = (np.zeros(0, np.int64), np.zeros(0, np.int64))
+    written: Future[Counts] | None = None
     with ThreadPoolExecutor(1) as writer, connection.cursor() as second:
         for first_cable, last_cable in chunks:
             segment = _read_chunk(connection, words, first_cable, last_cable)
@@ -149,21 +158,33 @@ def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, .
             written = writer.submit(_write_segment, second, segment)
         if written is not None:
             counts = _sum(counts, written.result())
-    changes = pa.table({"word_id": words.ids, "change": counts})
-    connection.register("changes", changes)
-    connection.execute("INSERT INTO count_changes SELECT * FROM changes WHERE change > 0")
-    connection.unregister("changes")
+    _note_changes(connection, words, *counts)
 
 
-def _write_segment(connection: duckdb.DuckDBPyConnection, segment: Segment) -> NDArray[np.int64]:
-    _insert(connection, "occurrences", segment.rows())
+def _note_changes(
+    connection: duckdb.DuckDBPyConnection,
+    words: Words,
+    word_counts: NDArray[np.int64],
+    stem_counts: NDArray[np.int64],
+) -> None:
+    stem_ids = words.stem_ids[words.stems]
+    word_changes = {"stem_id": stem_ids, "form": words.forms, "change": word_counts}
+    stem_changes = {"stem_id": words.stem_ids, "change": stem_counts}
+    _insert(connection, "added_words", words.added())
+    _insert(connection, "word_changes", pa.table(word_changes).filter(word_counts > 0))
+    _insert(connection, "stem_changes", pa.table(stem_changes).filter(stem_counts > 0))
+
+
+def _write_segment(connection: duckdb.DuckDBPyConnection, segment: Segment) -> Counts:
+    _insert(connection, "search_index.occurrences", segment.rows())
     connection.execute("INSERT INTO search_index.segments VALUES ($1)", [segment.first_passage])
-    return segment.passage_counts
+    return segment.word_counts, segment.stem_counts
 
 
-def _sum(counts: NDArray[np.int64], added: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The sum of two counts of words, of which the second knows as many words or more."""
-    added[: len(counts)] += counts
+def _sum(counts: Counts, added: Counts) -> Counts:
+    """The sums of counts, of which the second know as many words and stems or more."""
+    for count, more in zip(counts, added, strict=True):
+        more[: len(count)] += count
     return added
 
 
@@ -172,40 +193,38 @@ def _read_chunk(
 ) -> Segment:
     """Take the passages of some cables into the index, and sort their words."""
     bounds = [first_cable, last_cable]
-    texts = connection.execute(read_sql("search", "chunk_texts"), bounds).to_arrow_table()
-    texts = texts.combine_chunks()
-    serials, word_counts = words.read(
-        texts["spellings"].chunk(0), texts["spelling_hashes"].chunk(0)
-    )
-    passages = texts.select(["passage_id", "cable_number", "ordinal", "place"])
-    passages = passages.add_column(3, "word_count", pa.array(word_counts, pa.int32()))
-    _insert(connection, "passages", passages)
+    ((first_passage,),) = _run(connection, "next_passage")
+    query = connection.execute(read_sql("search", "chunk_texts"), bounds)
+    texts = query.to_arrow_table().combine_chunks()
+    read, word_counts = _words_of(words, texts["passage"].chunk(0))
+    columns = {
+        "passage_id": np.arange(first_passage, first_passage + len(texts), dtype=np.int32),
+        "cable_number": texts["cable_number"],
+        "ordinal": texts["ordinal"],
+        "word_count": word_counts,
+        "place": texts["place"],
+    }
+    _insert(connection, "search_index.passages", pa.table(columns))
     _run(connection, "add_cables", *bounds)
-    _run(connection, "chunk_numbers", *bounds)
-    named_by, numbers = words.number()
-    first_passage = passages["passage_id"][0].as_py()
-    named_by -= first_passage
-    # Each stands behind the text and apart from its neighbours, so that it is part of no phrase.
-    nought = np.zeros(len(word_counts), np.int32)
-    named_counts = np.bincount(named_by, minlength=len(word_counts)).astype(np.int32)
-    return Segment(
-        ids=words.ids,
-        first_passage=first_passage,
-        word_counts=word_counts,
-        serials=np.append(serials, numbers),
-        passages=np.append(np.repeat(np.arange(len(word_counts)), word_counts), named_by),
-        positions=np.append(
-            spread(nought, word_counts),
-            word_counts[named_by] + 1 + 2 * spread(nought, named_counts),
-        ),
-    )
+    query = connection.execute(read_sql("search", "chunk_numbers"), bounds)
+    named = query.to_arrow_table().combine_chunks()
+    named_words = words.find(named["word"].combine_chunks(), named["word_hash"].combine_chunks())
+    named_by = named["passage_id"].to_numpy() - np.int32(first_passage)
+    return Segment(words, first_passage, (read, word_counts), (named_words, named_by))
+
+
+def _words_of(words: Words, texts: pa.StringArray) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """All words of some texts in order, and how many each text has."""
+    starts = range(0, len(texts), _SLICE_TEXTS)
+    parts = [words.read(cut(texts.slice(start, _SLICE_TEXTS))) for start in starts]
+    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
 
 
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | pa.RecordBatchReader
 ) -> None:
     connection.register("new_rows", rows)
-    connection.execute(f"INSERT INTO search_index.{table} SELECT * FROM new_rows")
+    connection.execute(f"INSERT INTO {table} SELECT * FROM new_rows")
     connection.unregister("new_rows")
 
 

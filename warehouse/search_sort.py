@@ -1,4 +1,4 @@
-"""Sorts the words of a segment by number, passage and position.
+"""Sorts the words of a segment by stem, passage and position.
 
 Each word of the segment is packed into one integer, so sorting twenty million takes half a second;
 what DuckDB is given is in order.
@@ -12,9 +12,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from warehouse.search_words import Words, spread
+
 _SLICE_ROWS = 122_880
 
-_COLUMNS = ["word_id", "passage_id", "position", "frequency", "word_count"]
+_COLUMNS = ["stem_id", "passage_id", "position", "form", "frequency", "word_count"]
 
 
 class Segment:
@@ -22,46 +24,61 @@ class Segment:
 
     Attributes:
         first_passage: The passage that comes first.
-        passage_counts: In how many passages each word is, by serial; complete when all rows have
-            been read.
+        word_counts: How often each word occurs, by its index.
+        stem_counts: How many passages hold a word of each stem, by its index; complete when all
+            rows have been read.
     """
 
     def __init__(
         self,
-        *,
-        ids: NDArray[np.int64],
+        words: Words,
         first_passage: int,
-        word_counts: NDArray[np.int32],
-        serials: NDArray[np.int32],
-        passages: NDArray[np.int64],
-        positions: NDArray[np.int64],
+        read: tuple[NDArray[np.int32], NDArray[np.int32]],
+        named: tuple[NDArray[np.int32], NDArray[np.int32]],
     ) -> None:
         """Sort.
 
+        Each passage has a run of slots, one for each word by its position, so that the number of a
+        slot says all of it. Behind the text stand the message numbers that the passage names, apart
+        from it and from each other, so that they are part of no phrase.
+
         Args:
-            ids: The number of each word by its serial.
+            words: Stems and forms of the words.
             first_passage: The passage that comes first.
-            word_counts: How many words each passage has.
-            serials: Each word.
-            passages: The passage of each word, counted from the first one.
-            positions: The place of each word in its passage.
+            read: The words of all texts in order, and how many each passage has.
+            named: The words that stand for message numbers, and the passage that names each,
+                counted from the first one, in order.
         """
-        self.passage_counts = np.zeros(len(ids), np.int64)
-        self._by_rank = np.argsort(ids)
-        self._ids = ids
+        text_words, self._word_counts = read
+        named_words, named_by = named
         self.first_passage = first_passage
-        self._word_counts = word_counts
-        ranks = np.empty(len(ids), np.int64)
-        ranks[self._by_rank] = np.arange(len(ids))
-        self._position_bits = int(positions.max(initial=0)).bit_length()
-        self._passage_bits = len(word_counts).bit_length()
-        keys = ranks[serials]
-        keys <<= self._passage_bits
-        keys |= passages
-        keys <<= self._position_bits
-        keys |= positions
+        named_counts = np.bincount(named_by, minlength=len(self._word_counts)).astype(np.int32)
+        slot_counts = self._word_counts + 2 * named_counts
+        self._starts = np.cumsum(slot_counts, dtype=np.int32) - slot_counts
+        self._passages = np.repeat(np.arange(len(slot_counts), dtype=np.int32), slot_counts)
+        slot_words = np.zeros(len(self._passages), np.int32)
+        slot_words[spread(self._starts, self._word_counts)] = text_words
+        nth = spread(np.zeros_like(named_counts), named_counts)
+        slots = self._starts[named_by] + self._word_counts[named_by] + 1 + 2 * nth
+        slot_words[slots] = named_words
+        self._keys = self._sorted_keys(words, slot_words)
+        self._forms = words.forms.take(slot_words, mode="clip")
+        self.word_counts = np.bincount(slot_words, minlength=len(words.forms))
+        self.word_counts[0] = 0
+        self.stem_counts = np.zeros(len(words.stem_ids), np.int64)
+
+    def _sorted_keys(self, words: Words, slot_words: NDArray[np.int32]) -> NDArray[np.int64]:
+        """The rank of the stem in each slot, and below it the slot's number, in order."""
+        self._by_rank = np.argsort(words.stem_ids)
+        self._stem_ids = words.stem_ids[self._by_rank]
+        ranks = np.empty(len(self._by_rank), np.int64)
+        ranks[self._by_rank] = np.arange(len(ranks))
+        self._slot_bits = len(slot_words).bit_length()
+        keys = (ranks << self._slot_bits)[words.stems].take(slot_words, mode="clip")
+        keys += np.arange(len(keys))
         keys.sort()
-        self._keys = keys
+        # Empty slots have the lowest rank.
+        return keys[np.searchsorted(keys, 1 << self._slot_bits) :]
 
     def rows(self) -> pa.RecordBatchReader:
         """The rows of `search_index.occurrences`."""
@@ -76,29 +93,32 @@ class Segment:
             start = end
 
     def _end_of_slice(self, start: int) -> int:
-        """Where a slice ends, all occurrences of its last word in its last passage included."""
+        """Where a slice ends, all words of its last stem in its last passage included."""
         last = min(start + _SLICE_ROWS, len(self._keys)) - 1
-        last_place = self._keys[last] | ((1 << self._position_bits) - 1)
-        return int(np.searchsorted(self._keys, last_place, side="right"))
+        rank, slot = divmod(int(self._keys[last]), 1 << self._slot_bits)
+        last_slot = int(np.searchsorted(self._passages, self._passages[slot], side="right")) - 1
+        return int(np.searchsorted(self._keys, (rank << self._slot_bits) + last_slot, side="right"))
 
     def _batch(self, keys: NDArray[np.int64]) -> pa.RecordBatch:
-        entries = keys >> self._position_bits
-        firsts = np.flatnonzero(np.diff(entries, prepend=-1) != 0)
+        slots = keys & ((1 << self._slot_bits) - 1)
+        ranks = keys >> self._slot_bits
+        passages = self._passages.take(slots, mode="clip")
+        is_first = np.ones(len(keys), bool)
+        is_first[1:] = (ranks[1:] != ranks[:-1]) | (passages[1:] != passages[:-1])
+        firsts = np.flatnonzero(is_first)
         frequencies = np.zeros(len(keys), np.int32)
         frequencies[firsts] = np.diff(firsts, append=len(keys))
-        ranks = entries >> self._passage_bits
-        serials = self._by_rank[ranks]
         self._count(ranks[firsts])
-        passages = (entries & ((1 << self._passage_bits) - 1)).astype(np.int32)
         columns = (
-            self._ids[serials],
+            self._stem_ids.take(ranks, mode="clip"),
             passages + np.int32(self.first_passage),
-            (keys & ((1 << self._position_bits) - 1)).astype(np.int32),
+            slots.astype(np.int32) - self._starts.take(passages, mode="clip"),
+            self._forms.take(slots, mode="clip"),
             frequencies,
-            self._word_counts[passages],
+            self._word_counts.take(passages, mode="clip"),
         )
         return pa.record_batch([pa.array(column) for column in columns], names=_COLUMNS)
 
     def _count(self, ranks: NDArray[np.int64]) -> None:
-        starts = np.flatnonzero(np.diff(ranks, prepend=-1) != 0)
-        self.passage_counts[self._by_rank[ranks[starts]]] += np.diff(starts, append=len(ranks))
+        starts = np.flatnonzero(np.diff(ranks, prepend=-1))
+        self.stem_counts[self._by_rank[ranks[starts]]] += np.diff(starts, append=len(ranks))

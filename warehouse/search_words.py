@@ -1,9 +1,10 @@
 """Turns texts into numbered words, spelling by spelling instead of text by text.
 
-The engine cuts a text at its blanks. What lies between them, a spelling such as `(North-Pier`, is
-taken apart by the rules of `search_index.words_of` once, when it is first met; from then on it is
-a few numbers. Texts hold each spelling many times, so this costs a fraction of applying the rules
-to all of them. Spellings are told apart by hashes of 64 bits: that any two of ten million have the
+What lies between two blanks, a spelling such as `(North-Pier`, is taken apart by the rules of
+`search_index.words_of` once, when it is first met; from then on it is a few numbers. Texts hold
+each spelling many times, so this costs a fraction of applying the rules to all of them.
+
+Spellings, words and stems are told apart by hashes of 64 bits: that any two of ten million have the
 same one has a chance of three in a million.
 """
 
@@ -16,102 +17,137 @@ import pyarrow.compute as pc
 import Stemmer
 from numpy.typing import NDArray
 
+from warehouse.search_hashes import Numbering
+from warehouse.search_spellings import Spellings
 from warehouse.statements import read_sql
 
 _SERIAL_BITS = 31
-"""Low bits of a word's number, which tell it from all others; see `sql/search/add_words.sql`."""
+"""Low bits of the number of a stem, which tell it from all others; see `number_stems.sql`."""
 
 
 class Words:
     """The words of the vocabulary, and the spellings that one update has met so far.
 
-    Within an update a word is its serial, the low bits of its number.
+    Within an update words and stems have indexes, from 1; 0 is none.
 
     Attributes:
-        ids: The number of each word by its serial; 0 where there is none.
+        stems: The index of the stem of each word.
+        forms: The number of each word among those of its stem.
+        stem_ids: The number of each stem in the index on disk.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._stemmer = Stemmer.Stemmer("english")
         self._stemmer.maxCacheSize = 0  # words come once; the cache would take most of the time
-        self.ids: NDArray[np.int64] = np.zeros(1, np.int64)
-        known = connection.execute("SELECT word_id FROM search_index.vocabulary").fetchnumpy()
-        self._know(known["word_id"])
-        self._hashes = pa.array([], pa.uint64())
-        self._serials = pa.array([], pa.list_(pa.int32()))
+        known = self._run("known_words")
+        stem_ids, firsts, stems = np.unique(
+            known["stem_id"].to_numpy(), return_index=True, return_inverse=True
+        )
+        self.stem_ids: NDArray[np.int64] = np.append(-1, stem_ids)
+        self.stems: NDArray[np.int32] = np.append(0, stems + 1).astype(np.int32)
+        self.forms: NDArray[np.int32] = np.append(np.int32(0), known["form"].to_numpy())
+        self._form_counts = np.zeros(len(self.stem_ids), np.int32)
+        np.maximum.at(self._form_counts, self.stems, self.forms + 1)
+        self._next_serial = int((stem_ids & ((1 << _SERIAL_BITS) - 1)).max(initial=0)) + 1
+        stem_hashes = known["stem_hash"].to_numpy()[firsts]
+        none = np.zeros(1, np.uint64)
+        self._words = Numbering(np.append(none, known["word_hash"].to_numpy()))
+        self._stems = Numbering(np.append(none, stem_hashes))
+        self._spellings = Numbering(none[:0])
+        self._sizes = np.zeros(0, np.int32)
+        self._starts = np.zeros(0, np.int32)
+        self._parts = np.zeros(1, np.int32)
+        self._added: list[pa.Table] = []
 
-    def read(
-        self, spellings: pa.ListArray, hashes: pa.ListArray
-    ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def read(self, spellings: Spellings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Find the words of some texts.
 
         Args:
-            spellings: What stands between the blanks of each text; at least one for each.
-            hashes: The hash of each of these.
+            spellings: What stands between the blanks of the texts.
 
         Returns:
             All words in order, and how many each text has.
         """
-        encoded = hashes.flatten().dictionary_encode()
-        codes = encoded.indices.to_numpy()
-        met = pc.index_in(encoded.dictionary, value_set=self._hashes).fill_null(-1).to_numpy()
-        is_new = met < 0
-        if is_new.any():
-            # Codes are given in the order of appearance: what is first met is a new maximum.
-            first_met = np.flatnonzero(np.diff(np.maximum.accumulate(codes), prepend=-1))
-            met = np.where(is_new, len(self._hashes) - 1 + np.cumsum(is_new), met)
-            self._learn(
-                encoded.dictionary.filter(pa.array(is_new)),
-                spellings.flatten().take(pa.array(first_met[is_new])),
-            )
-        words = self._serials.take(pa.array(met))
-        starts = words.offsets.to_numpy()
-        sizes = np.diff(starts)[codes]
-        places = spread(starts[codes], sizes)
-        word_counts = np.add.reduceat(sizes, hashes.offsets.to_numpy()[:-1])
-        return words.flatten().to_numpy()[places], word_counts
+        met, new = self._spellings.find(spellings.hashes)
+        if len(new):
+            self._learn(spellings.written(new))
+        sizes = self._sizes.take(met, mode="clip")
+        starts = self._starts.take(met, mode="clip")
+        ends = np.cumsum(sizes, dtype=np.int32)
+        # Nearly all are one word; what stands behind the first one is put in afterwards.
+        words = np.repeat(self._parts.take(starts, mode="clip"), sizes)
+        longer, nth = np.flatnonzero(sizes > 1), 1
+        while len(longer):
+            words[ends[longer] - sizes[longer] + nth] = self._parts[starts[longer] + nth]
+            nth += 1
+            longer = longer[sizes[longer] > nth]
+        text_ends = ends[np.cumsum(spellings.text_counts) - 1]
+        return words, np.diff(text_ends, prepend=np.int32(0))
 
-    def number(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        """Number the words of the table `spelled_words`, and take new ones into the vocabulary.
+    def find(self, words: pa.Array, hashes: pa.Array) -> NDArray[np.int32]:
+        """The indexes of some words; those that the vocabulary lacks are taken into it.
 
-        Returns:
-            The columns `number`, in order, and the word that stands beside it.
+        Args:
+            words: The words.
+            hashes: The hash of each.
         """
-        self._add(self._run("new_words").to_arrow_table()["word"])
-        rows = self._run("spelled_word_ids").fetchnumpy()
-        return np.asarray(rows["number"], np.int64), _serials_of(rows["word_id"])
+        found, new = self._words.find(hashes.to_numpy())
+        if len(new):
+            self._add(words.take(pa.array(new)))
+        return found
 
-    def _learn(self, hashes: pa.Array, spellings: pa.Array) -> None:
+    def added(self) -> pa.Table:
+        """The words that the vocabulary on disk lacks: word, stem, stem_id and form."""
+        schema = pa.schema(
+            {"word": pa.string(), "stem": pa.string(), "stem_id": pa.int64(), "form": pa.int32()}
+        )
+        return pa.concat_tables([schema.empty_table(), *self._added])
+
+    def _learn(self, spellings: pa.Array) -> None:
         """Take spellings apart."""
-        new = pa.table({"number": np.arange(len(spellings)), "spelling": spellings})
-        self._connection.register("new_spellings", new)
-        self._run("spelled_words")
-        self._connection.unregister("new_spellings")
-        numbers, serials = self.number()
-        sizes = np.bincount(numbers, minlength=len(spellings))
-        starts = np.append(0, np.cumsum(sizes)).astype(np.int32)
-        words = pa.ListArray.from_arrays(starts, serials)
-        self._serials = pa.concat_arrays([self._serials, words])
-        self._hashes = pa.concat_arrays([self._hashes, hashes])
+        taken = self._run("take_apart", pa.table({"spelling": spellings}))
+        words = self.find(taken["words"].flatten(), taken["word_hashes"].flatten())
+        sizes = pc.list_value_length(taken["words"]).fill_null(0).to_numpy()
+        starts = np.cumsum(sizes, dtype=np.int32) - sizes + np.int32(len(self._parts))
+        self._sizes = np.append(self._sizes, sizes)
+        self._starts = np.append(self._starts, starts)
+        self._parts = np.append(self._parts, words)
 
     def _add(self, words: pa.Array) -> None:
-        stems = self._stemmer.stemWords(words.to_pylist())
-        stemmed = pa.table({"word": words, "stem": pa.array(stems, pa.string())})
-        self._connection.register("stemmed_words", stemmed)
-        sql = read_sql("search", "add_words")
-        added = self._connection.execute(sql, [len(self.ids)]).fetchnumpy()
-        self._connection.unregister("stemmed_words")
-        self._know(added["word_id"])
+        written = pa.array(self._stemmer.stemWords(words.to_pylist()), pa.string())
+        numbered = self._run("number_stems", pa.table({"stem": written}))
+        stems, new = self._stems.find(numbered["stem_hash"].to_numpy())
+        serials = self._next_serial + np.arange(len(new))
+        self._next_serial += len(new)
+        beginnings = numbered["beginning"].to_numpy()[new]
+        self.stem_ids = np.append(self.stem_ids, (beginnings << _SERIAL_BITS) + serials)
+        self._form_counts = np.append(self._form_counts, np.zeros(len(new), np.int32))
+        forms = self._next_forms(stems)
+        self.stems = np.append(self.stems, stems)
+        self.forms = np.append(self.forms, forms)
+        columns = {"word": words, "stem": written, "stem_id": self.stem_ids[stems], "form": forms}
+        self._added.append(pa.table(columns))
 
-    def _know(self, ids: NDArray[np.int64]) -> None:
-        serials = _serials_of(ids)
-        lacking = max(serials, default=0) + 1 - len(self.ids)
-        self.ids = np.append(self.ids, np.zeros(max(lacking, 0), np.int64))
-        self.ids[serials] = ids
+    def _next_forms(self, stems: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Number words that are new, each among those of its stem."""
+        by_stem = np.argsort(stems, kind="stable")
+        ordered = stems[by_stem]
+        starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+        counts = np.diff(starts, append=len(stems)).astype(np.int32)
+        forms = np.empty(len(stems), np.int32)
+        forms[by_stem] = spread(self._form_counts[ordered[starts]], counts)
+        self._form_counts[ordered[starts]] += counts
+        return forms
 
-    def _run(self, name: str) -> duckdb.DuckDBPyConnection:
-        return self._connection.execute(read_sql("search", name))
+    def _run(self, name: str, rows: pa.Table | None = None) -> dict[str, pa.Array]:
+        """The columns of what a query gives, over the relation `new_rows`."""
+        if rows is not None:
+            self._connection.register("new_rows", rows)
+        table = self._connection.execute(read_sql("search", name)).to_arrow_table()
+        if rows is not None:
+            self._connection.unregister("new_rows")
+        return {column: table[column].combine_chunks() for column in table.column_names}
 
 
 def spread(starts: NDArray[np.int32], sizes: NDArray[np.int32]) -> NDArray[np.int32]:
@@ -120,7 +156,3 @@ def spread(starts: NDArray[np.int32], sizes: NDArray[np.int32]) -> NDArray[np.in
     numbers = np.repeat(starts - ends + sizes, sizes)
     numbers += np.arange(len(numbers), dtype=np.int32)
     return numbers
-
-
-def _serials_of(ids: NDArray[np.int64]) -> NDArray[np.int32]:
-    return (np.asarray(ids, np.int64) & ((1 << _SERIAL_BITS) - 1)).astype(np.int32)

@@ -63,10 +63,11 @@ def _content(connection: duckdb.DuckDBPyConnection) -> list[list[tuple]]:
     return [
         connection.execute(sql).fetchall()
         for sql in (
-            "SELECT word, stem, passage_count FROM search_index.vocabulary ORDER BY ALL",
+            "SELECT word, stem, occurrence_count, passage_count FROM search_index.vocabulary "
+            "ORDER BY ALL",
             f"{place}, o.position, v.word, o.frequency, o.word_count "
             f"FROM search_index.occurrences o "
-            f"JOIN search_index.vocabulary v USING (word_id) {joins} ORDER BY ALL",
+            f"JOIN search_index.vocabulary v USING (stem_id, form) {joins} ORDER BY ALL",
         )
     ]
 
@@ -126,7 +127,7 @@ def test_segments_are_few_and_sorted(empty: duckdb.DuckDBPyConnection) -> None:
     segments = empty.execute("SELECT count(*) FROM search_index.segments").fetchone()
     assert segments is not None
     assert segments[0] <= 64 / 32 + math.log2(32)
-    rows = empty.execute("SELECT word_id, passage_id FROM search_index.occurrences").fetchall()
+    rows = empty.execute("SELECT stem_id, passage_id FROM search_index.occurrences").fetchall()
     descents = sum(after < before for before, after in pairwise(rows))
     assert descents < segments[0]
 

@@ -21,97 +21,94 @@ CREATE OR REPLACE MACRO search(
         SELECT unit, unit_words, is_plain, is_prefix FROM search_index.units_of(words)
     ),
 
-    -- A unit is found where its words stand in a row, or the one word that stands for a message
-    -- number.
-    sequences AS (
-        SELECT unit, 0 AS sequence, unit_words AS sequence_words, is_plain, is_prefix
-        FROM units
-        UNION ALL
-        SELECT
-            unit, 1 AS sequence, [concat('#', array_to_string(unit_words, ''))] AS sequence_words,
-            FALSE AS is_plain, FALSE AS is_prefix
-        FROM units
-        WHERE NOT is_plain AND len(unit_words) > 1
-    ),
-
-    steps AS MATERIALIZED (
-        SELECT
-            unit, sequence, is_plain, is_prefix, len(sequence_words) AS step_count,
-            unnest(sequence_words) AS word, unnest(range(len(sequence_words)))::integer AS step
-        FROM sequences
-    ),
-
+    -- Plain words: any word of the same stem will do.
     asked_words AS MATERIALIZED (
-        SELECT
-            st.unit, st.sequence, st.step_count, st.step, st.is_plain,
-            v.word, v.stem, v.word_id, v.passage_count
-        FROM steps AS st
-        INNER JOIN search_index.vocabulary AS v ON st.word = v.word
-        WHERE NOT st.is_prefix
+        SELECT u.unit, v.stem_id, v.passage_count
+        FROM units AS u
+        INNER JOIN search_index.vocabulary AS v ON u.unit_words[1] = v.word
+        WHERE u.is_plain
     ),
 
     -- A form that occurs nowhere still finds the other forms of its word.
     likely_stems AS (
-        SELECT unit, unnest(search_index.likely_stems(word)) AS stem
-        FROM steps
-        WHERE is_plain AND unit NOT IN (SELECT sw.unit FROM asked_words AS sw)
+        SELECT unit, unnest(search_index.likely_stems(unit_words[1])) AS stem
+        FROM units
+        WHERE is_plain AND unit NOT IN (SELECT aw.unit FROM asked_words AS aw)
     ),
 
-    stems AS (
-        SELECT unit, stem FROM asked_words
-        WHERE is_plain
+    stems AS MATERIALIZED (
+        SELECT unit, stem_id, passage_count FROM asked_words
         UNION ALL
-        SELECT ls.unit, max_by(v.stem, (length(v.stem), v.stem)) AS stem
+        SELECT
+            ls.unit,
+            max_by(v.stem_id, (length(v.stem), v.stem)) AS stem_id,
+            max_by(v.passage_count, (length(v.stem), v.stem)) AS passage_count
         FROM likely_stems AS ls
         INNER JOIN search_index.vocabulary AS v ON ls.stem = v.stem
         GROUP BY ls.unit
     ),
 
-    -- The words that may stand at each step: all forms, this one, or all that begin like it.
+    -- All else is found word by word: in a row where its words stand in a row, or the one word that
+    -- stands for a message number.
+    sequences AS (
+        SELECT unit, 0 AS sequence, unit_words AS sequence_words, is_prefix
+        FROM units
+        WHERE NOT is_plain AND NOT search_index.is_simple(words)
+        UNION ALL
+        SELECT
+            unit, 1 AS sequence, [concat('#', array_to_string(unit_words, ''))] AS sequence_words,
+            FALSE AS is_prefix
+        FROM units
+        WHERE len(unit_words) > 1 AND NOT search_index.is_simple(words)
+    ),
+
+    steps AS (
+        SELECT
+            unit, sequence, is_prefix, len(sequence_words) AS step_count,
+            unnest(sequence_words) AS word, unnest(range(len(sequence_words)))::integer AS step
+        FROM sequences
+    ),
+
+    -- The words that may stand at each step: this one, or all that begin like it.
     step_words AS MATERIALIZED (
-        SELECT
-            s.unit, 0 AS sequence, 1 AS step_count, 0 AS step,
-            v.word, v.word_id, v.passage_count
-        FROM stems AS s
-        INNER JOIN search_index.vocabulary AS v ON s.stem = v.stem
-        UNION ALL
-        SELECT unit, sequence, step_count, step, word, word_id, passage_count
-        FROM asked_words
-        WHERE NOT is_plain
-        UNION ALL
-        SELECT
-            st.unit, st.sequence, st.step_count, st.step,
-            NULL AS word, v.word_id, v.passage_count
+        SELECT st.unit, st.sequence, st.step_count, st.step, v.stem_id, v.form, v.occurrence_count
         FROM steps AS st
-        INNER JOIN search_index.vocabulary AS v ON starts_with(v.word, st.word)
-        WHERE st.is_prefix
+        INNER JOIN search_index.vocabulary AS v ON st.word = v.word
+        WHERE NOT st.is_prefix
+        UNION ALL
+        SELECT st.unit, st.sequence, st.step_count, st.step, v.stem_id, v.form, v.occurrence_count
+        FROM steps AS st
+        INNER JOIN search_index.vocabulary AS v
+            ON st.word <= v.word AND concat(st.word, chr(1114111)) > v.word
+        WHERE st.is_prefix AND contains(words, '*')
     ),
 
     -- A sequence can only be where its rarest word is.
     rarest_words AS (
-        SELECT unit, sequence, min_by(word_id, passage_count) AS word_id
+        SELECT
+            unit, sequence,
+            min_by(stem_id, occurrence_count) AS stem_id, min_by(form, occurrence_count) AS form
         FROM step_words
         WHERE step_count > 1
         GROUP BY unit, sequence
         HAVING count(*) = max(step_count)
     ),
 
-    near AS MATERIALIZED (
+    near AS (
         SELECT r.unit, r.sequence, o.passage_id
         FROM search_index.occurrences AS o
-        INNER JOIN rarest_words AS r ON o.word_id = r.word_id
-        WHERE o.frequency > 0
+        INNER JOIN rarest_words AS r ON o.stem_id = r.stem_id AND o.form = r.form
     ),
 
     found AS (
-        SELECT sw.unit, o.passage_id, o.frequency, o.word_count
+        SELECT sw.unit, o.passage_id, o.word_count
         FROM search_index.occurrences AS o
-        INNER JOIN step_words AS sw ON o.word_id = sw.word_id
-        WHERE sw.step_count = 1 AND o.frequency > 0
+        INNER JOIN step_words AS sw ON o.stem_id = sw.stem_id AND o.form = sw.form
+        WHERE sw.step_count = 1
         UNION ALL
-        SELECT sw.unit, o.passage_id, 1 AS frequency, any_value(o.word_count) AS word_count
+        SELECT sw.unit, o.passage_id, any_value(o.word_count) AS word_count
         FROM search_index.occurrences AS o
-        INNER JOIN step_words AS sw ON o.word_id = sw.word_id
+        INNER JOIN step_words AS sw ON o.stem_id = sw.stem_id AND o.form = sw.form
         SEMI JOIN near AS n
             ON
                 o.passage_id = n.passage_id AND sw.unit = n.unit AND sw.sequence = n.sequence
@@ -122,47 +119,60 @@ CREATE OR REPLACE MACRO search(
 
     matches AS MATERIALIZED (
         SELECT
-            unit, passage_id, sum(frequency) AS frequency, any_value(word_count) AS word_count
+            unit, passage_id, count(*) AS frequency, any_value(word_count) AS word_count
         FROM found
         GROUP BY unit, passage_id
     ),
 
-    weights AS (
-        SELECT m.unit, ln(1 + (t.passage_count - count(*) + 0.5) / (count(*) + 0.5)) AS weight
+    -- A stem knows in how many passages it is; what was matched is counted.
+    terms AS (
+        SELECT
+            s.stem_id, t.mean_word_count,
+            ln(1 + (t.passage_count - s.passage_count + 0.5) / (s.passage_count + 0.5)) AS weight
+        FROM stems AS s
+        CROSS JOIN search_index.totals AS t
+    ),
+
+    match_terms AS (
+        SELECT
+            m.unit, any_value(t.mean_word_count) AS mean_word_count,
+            ln(1 + (any_value(t.passage_count) - count(*) + 0.5) / (count(*) + 0.5)) AS weight
         FROM matches AS m
         CROSS JOIN search_index.totals AS t
-        GROUP BY m.unit, t.passage_count
+        GROUP BY m.unit
+    ),
+
+    weighed AS (
+        SELECT o.passage_id, o.frequency, o.word_count, te.weight, te.mean_word_count
+        FROM search_index.occurrences AS o
+        INNER JOIN terms AS te ON o.stem_id = te.stem_id
+        WHERE o.frequency > 0
+        UNION ALL
+        SELECT m.passage_id, m.frequency, m.word_count, mt.weight, mt.mean_word_count
+        FROM matches AS m
+        INNER JOIN match_terms AS mt ON m.unit = mt.unit
+        WHERE NOT search_index.is_simple(words)
     ),
 
     -- BM25 with k1 = 1.2 and b = 0.75.
     scored AS (
         SELECT
-            m.passage_id,
-            w.weight * m.frequency * 2.2
-            / (m.frequency + 0.3 + 0.9 * m.word_count / t.mean_word_count) AS score
-        FROM matches AS m
-        INNER JOIN weights AS w ON m.unit = w.unit
-        CROSS JOIN search_index.totals AS t
+            passage_id,
+            weight * frequency * 2.2
+            / (frequency + 0.3 + 0.9 * word_count / mean_word_count) AS score
+        FROM weighed
     ),
 
-    needed AS (
-        SELECT
-            count(*) AS unit_count,
-            CASE WHEN bool_or(match_any) THEN 1 ELSE count(*) END AS hit_count
-        FROM units
-    ),
-
-    -- A single unit is the common case, and has nothing to add up.
-    complete AS MATERIALIZED (
-        SELECT passage_id, round(score, 4) AS score
-        FROM scored
-        WHERE (SELECT n.unit_count FROM needed AS n) = 1
+    complete AS (
+        SELECT passage_id, score FROM scored
+        WHERE search_index.is_one_word(words)
         UNION ALL
-        SELECT passage_id, round(sum(score), 4) AS score
-        FROM scored
-        WHERE (SELECT n.unit_count FROM needed AS n) > 1
+        SELECT passage_id, sum(score) AS score FROM scored
+        WHERE NOT search_index.is_one_word(words)
         GROUP BY passage_id
-        HAVING count(*) >= (SELECT n.hit_count FROM needed AS n)
+        HAVING
+            count(*)
+            >= (SELECT CASE WHEN bool_or(match_any) THEN 1 ELSE count(*) END FROM units) -- noqa
     ),
 
     allowed AS (
@@ -186,7 +196,7 @@ CREATE OR REPLACE MACRO search(
         UNION ALL
         SELECT co.passage_id, co.score
         FROM complete AS co
-        INNER JOIN search_index.passages AS p ON co.passage_id - 1 = p.rowid
+        INNER JOIN search_index.passages AS p ON co.passage_id = p.passage_id
         SEMI JOIN allowed AS a ON p.cable_number = a.cable_number
         WHERE coalesce(post, tag, classification, since::varchar, until::varchar) IS NOT NULL
     ),
@@ -202,11 +212,11 @@ CREATE OR REPLACE MACRO search(
     shortlist AS (
         SELECT
             unnest(
-                list(struct_pack(passage_id := ca.passage_id, score := ca.score)),
+                list(struct_pack(passage_id := ca.passage_id, score := round(ca.score, 4))),
                 recursive := TRUE
             )
         FROM candidates AS ca
-        WHERE ca.score >= (SELECT l.score FROM least AS l)
+        WHERE round(ca.score, 4) >= (SELECT round(l.score, 4) FROM least AS l)
     ),
 
     best AS MATERIALIZED (
@@ -241,7 +251,15 @@ CREATE OR REPLACE MACRO search(
         LIMIT limit_to
     ),
 
-    shown AS (
+    astray_texts AS (
+        SELECT a.cable_id, a.ordinal, pa.text
+        FROM astray AS a
+        INNER JOIN paragraphs AS pa ON a.cable_id = pa.cable_id AND a.ordinal = pa.ordinal
+        WHERE passage_words IS DISTINCT FROM 0
+    ),
+
+    -- Materialized, so that what follows is set up once and not for each branch.
+    shown AS MATERIALIZED (
         SELECT
             a.score, a.cable_id, a.ordinal, a.sent_at, a.post, a.classification, a.subject,
             a.written
@@ -250,35 +268,36 @@ CREATE OR REPLACE MACRO search(
         UNION ALL
         SELECT
             a.score, a.cable_id, a.ordinal, a.sent_at, c.post, c.classification, c.subject,
-            CASE WHEN a.ordinal = 0 THEN c.subject ELSE pa.text END AS written
+            CASE WHEN a.ordinal = 0 THEN c.subject ELSE t.text END AS written
         FROM astray AS a
         INNER JOIN cables AS c ON a.cable_id = c.cable_id
-        LEFT JOIN paragraphs AS pa
-            ON
-                a.cable_id = pa.cable_id AND a.ordinal = pa.ordinal
-                AND passage_words IS DISTINCT FROM 0
+        LEFT JOIN astray_texts AS t ON a.cable_id = t.cable_id AND a.ordinal = t.ordinal
     ),
 
-    pieces AS (
-        SELECT
-            s.score, s.cable_id, s.ordinal, s.sent_at, s.post, s.classification, s.subject,
-            regexp_extract_all(
-                s.written, '[''’][sS]\b|[\pL\pM]+|\pN+|[^\pL\pM\pN''’]+|[''’]'
-            ) AS pieces
-        FROM shown AS s
-    ),
-
-    -- What is marked: words on their own, beginnings, and words in a row.
+    -- What is marked: words on their own in all their forms, beginnings, and words in a row.
     marks AS (
         SELECT
             (
-                SELECT coalesce(list(sw.word), [])
-                FROM step_words AS sw
-                WHERE sw.step_count = 1 AND sw.word IS NOT NULL
+                SELECT coalesce(list(v.word), [])
+                FROM search_index.vocabulary AS v
+                SEMI JOIN stems AS s ON v.stem_id = s.stem_id
+            )
+            || coalesce(
+                list(unit_words[1]) FILTER (
+                    WHERE NOT is_plain AND NOT is_prefix AND len(unit_words) = 1
+                ),
+                []
             ) AS words,
             coalesce(list(unit_words[1]) FILTER (WHERE is_prefix), []) AS beginnings,
             coalesce(list(unit_words) FILTER (WHERE len(unit_words) > 1), []) AS runs
         FROM units
+    ),
+
+    pieces AS (
+        SELECT
+            *,
+            regexp_extract_all(written, '(?s)[''’][sS]\b|[\pL\pM]+|\pN+|.') AS pieces
+        FROM shown
     ),
 
     -- places: the pieces that are words, by number.
@@ -296,7 +315,9 @@ CREATE OR REPLACE MACRO search(
             *,
             list_transform(
                 places,
-                LAMBDA i: regexp_replace(lower(strip_accents(pieces[i])), '^0+(\pN)', '\1')
+                LAMBDA i: coalesce(
+                    nullif(ltrim(lower(strip_accents(pieces[i])), '0'), ''), '0'
+                )
             ) AS spelled
         FROM spelled
     ),

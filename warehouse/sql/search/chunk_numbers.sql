@@ -1,7 +1,6 @@
 -- Message numbers that passages of one chunk name, also by a label (`ref A`), each as one word; the
 -- subject takes the cable's own number and those of its REF block.
 -- Usage: $1 and $2 are the first and the last cable of the chunk.
-CREATE OR REPLACE TEMP TABLE spelled_words AS
 WITH chunk AS (
     SELECT cable_id, cable_number FROM new_cables WHERE cable_id BETWEEN $1 AND $2
 ),
@@ -26,9 +25,8 @@ words AS (
     FROM named
 )
 
-SELECT
-    p.passage_id AS number, w.word,
-    row_number() OVER (PARTITION BY p.passage_id ORDER BY w.word) - 1 AS place
+SELECT p.passage_id, w.word, hash(w.word) AS word_hash
 FROM words AS w
 INNER JOIN search_index.passages AS p
     ON w.cable_number = p.cable_number AND w.ordinal = p.ordinal
+ORDER BY p.passage_id, w.word

@@ -1,11 +1,17 @@
 -- Takes dead passages out of the index. Their rows and those of their cables stay, empty, so that
 -- the others keep their row numbers. The vocabulary is counted at the end.
-INSERT INTO count_changes
-SELECT o.word_id, -count(*) AS change
+INSERT INTO word_changes
+SELECT o.stem_id, o.form, -count(*) AS change
+FROM search_index.occurrences AS o
+SEMI JOIN dead_passages AS d ON o.passage_id = d.passage_id
+GROUP BY o.stem_id, o.form;
+
+INSERT INTO stem_changes
+SELECT o.stem_id, -count(*) AS change
 FROM search_index.occurrences AS o
 SEMI JOIN dead_passages AS d ON o.passage_id = d.passage_id
 WHERE o.frequency > 0
-GROUP BY o.word_id;
+GROUP BY o.stem_id;
 
 DELETE FROM search_index.occurrences
 WHERE passage_id IN (SELECT passage_id FROM dead_passages);

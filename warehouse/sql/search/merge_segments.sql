@@ -3,8 +3,8 @@ DELETE FROM search_index.occurrences
 WHERE passage_id >= (SELECT min(s.passage_id) FROM staged_occurrences AS s);
 
 INSERT INTO search_index.occurrences
-SELECT word_id, passage_id, position, frequency, word_count
+SELECT stem_id, passage_id, position, form, frequency, word_count
 FROM staged_occurrences
-ORDER BY word_id, passage_id, position;
+ORDER BY stem_id, passage_id, position;
 
 DROP TABLE staged_occurrences

@@ -6,13 +6,16 @@
 CREATE OR REPLACE MACRO search_index.units_of(query) AS TABLE
     WITH written_units AS (
         SELECT unnest(
-            regexp_extract_all(regexp_replace(query, '[“”„]', '"', 'g'), '"[^"]*"?|[^\s"]+')
+            regexp_extract_all(translate(query, '“”„', '"""'), '"[^"]*"?|[^\s"]+')
         ) AS written
     ),
 
     parsed AS (
         SELECT
-            search_index.words_of(written) AS unit_words,
+            CASE
+                WHEN search_index.is_simple(query) THEN [lower(written)]
+                ELSE search_index.words_of(written)
+            END AS unit_words,
             starts_with(written, '"') AS is_quoted,
             ends_with(written, '*') AS has_star
         FROM written_units
@@ -25,17 +28,12 @@ CREATE OR REPLACE MACRO search_index.units_of(query) AS TABLE
             len(unit_words) = 1 AND NOT is_quoted AND has_star AS is_prefix
         FROM parsed
         WHERE unit_words IS NOT NULL
-    ),
-
-    weighed AS (
-        SELECT
-            unit_words, is_plain, is_prefix,
-            is_plain AND search_index.is_stop_word(unit_words[1]) AS is_idle
-        FROM judged
     )
 
     SELECT
         row_number() OVER (ORDER BY unit_words, is_plain, is_prefix) AS unit,
         unit_words, is_plain, is_prefix
-    FROM weighed
-    QUALIFY NOT is_idle OR bool_and(is_idle) OVER ()
+    FROM judged
+    QUALIFY
+        NOT (is_plain AND search_index.is_stop_word(unit_words[1]))
+        OR bool_and(is_plain AND search_index.is_stop_word(unit_words[1])) OVER ()

@@ -3,26 +3,16 @@
 -- is none.
 -- Usage: SELECT search_index.words_of('The minister''s F-16, 08OSLO00417')
 CREATE OR REPLACE MACRO search_index.words_of(passage) AS
-string_split(
-    nullif(
-        trim(
-            regexp_replace(
-                regexp_replace(
-                    regexp_replace(
-                        regexp_replace(
-                            regexp_replace(
-                                lower(strip_accents(passage)), '[''’]s\b|[^\pL\pN ]+', ' ', 'g'
-                            ),
-                            '(\pL)(\pN)', '\1 \2', 'g'
-                        ),
-                        '(\pN)(\pL)', '\1 \2', 'g'
-                    ),
-                    ' {2,}', ' ', 'g'
-                ),
-                '(^| )0+(\pN)', '\1\2', 'g'
-            )
+nullif(
+    list_transform(
+        regexp_extract_all(
+            regexp_replace(lower(strip_accents(passage)), '[''’]s\b|[^\pL\pN ]+', ' ', 'g'),
+            '\pL+|\pN+'
         ),
-        ''
+        LAMBDA word: CASE
+            WHEN starts_with(word, '0') THEN coalesce(nullif(ltrim(word, '0'), ''), '0')
+            ELSE word
+        END
     ),
-    ' '
+    []
 )

@@ -1,15 +1,18 @@
--- Where each word occurs; finds and ranks passages. Sorted by word and passage within each segment,
--- so that a search skips all row groups but those of its own words.
+-- Where each word occurs; finds and ranks passages. Sorted by stem and passage within each segment,
+-- so that a search skips all row groups but those of its own words, and reads all forms of a word
+-- in a row.
 -- Grain: one row per word of a passage.
---   word_id: the word; joins to vocabulary.word_id
+--   stem_id: the stem of the word; joins to vocabulary.stem_id
 --   passage_id: the passage; joins to passages.passage_id
 --   position: place of the word in its passage, from 0
---   frequency: how often the word occurs in the passage, at its first place; 0 at the others
+--   form: which word of that stem; joins to vocabulary.form
+--   frequency: how often words of that stem occur in the passage, at the first; 0 at the others
 --   word_count: words in the passage, so that ranking needs no join
 CREATE TABLE IF NOT EXISTS search_index.occurrences (
-    word_id BIGINT NOT NULL,
+    stem_id BIGINT NOT NULL,
     passage_id INTEGER NOT NULL,
     position INTEGER NOT NULL,
+    form INTEGER NOT NULL,
     frequency INTEGER NOT NULL,
     word_count INTEGER NOT NULL
 )
