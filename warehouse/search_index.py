@@ -170,7 +170,8 @@ def _note_changes(
     stem_ids = words.stem_ids[words.stems]
     word_changes = {"stem_id": stem_ids, "form": words.forms, "change": word_counts}
     stem_changes = {"stem_id": words.stem_ids, "change": stem_counts}
-    _insert(connection, "added_words", words.added())
+    for added in words.added:
+        _insert(connection, "added_words", added)
     _insert(connection, "word_changes", pa.table(word_changes).filter(word_counts > 0))
     _insert(connection, "stem_changes", pa.table(stem_changes).filter(stem_counts > 0))
 

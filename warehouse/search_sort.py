@@ -62,23 +62,24 @@ class Segment:
         slots = self._starts[named_by] + self._word_counts[named_by] + 1 + 2 * nth
         slot_words[slots] = named_words
         self._keys = self._sorted_keys(words, slot_words)
-        self._forms = words.forms.take(slot_words, mode="clip")
         self.word_counts = np.bincount(slot_words, minlength=len(words.forms))
         self.word_counts[0] = 0
         self.stem_counts = np.zeros(len(words.stem_ids), np.int64)
 
     def _sorted_keys(self, words: Words, slot_words: NDArray[np.int32]) -> NDArray[np.int64]:
-        """The rank of the stem in each slot, and below it the slot's number, in order."""
+        """Rank of the stem, number and form of the word in each slot, packed and in order."""
         self._by_rank = np.argsort(words.stem_ids)
         self._stem_ids = words.stem_ids[self._by_rank]
         ranks = np.empty(len(self._by_rank), np.int64)
         ranks[self._by_rank] = np.arange(len(ranks))
-        self._slot_bits = len(slot_words).bit_length()
-        keys = (ranks << self._slot_bits)[words.stems].take(slot_words, mode="clip")
-        keys += np.arange(len(keys))
+        self._form_bits = int(words.forms.max()).bit_length()
+        self._low_bits = len(slot_words).bit_length() + self._form_bits
+        packed = (ranks[words.stems] << self._low_bits) | words.forms
+        keys = packed.take(slot_words, mode="clip")
+        keys += np.arange(len(keys)) << self._form_bits
         keys.sort()
         # Empty slots have the lowest rank.
-        return keys[np.searchsorted(keys, 1 << self._slot_bits) :]
+        return keys[np.searchsorted(keys, 1 << self._low_bits) :]
 
     def rows(self) -> pa.RecordBatchReader:
         """The rows of `search_index.occurrences`."""
@@ -95,13 +96,15 @@ class Segment:
     def _end_of_slice(self, start: int) -> int:
         """Where a slice ends, all words of its last stem in its last passage included."""
         last = min(start + _SLICE_ROWS, len(self._keys)) - 1
-        rank, slot = divmod(int(self._keys[last]), 1 << self._slot_bits)
-        last_slot = int(np.searchsorted(self._passages, self._passages[slot], side="right")) - 1
-        return int(np.searchsorted(self._keys, (rank << self._slot_bits) + last_slot, side="right"))
+        rank, low = divmod(int(self._keys[last]), 1 << self._low_bits)
+        passage = self._passages[low >> self._form_bits]
+        next_slot = int(np.searchsorted(self._passages, passage, side="right"))
+        next_key = (rank << self._low_bits) + (next_slot << self._form_bits)
+        return int(np.searchsorted(self._keys, next_key))
 
     def _batch(self, keys: NDArray[np.int64]) -> pa.RecordBatch:
-        slots = keys & ((1 << self._slot_bits) - 1)
-        ranks = keys >> self._slot_bits
+        ranks = keys >> self._low_bits
+        slots = (keys & ((1 << self._low_bits) - 1)) >> self._form_bits
         passages = self._passages.take(slots, mode="clip")
         is_first = np.ones(len(keys), bool)
         is_first[1:] = (ranks[1:] != ranks[:-1]) | (passages[1:] != passages[:-1])
@@ -113,7 +116,7 @@ class Segment:
             self._stem_ids.take(ranks, mode="clip"),
             passages + np.int32(self.first_passage),
             slots.astype(np.int32) - self._starts.take(passages, mode="clip"),
-            self._forms.take(slots, mode="clip"),
+            (keys & ((1 << self._form_bits) - 1)).astype(np.int32),
             frequencies,
             self._word_counts.take(passages, mode="clip"),
         )

@@ -34,6 +34,7 @@ class Words:
         stems: The index of the stem of each word.
         forms: The number of each word among those of its stem.
         stem_ids: The number of each stem in the index on disk.
+        added: The words that the vocabulary on disk lacks: word, stem, stem_id and form.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -55,10 +56,11 @@ class Words:
         self._words = Numbering(np.append(none, known["word_hash"].to_numpy()))
         self._stems = Numbering(np.append(none, stem_hashes))
         self._spellings = Numbering(none[:0])
+        self._single = np.zeros(0, np.int32)
         self._sizes = np.zeros(0, np.int32)
         self._starts = np.zeros(0, np.int32)
-        self._parts = np.zeros(1, np.int32)
-        self._added: list[pa.Table] = []
+        self._parts = np.zeros(0, np.int32)
+        self.added: list[pa.Table] = []
 
     def read(self, spellings: Spellings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Find the words of some texts.
@@ -72,16 +74,18 @@ class Words:
         met, new = self._spellings.find(spellings.hashes)
         if len(new):
             self._learn(spellings.written(new))
-        sizes = self._sizes.take(met, mode="clip")
-        starts = self._starts.take(met, mode="clip")
+        words = self._single.take(met, mode="clip")
+        others = np.flatnonzero(words == 0)
+        if not len(others):
+            return words, spellings.text_counts.astype(np.int32)
+        # Nearly all are one word; what is none or several is put in between.
+        met = met[others]
+        sizes = np.ones(len(words), np.int32)
+        sizes[others] = self._sizes[met]
         ends = np.cumsum(sizes, dtype=np.int32)
-        # Nearly all are one word; what stands behind the first one is put in afterwards.
-        words = np.repeat(self._parts.take(starts, mode="clip"), sizes)
-        longer, nth = np.flatnonzero(sizes > 1), 1
-        while len(longer):
-            words[ends[longer] - sizes[longer] + nth] = self._parts[starts[longer] + nth]
-            nth += 1
-            longer = longer[sizes[longer] > nth]
+        words = np.repeat(words, sizes)
+        places = spread(ends[others] - sizes[others], sizes[others])
+        words[places] = self._parts[spread(self._starts[met], sizes[others])]
         text_ends = ends[np.cumsum(spellings.text_counts) - 1]
         return words, np.diff(text_ends, prepend=np.int32(0))
 
@@ -97,19 +101,15 @@ class Words:
             self._add(words.take(pa.array(new)))
         return found
 
-    def added(self) -> pa.Table:
-        """The words that the vocabulary on disk lacks: word, stem, stem_id and form."""
-        schema = pa.schema(
-            {"word": pa.string(), "stem": pa.string(), "stem_id": pa.int64(), "form": pa.int32()}
-        )
-        return pa.concat_tables([schema.empty_table(), *self._added])
-
     def _learn(self, spellings: pa.Array) -> None:
         """Take spellings apart."""
         taken = self._run("take_apart", pa.table({"spelling": spellings}))
         words = self.find(taken["words"].flatten(), taken["word_hashes"].flatten())
         sizes = pc.list_value_length(taken["words"]).fill_null(0).to_numpy()
         starts = np.cumsum(sizes, dtype=np.int32) - sizes + np.int32(len(self._parts))
+        single = np.zeros(len(sizes), np.int32)
+        single[sizes == 1] = words[(starts - len(self._parts))[sizes == 1]]
+        self._single = np.append(self._single, single)
         self._sizes = np.append(self._sizes, sizes)
         self._starts = np.append(self._starts, starts)
         self._parts = np.append(self._parts, words)
@@ -127,7 +127,7 @@ class Words:
         self.stems = np.append(self.stems, stems)
         self.forms = np.append(self.forms, forms)
         columns = {"word": words, "stem": written, "stem_id": self.stem_ids[stems], "form": forms}
-        self._added.append(pa.table(columns))
+        self.added.append(pa.table(columns))
 
     def _next_forms(self, stems: NDArray[np.int32]) -> NDArray[np.int32]:
         """Number words that are new, each among those of its stem."""
