@@ -24,7 +24,7 @@ from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import PILCROW, drop_pilcrows
-from transforms.parse.unwrap import Words, is_even, is_table, part_lines, unwrap
+from transforms.parse.unwrap import Words, is_even, is_item, is_table, part_lines, unwrap
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 
@@ -156,7 +156,7 @@ class Gatherer:
         above = current.texts[-1].rpartition("\n")[2] if current.texts else ""
         if _ends(above) and is_end_matter(text):
             return True
-        if not self.break_above or not above or is_only_end_marker(text):
+        if not self.break_above or not above or is_only_end_marker(text) or is_item(text):
             return False
         if current.number is None:
             is_marker = len(current.texts) == 1 and is_bare_marker(above)

@@ -214,9 +214,18 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     if first and not body.is_empty(first - 1) and not _is_overlined(body, first):
         return None
     before = body.neighbour(first, -1)
-    if before is not None and body.texts[before].rstrip().endswith(_OPEN_ENDS):
-        return None if not is_rule(body.texts[before]) else (first, last + 1)
-    return first, last + 1
+    if before is None or is_rule(body.texts[before]):
+        return first, last + 1
+    return None if _goes_on_behind(body, before, first) else (first, last + 1)
+
+
+def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:
+    """Whether the text above a line is no finished sentence, so that the line goes on with it."""
+    above = body.texts[before].rstrip()
+    if above.endswith(_OPEN_ENDS):
+        return True
+    is_paged = any(index in body.noise for index in range(before + 1, first))
+    return is_paged and len(above) >= _FULL_LINE and not above.endswith(_SENTENCE_ENDS)
 
 
 def _stacked_above(body: _Lines, heading: int) -> list[int]:

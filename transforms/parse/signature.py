@@ -44,6 +44,7 @@ _FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUO
 _GLUED_ENDS = ("#", "JR.", "SR.", "II.", "IV.")
 _OPEN = re.compile(r"(?:,|\b(?:and|or|the|of|to|in|a|an|by|for|with|from|at|on|as|that))\s*$", re.I)
 _LETTER = re.compile("[A-Za-z]")
+_ITEM_SIGNS = ("-", "*", "•", "+")
 _SHORT_LINE = 25
 _SHORT = 40
 _SHORTEST = 3
@@ -142,12 +143,13 @@ def find_signature(
     above = above[-_END_OF_LINE:]
     is_ready = is_alone or not above or is_rule(above)
     is_ready = is_ready or above.rstrip().upper().endswith(_FINISHED)
-    if match := _LINE.match(line):
+    is_item = _is_item(line)
+    if not is_item and (match := _LINE.match(line)):
         is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.lstrip()[:1] != "-"
         is_list = is_list or _OPEN.search(above) is not None
         is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
         return None if is_list or is_sentence else _accept(match, is_ready, False, text)
-    match = _MIXED.match(line)
+    match = None if is_item else _MIXED.match(line)
     if match and is_ready and not _OPEN.search(above) and len(match["name"]) >= _SHORTEST:
         is_word = match["name"].upper() in _REJECTED
         return None if is_word else (match["name"], match.start("name"))
@@ -156,6 +158,13 @@ def find_signature(
         if match := _GLUED.search(line, cut):
             return _accept(match, is_ready, True, text)
     return None
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is an item of a list: a sign, a blank, and no sign at its end."""
+    return (
+        line[:1] in _ITEM_SIGNS and not line.partition(" ")[0].strip("-*•+") and line[-1] != line[0]
+    )
 
 
 def _accept(

@@ -15,6 +15,7 @@ _BULLET = re.compile(
     r"|[A-Z]\.\s+(?=[A-Z(])|\d{1,2}[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
 )
 _BULLET_FIRST = frozenset("-*•+(0123456789 \t")
+_SIGNS = frozenset("-*•+")
 _SURE_FIRST = frozenset("*•+")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,4}$")
@@ -125,6 +126,12 @@ def part_lines(texts: Sequence[str], breaks: Sequence[str]) -> tuple[list[str], 
         lines += parts
         above += [break_above, *[""] * (len(parts) - 1)]
     return lines, above
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is an item of a list that opens with a sign."""
+    start = text.lstrip()[:2]
+    return (start[:1] in _SIGNS or start == "o ") and _BULLET.match(text) is not None
 
 
 def is_table(texts: Sequence[str]) -> bool:

@@ -163,3 +163,12 @@ def test_the_end_of_a_bracket_behind_a_page_line_is_no_heading() -> None:
         (None, "The pier opened (See 04 STATE 3812.)"),
         (None, "The board objected."),
     ]
+
+
+def test_the_last_line_of_a_sentence_behind_a_page_line_is_no_heading() -> None:
+    text = f'{FIRST[:-1]} as the board said (see ref\n\nOSLO 00000417  002 OF 003\n\n\nA). "Why?"\n\n{P2}'
+    cable = parsed(message(text))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, 'The pier opened as the board said (see ref A). "Why?"'),
+        (None, "The board objected."),
+    ]

@@ -167,3 +167,10 @@ def test_where_they_begin_and_end(name: str) -> None:
 def test_what_ends_with_an_end_is_a_paragraph_of_its_own(text: str, texts: list[str]) -> None:
     found = [p.text.replace("\n", " ") for p in parsed(message(text)).paragraphs]
     assert found == texts
+
+
+@pytest.mark.parametrize("sign", ["--", "-", "*", "o"])
+@pytest.mark.parametrize("lead", ["1. (C) Summary: It met. End summary.", "It met at the pier."])
+def test_items_belong_to_the_paragraph_above_them(lead: str, sign: str) -> None:
+    cable = parsed(message(f"{lead}\n\n{sign} One.\n\n{sign} Two.\n"))
+    assert [p.text.splitlines()[1:] for p in cable.paragraphs] == [[f"{sign} One.", f"{sign} Two."]]

@@ -85,6 +85,7 @@ def test_end_matter_may_stand_above_it(name: str) -> None:
         ("It will wait. End comment. DUDLEIGH", "DUDLEIGH"),
         ("It will wait. End comment.  DUDLEIGH", "DUDLEIGH"),
         ("It will wait. END COMMENT.DUDLEIGH", "DUDLEIGH"),
+        ("It will:\n-- wait.\n-- open the pier. DUDLEIGH", "DUDLEIGH"),
         ('It will "wait." DUDLEIGH', "DUDLEIGH"),
         ("It will wait. VAN QUILL", "VAN QUILL"),
     ],
@@ -101,7 +102,7 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
         "CONFIDENTIAL", "UNCLASSIFIED", "NNNN", "END TEXT", "END COMMENT", "SIPDIS", "NOFORN", "BT",
         "XXXXXXXXXXXX", "xxxxx", "----------", "null", "CONTINUED", "BEGIN TEXT",
         "He spoke of the pier and then to UNESCO", "and the tide tables", "...", "2009", "Oslo, Lima.",
-        "The talks went on", "-- a last point",
+        "The talks went on", "-- a last point", "-- Two.", "* NATO",
     ],
 )  # fmt: skip
 def test_what_is_no_signature(last: str) -> None:
