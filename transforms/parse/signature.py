@@ -31,7 +31,10 @@ _NAME = (
 _WRAP = r"[\s(\[*#=_-]*"
 _TAIL = r"[\s)\]*#.=_-]*(?:,?\s?\(?(?i:ACTING)\)?)?[\s#*_-]*"
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
-_WORD = r"(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
+_WORD = (
+    r"(?:Mc|Mac|O['’]|D['’]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
+    r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
+)
 _MIXED = re.compile(
     rf"{_WRAP}(?P<name>(?:[A-Z]\. ?){{0,2}}(?:(?:van|von|de|del|di|la|le|der|den|Van|Von|De|Di|La"
     rf"|Le|St\.) ){{0,2}}{_WORD}(?:[ /]{_WORD})?{_SUFFIX})[\s)\]#*.]*(?:\(?[Aa]cting\)?)?$"

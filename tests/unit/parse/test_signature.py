@@ -18,6 +18,8 @@ OWN_LINE = {
     "mc-mixed": ("McQuill", "McQuill"),
     "particle": ("VAN DER MOSS", "VAN DER MOSS"),
     "particle-mixed": ("van der Moss", "van der Moss"),
+    "particle-glued": ("LaQuill", "LaQuill"),
+    "particle-glued-hyphen": ("DeMoss-Quill", "DeMoss-Quill"),
     "de": ("DE LA QUILL", "DE LA QUILL"),
     "junior": ("QUILL JR", "QUILL JR"),
     "junior-stop": ("QUILL JR.", "QUILL JR."),
