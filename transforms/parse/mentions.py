@@ -46,7 +46,15 @@ _DOUBTFUL = frozenset("I123456789")
 """Labels that count only when the REF block has them: `Ref A, I think`, `ref 2 cables`."""
 
 _FOLLOWED_BY_PROSE = re.compile(r"\s(?!and\b|AND\b|or\b|et\b)[a-z]{2,}")
-_CITES = re.compile(r"(?:\bsee|\bper|\bin|\bcable|\breftel|[(,;])\s*$", re.IGNORECASE)
+_CITES = re.compile(
+    r"(?:\b(?:see|per|cable|reftel)|\b(?:report(?:ed|ing)|described|discussed|noted|outlined|detailed)"
+    r"\s(?:in|by|via))\s*$",
+    re.IGNORECASE,
+)
+"""Words behind which a post and a number are a cable, whatever follows."""
+
+_MAY_CITE = re.compile(r"(?:\bas in|[(,;])\s*$", re.IGNORECASE)
+_CITED_WITHIN = 16
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|with|and)\s*$", re.IGNORECASE)
 _IS_NOTAL = re.compile(r"\s?\(?NOTAL", re.IGNORECASE)
 _UNITS = re.compile(
@@ -216,7 +224,9 @@ def _is_serial(
         return False
     if (name.isupper() and not text.isupper()) or _IS_NOTAL.match(text, end):
         return True
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - _CITED_WITHIN) : start]
+    if (serial[0] == "0" and len(serial) > 3) or _CITES.search(before):
+        return True
     if _FOLLOWED_BY_PROSE.match(text, end):
         return len(serial) > 3 and not _PREPOSITION.search(before)
-    return len(serial) > 3 or _CITES.search(text, max(0, start - 12), start) is not None
+    return len(serial) > 3 or _MAY_CITE.search(before) is not None

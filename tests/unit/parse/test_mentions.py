@@ -48,6 +48,10 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
     [
         ("as agreed (Ref A).", ABC, "A=08STATE41120"),
         ("as agreed (Ref-A).", ABC, "A=08STATE41120"),
+        ("see Oslo 345 on dues", (), "08OSLO345"),
+        ("as reported in Oslo 1345 at length", (), "08OSLO1345"),
+        ("the dues in Oslo 01345 are old", (), "08OSLO1345"),
+        ("it cost in Oslo 400 US dollars", (), ""),
         ("as agreed (ref a).", ABC, "A=08STATE41120"),
         ("(REF A)", ABC, "A=08STATE41120"),
         ("(REFTEL A)", ABC, "A=08STATE41120"),
