@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from warehouse.ddl import describe
 from warehouse.proofs import must_be_empty
-from warehouse.search_sort import Segment
+from warehouse.search_sort import Passages, Segment
 from warehouse.search_spellings import cut
 from warehouse.search_words import Words
 from warehouse.statements import names_in, read_sql
@@ -146,16 +146,16 @@ def _forget_dead_passages(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, ...]]) -> None:
-    """Read chunk by chunk; while one is read, the one before it is written."""
+    """Read chunk by chunk; while one is read, the one before it is sorted and written."""
     words = Words(connection)
     counts: Counts = (np.zeros(0, np.int64), np.zeros(0, np.int64))
     written: Future[Counts] | None = None
     with ThreadPoolExecutor(1) as writer, connection.cursor() as second:
         for first_cable, last_cable in chunks:
-            segment = _read_chunk(connection, words, first_cable, last_cable)
+            passages = _read_chunk(connection, words, first_cable, last_cable)
             if written is not None:
                 counts = _sum(counts, written.result())
-            written = writer.submit(_write_segment, second, segment)
+            written = writer.submit(_write_segment, second, passages)
         if written is not None:
             counts = _sum(counts, written.result())
     _note_changes(connection, words, *counts)
@@ -170,15 +170,16 @@ def _note_changes(
     stem_ids = words.stem_ids[words.stems]
     word_changes = {"stem_id": stem_ids, "form": words.forms, "change": word_counts}
     stem_changes = {"stem_id": words.stem_ids, "change": stem_counts}
-    for added in words.added:
-        _insert(connection, "added_words", added)
+    if words.added:
+        _insert(connection, "added_words", pa.concat_tables(words.added))
     _insert(connection, "word_changes", pa.table(word_changes).filter(word_counts > 0))
     _insert(connection, "stem_changes", pa.table(stem_changes).filter(stem_counts > 0))
 
 
-def _write_segment(connection: duckdb.DuckDBPyConnection, segment: Segment) -> Counts:
+def _write_segment(connection: duckdb.DuckDBPyConnection, passages: Passages) -> Counts:
+    segment = Segment(passages)
     _insert(connection, "search_index.occurrences", segment.rows())
-    connection.execute("INSERT INTO search_index.segments VALUES ($1)", [segment.first_passage])
+    connection.execute("INSERT INTO search_index.segments VALUES ($1)", [passages.first_passage])
     return segment.word_counts, segment.stem_counts
 
 
@@ -191,8 +192,8 @@ def _sum(counts: Counts, added: Counts) -> Counts:
 
 def _read_chunk(
     connection: duckdb.DuckDBPyConnection, words: Words, first_cable: str, last_cable: str
-) -> Segment:
-    """Take the passages of some cables into the index, and sort their words."""
+) -> Passages:
+    """Take the passages of some cables into the index, all but their words."""
     bounds = [first_cable, last_cable]
     ((first_passage,),) = _run(connection, "next_passage")
     query = connection.execute(read_sql("search", "chunk_texts"), bounds)
@@ -209,9 +210,16 @@ def _read_chunk(
     _run(connection, "add_cables", *bounds)
     query = connection.execute(read_sql("search", "chunk_numbers"), bounds)
     named = query.to_arrow_table().combine_chunks()
-    named_words = words.find(named["word"].combine_chunks(), named["word_hash"].combine_chunks())
-    named_by = named["passage_id"].to_numpy() - np.int32(first_passage)
-    return Segment(words, first_passage, (read, word_counts), (named_words, named_by))
+    return Passages(
+        first_passage=first_passage,
+        words=read,
+        word_counts=word_counts,
+        named_words=words.find(named["word"].chunk(0), named["word_hash"].chunk(0)),
+        named_by=named["passage_id"].to_numpy() - np.int32(first_passage),
+        stems=words.stems,
+        forms=words.forms,
+        stem_ids=words.stem_ids,
+    )
 
 
 def _words_of(words: Words, texts: pa.StringArray) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

@@ -7,35 +7,53 @@ what DuckDB is given is in order.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from warehouse.search_words import Words, spread
+from warehouse.search_words import spread
 
 _SLICE_ROWS = 122_880
 
 _COLUMNS = ["stem_id", "passage_id", "position", "form", "frequency", "word_count"]
 
 
+class Passages(NamedTuple):
+    """Some passages as they were read, and the vocabulary as it was then.
+
+    Attributes:
+        first_passage: The passage that comes first.
+        words: The words of all texts in order, by their indexes.
+        word_counts: How many words each passage has.
+        named_words: The words that stand for message numbers.
+        named_by: The passage that names each, counted from the first one, in order.
+        stems: The index of the stem of each word.
+        forms: The number of each word among those of its stem.
+        stem_ids: The number of each stem.
+    """
+
+    first_passage: int
+    words: NDArray[np.int32]
+    word_counts: NDArray[np.int32]
+    named_words: NDArray[np.int32]
+    named_by: NDArray[np.int32]
+    stems: NDArray[np.int32]
+    forms: NDArray[np.int32]
+    stem_ids: NDArray[np.int64]
+
+
 class Segment:
     """The words of some passages, sorted.
 
     Attributes:
-        first_passage: The passage that comes first.
         word_counts: How often each word occurs, by its index.
         stem_counts: How many passages hold a word of each stem, by its index; complete when all
             rows have been read.
     """
 
-    def __init__(
-        self,
-        words: Words,
-        first_passage: int,
-        read: tuple[NDArray[np.int32], NDArray[np.int32]],
-        named: tuple[NDArray[np.int32], NDArray[np.int32]],
-    ) -> None:
+    def __init__(self, read: Passages) -> None:
         """Sort.
 
         Each passage has a run of slots, one for each word by its position, so that the number of a
@@ -43,38 +61,33 @@ class Segment:
         from it and from each other, so that they are part of no phrase.
 
         Args:
-            words: Stems and forms of the words.
-            first_passage: The passage that comes first.
-            read: The words of all texts in order, and how many each passage has.
-            named: The words that stand for message numbers, and the passage that names each,
-                counted from the first one, in order.
+            read: The passages.
         """
-        text_words, self._word_counts = read
-        named_words, named_by = named
-        self.first_passage = first_passage
+        self._first_passage = read.first_passage
+        self._word_counts, named_by = read.word_counts, read.named_by
         named_counts = np.bincount(named_by, minlength=len(self._word_counts)).astype(np.int32)
         slot_counts = self._word_counts + 2 * named_counts
         self._starts = np.cumsum(slot_counts, dtype=np.int32) - slot_counts
         self._passages = np.repeat(np.arange(len(slot_counts), dtype=np.int32), slot_counts)
         slot_words = np.zeros(len(self._passages), np.int32)
-        slot_words[spread(self._starts, self._word_counts)] = text_words
+        slot_words[spread(self._starts, self._word_counts)] = read.words
         nth = spread(np.zeros_like(named_counts), named_counts)
         slots = self._starts[named_by] + self._word_counts[named_by] + 1 + 2 * nth
-        slot_words[slots] = named_words
-        self._keys = self._sorted_keys(words, slot_words)
-        self.word_counts = np.bincount(slot_words, minlength=len(words.forms))
+        slot_words[slots] = read.named_words
+        self._keys = self._sorted_keys(read, slot_words)
+        self.word_counts = np.bincount(slot_words, minlength=len(read.forms))
         self.word_counts[0] = 0
-        self.stem_counts = np.zeros(len(words.stem_ids), np.int64)
+        self.stem_counts = np.zeros(len(read.stem_ids), np.int64)
 
-    def _sorted_keys(self, words: Words, slot_words: NDArray[np.int32]) -> NDArray[np.int64]:
+    def _sorted_keys(self, read: Passages, slot_words: NDArray[np.int32]) -> NDArray[np.int64]:
         """Rank of the stem, number and form of the word in each slot, packed and in order."""
-        self._by_rank = np.argsort(words.stem_ids)
-        self._stem_ids = words.stem_ids[self._by_rank]
+        self._by_rank = np.argsort(read.stem_ids)
+        self._stem_ids = read.stem_ids[self._by_rank]
         ranks = np.empty(len(self._by_rank), np.int64)
         ranks[self._by_rank] = np.arange(len(ranks))
-        self._form_bits = int(words.forms.max()).bit_length()
+        self._form_bits = int(read.forms.max()).bit_length()
         self._low_bits = len(slot_words).bit_length() + self._form_bits
-        packed = (ranks[words.stems] << self._low_bits) | words.forms
+        packed = (ranks[read.stems] << self._low_bits) | read.forms
         keys = packed.take(slot_words, mode="clip")
         keys += np.arange(len(keys)) << self._form_bits
         keys.sort()
@@ -114,7 +127,7 @@ class Segment:
         self._count(ranks[firsts])
         columns = (
             self._stem_ids.take(ranks, mode="clip"),
-            passages + np.int32(self.first_passage),
+            passages + np.int32(self._first_passage),
             slots.astype(np.int32) - self._starts.take(passages, mode="clip"),
             (keys & ((1 << self._form_bits) - 1)).astype(np.int32),
             frequencies,
