@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -116,7 +115,7 @@ def test_a_new_reading_may_name_another_cable(house: Any, reading: Any) -> None:
     one = reading("a.txt")
     house.run([one])
     record, cable = one.make()
-    moved = replace(cable, cable_id="08OSLO999", serial=999)
+    moved = cable._replace(cable_id="08OSLO999", serial=999)
 
     class Renamed:
         uri = "a.txt"

@@ -19,11 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.codes.posts import known_posts
 from transforms.parse.address import Address, kind_of_addressee, parse_address
 from transforms.parse.cable import Recipient
-from transforms.parse.message import Claim, Line
+from transforms.parse.message import Line
 from transforms.parse.offices import parse_offices
 from transforms.parse.page_noise import drop_page_marks, noise_of
 
@@ -72,8 +73,7 @@ _NO_ADDRESS = re.compile(
 _LONGEST_ORIGIN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Addressees:
+class Addressees(NamedTuple):
     """Who sent the message, and to whom.
 
     Attributes:
@@ -81,14 +81,14 @@ class Addressees:
         recipients: In order; precedence as far as the lines give it.
         exempt: Posts exempted from the collectives.
         office_distribution: Offices within the department, `ACTION EUR-12`.
-        claims: Spans that were understood.
+        spans: What was understood, as `make_claims` takes it.
     """
 
     origin: str | None
     recipients: tuple[Recipient, ...]
     exempt: tuple[str, ...]
     office_distribution: tuple[str, ...]
-    claims: tuple[Claim, ...]
+    spans: list[tuple[int, int, str]]
 
 
 def parse_addressees(
@@ -106,11 +106,12 @@ def parse_addressees(
         Origin and recipients (5 FAH-2 H-230; ACP 127, format lines 6 to 9).
     """
     walker = _Walker()
+    spans: list[tuple[int, int, str]] = []
     for line in lines:
         start, text = line
         what = walker.take(text) if text.strip() else None
         if what is not None:
-            walker.claims.append(Claim(start, start + len(text), what))
+            spans.append((start, start + len(text), what))
     addresses = [(entry.role, parse_address(entry.text)) for entry in walker.entries]
     named = [(role, address) for role, address in addresses if address.plad]
     inherited = {"TO": action, "INFO": info}
@@ -123,7 +124,7 @@ def parse_addressees(
         ),
         exempt=tuple(address.plad for role, address in named if role == "XMT"),
         office_distribution=tuple(walker.offices),
-        claims=tuple(walker.claims),
+        spans=spans,
     )
 
 
@@ -142,7 +143,6 @@ class _Walker:
     origin: str | None = None
     entries: list[_Entry] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
     role: str | None = None
     office_role: str = "INFO"
     is_repeat: bool = False

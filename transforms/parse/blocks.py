@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
@@ -42,8 +42,7 @@ _SHORTEST_MARKING = 15
 _SERIAL = re.compile(r"\b\d{3,8}(?=\s+[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A message in its parts.
 
     Attributes:

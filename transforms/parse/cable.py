@@ -6,7 +6,6 @@ where a row came from (source, batch, run) are added by `transforms.tables`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -70,8 +69,7 @@ class Recipient(NamedTuple):
     post: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cable:
+class Cable(NamedTuple):
     """One row of `cables` without its provenance, and the rows that hang off it.
 
     `is_corrected_copy` is a fact for choosing between texts of one cable. `claims` says what each

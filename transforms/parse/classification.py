@@ -10,9 +10,9 @@ Letters are spaced, doubled or lost; captions stand behind the level.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.codes.posts import find_post
 from transforms.parse.captions import split_captions
@@ -87,8 +87,7 @@ _MONTHS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MarkingLine:
+class MarkingLine(NamedTuple):
     """The line that opens the body.
 
     Attributes:

@@ -13,7 +13,7 @@ stand in one block (`Classified By: A. Quill. Derived from: DSCG 05-1. Declassif
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.parse.classifier_titles import (
     is_office,
@@ -96,8 +96,7 @@ _STARTS_ANEW = ("REASON", "DECL", "DERIVED", "CLASSIFIED")
 _LONGEST_BEHIND_BLANK = 140
 
 
-@dataclass(frozen=True, slots=True)
-class ClassifiedBy:
+class ClassifiedBy(NamedTuple):
     """Who classified the cable; fields are the columns of `cables`.
 
     Attributes:

@@ -47,9 +47,10 @@ def settle_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(settled)
 
 
-def _edges(claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
+def _edges(claims: Sequence[Claim]) -> tuple[Sequence[int], Sequence[int]]:
     """Where claims start, and where they end."""
-    return [claim[0] for claim in claims], [claim[1] for claim in claims]
+    starts, ends, _ = zip(*claims, strict=True) if claims else ((), (), ())
+    return starts, ends
 
 
 def measure_coverage(text: str, claims: Sequence[Claim]) -> float:

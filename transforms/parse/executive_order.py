@@ -10,8 +10,8 @@ E.O. 12958: N/A        EO 12958 DECL: 2018/04/01      E.O. 19528 ...
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from transforms.parse.kept import keep_short
 from transforms.parse.portion_marks import LEAD, MARK
@@ -63,8 +63,7 @@ _FURTHEST = 3
 _OUT_OF_FORCE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutiveOrder:
+class ExecutiveOrder(NamedTuple):
     """The E.O. line; fields are the columns of `cables`.
 
     Attributes:
@@ -161,7 +160,7 @@ def with_date_of(order: ExecutiveOrder, declassify: str | None) -> ExecutiveOrde
     if not declassify or order.declassify_on or order.declassify_note:
         return order
     day, note = _date_and_note(_unwrapped(declassify))
-    return replace(order, declassify_on=day, declassify_note=note or None)
+    return order._replace(declassify_on=day, declassify_note=note or None)
 
 
 def _unwrapped(value: str) -> str:

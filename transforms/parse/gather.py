@@ -8,7 +8,7 @@ mark, with `Comment:` or the like. All else goes on with the paragraph above it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from transforms.parse.cable import Paragraph
 from transforms.parse.end_matter import is_end_matter
@@ -29,17 +29,17 @@ from transforms.parse.unwrap import Words, is_even, is_item, is_table, part_line
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Draft:
     """A paragraph that is being gathered."""
 
     number: int | None
     heading: str | None
     role: str | None
-    texts: list[str] = field(default_factory=list)
+    texts: list[str]
     """Its first line, then lines and even stretches of lines that go on with the one above."""
 
-    breaks: list[str] = field(default_factory=list)
+    breaks: list[str]
     own_heading: str = ""
     mark: str | None = None
 
@@ -147,7 +147,7 @@ class Gatherer:
             later.role = None
 
     def _open(self, number: int | None) -> None:
-        self._drafts.append(_Draft(number, self._heading, self._role))
+        self._drafts.append(_Draft(number, self._heading, self._role, [], []))
         self._is_closed = False
 
     def _opens_unnumbered(self, text: str) -> bool:

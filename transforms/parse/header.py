@@ -18,13 +18,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
+from typing import NamedTuple
 
 from transforms.codes.posts import known_posts
 from transforms.parse.addressees import HEADS, parse_addressees
 from transforms.parse.cable import Recipient
 from transforms.parse.dtg import WrittenDtg, find_dtg, mend_by_de_line
 from transforms.parse.kept import keep_short
-from transforms.parse.message import Claim, Line
+from transforms.parse.message import Claim, Line, make_claims
 from transforms.parse.pasted import KEY, Pasted
 from transforms.parse.precedence import highest, parse_precedence
 
@@ -64,8 +65,7 @@ _SHORT_LINE = 20
 _MOST_LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the transmission header says; fields are the columns of `cables`.
 
     Attributes:
@@ -118,7 +118,7 @@ def parse_header(lines: Sequence[Line]) -> Header:
         office_distribution=addressees.office_distribution,
         de_serial=int(found.de["serial"]) if found.de and found.de["serial"] else None,
         has_partial_notice=found.has_notice,
-        claims=tuple(sorted((*found.claims, *addressees.claims), key=itemgetter(0))),
+        claims=tuple(make_claims(sorted(found.spans + addressees.spans, key=itemgetter(0)))),
     )
 
 
@@ -132,7 +132,7 @@ class _Found:
         called: Precedences of format line 2, which count when line 5 is lost.
     """
 
-    claims: list[Claim] = field(default_factory=list)
+    spans: list[tuple[int, int, str]] = field(default_factory=list)
     rest: list[Line] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
     called: list[str] = field(default_factory=list)
@@ -153,7 +153,7 @@ class _Found:
             self.is_among_addresses = self.is_among_addresses or _begins_addresses(text)
             self.rest.append(line)
         else:
-            self.claims.append(Claim(start, start + len(text), what))
+            self.spans.append((start, start + len(text), what))
 
     def _understand(self, text: str) -> str | None:
         if _ADDRESS_LINE.match(text):

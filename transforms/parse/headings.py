@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from transforms.parse.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
 from transforms.parse.paragraph_kinds import is_bare_marker
@@ -51,8 +51,7 @@ _FIRST = frozenset("\"'(“0123456789")
 _ENUMERATED = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(NamedTuple):
     """What is known of the lines when headings are looked for."""
 
     texts: Sequence[str]

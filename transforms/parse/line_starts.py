@@ -8,7 +8,7 @@ END SUMMARY.  SECRET         nor this: may be noise, end matter, the mark of a q
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import compress, count
 from operator import itemgetter
 
@@ -24,21 +24,27 @@ _OPENER_STARTS = frozenset({"BE", "EN", "QU", "UN", "II", "IV", "IX", "VI", "XI"
 _MOST_KEPT = 20_000
 
 
-class _Special(dict[str, bool]):
-    """First three letters of a line -> whether it may be more than plain text."""
+class _Looks(dict[str, bool]):
+    """First three letters of a line -> what a look at them says, kept for the next line."""
+
+    def __init__(self, look: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._look = look
 
     def __missing__(self, start: str) -> bool:
-        is_special = (
-            start[:2] not in PLAIN_STARTS
-            or start[:2].upper() in _OPENER_STARTS
-            or start in END_MATTER_STARTS
-        )
+        answer = self._look(start)
         if len(self) < _MOST_KEPT:
-            self[start] = is_special
-        return is_special
+            self[start] = answer
+        return answer
 
 
-_may_be_special = _Special().__getitem__
+_is_special = _Looks(lambda start: start[:2] not in PLAIN_STARTS).__getitem__
+_is_doubtful = _Looks(
+    lambda start: (
+        start[:2] in PLAIN_STARTS
+        and (start[:2].upper() in _OPENER_STARTS or start in END_MATTER_STARTS)
+    )
+).__getitem__
 
 
 def find_special(texts: Sequence[str]) -> list[int]:
@@ -51,10 +57,11 @@ def find_special(texts: Sequence[str]) -> list[int]:
         In order. A line that is left out opens with a word: it is no rule, no bullet, no end matter
         and no mark of a quotation, and noise only when it ends in a figure.
     """
-    found = compress(count(), map(_may_be_special, map(_take_start, texts)))
-    return [index for index in found if not _is_plain(texts[index])]
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a line whose first letters leave it open is plain text after all."""
-    return text[:2] in PLAIN_STARTS and not (_OPENER.match(text) or is_end_matter(text))
+    starts = list(map(_take_start, texts))
+    special = list(compress(count(), map(_is_special, starts)))
+    special += [
+        index
+        for index in compress(count(), map(_is_doubtful, starts))
+        if _OPENER.match(texts[index]) or is_end_matter(texts[index])
+    ]
+    return sorted(special)

@@ -30,7 +30,9 @@ _REF = re.compile(
     rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?|/|-|\sand\s){_LOW}){{0,12}})"
     r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
 )
-_TELEGRAM = re.compile(r"tel(?:(?<=retel)|(?<=septel)|(?<=sep tel))")
+_TELEGRAMS = ("etel", "ptel", "p tel")
+"""In `retel`, `septel` and `sep tel`."""
+
 _NUMBER = re.compile(
     r"[0-9](?:(?<=[^\W\d_].)|(?<=[^\W\d_] .)|(?<=\. .)|(?<=#.))[0-9]{1,5}"
     r"(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])"
@@ -41,6 +43,9 @@ _BEFORE = re.compile(
 )
 _GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
 _LOOK_BACK = 60
+_MOST_WORDS = 5
+"""A year and four words of a post."""
+
 _OWN = {"EMBTEL": None, "DEPTEL": "STATE", "CONGENTEL": None}
 _DOUBTFUL = frozenset("I123456789")
 """Labels that count only when the REF block has them: `Ref A, I think`, `ref 2 cables`."""
@@ -81,6 +86,8 @@ def find_mentions(
     """
     found: list[Mention] = []
     for paragraph in paragraphs:
+        if not _may_mention(paragraph.text):
+            continue
         for raw, label, target, kind, is_ambiguous in _in_text(paragraph.text, refs, year, post):
             if target == own_id:
                 continue
@@ -93,12 +100,19 @@ def find_mentions(
 _Hit = tuple[str, str | None, str | None, str, bool]
 
 
+def _may_mention(text: str) -> bool:
+    """A cheap look at what most paragraphs have none of."""
+    lower = text.lower()
+    return (
+        "ref" in lower
+        or any(map(lower.__contains__, _TELEGRAMS))
+        or any(map(text.__contains__, digits))
+    )
+
+
 def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_Hit]:
-    labels = _labels(text)
+    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in _labels(text)]
     figures = {*map(text.find, digits)} - {-1}
-    if not labels and not figures:
-        return ()
-    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in labels]
     for match in _NUMBER.finditer(text, min(figures)) if figures else ():
         place = match.start()
         is_taken = any(start <= place < end for start, end, _ in hits)
@@ -112,9 +126,9 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_
 
 
 def _labels(text: str) -> list[re.Match[str]]:
-    """The words that cite by a label; none is without one of a few signs, and most texts are."""
+    """The words that cite by a label, looked for where a sign of one stands."""
     lower = text.lower()
-    if _TELEGRAM.search(lower) or len(lower) != len(text):
+    if any(map(lower.__contains__, _TELEGRAMS)) or len(lower) != len(text):
         return list(_REF.finditer(text))
     found: list[re.Match[str]] = []
     place = lower.find("ref")
@@ -177,6 +191,9 @@ def _by_number(text: str, match: re.Match[str], year: int, post: str) -> tuple[i
     is_glued = text[match.start() - 1].isalpha()
     end = match.start() if is_glued else match.start() - 1 - (text[match.start() - 1] == "#")
     head_start = max(0, end - _LOOK_BACK)
+    head = text[head_start:end]
+    further = head.rsplit(None, _MOST_WORDS)
+    head_start += len(further[0]) if len(further) > _MOST_WORDS else 0
     head = text[head_start:end]
     before = _GLUED_YEAR.search(head) if is_glued else _BEFORE.search(head)
     if before is None:

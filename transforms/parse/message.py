@@ -6,7 +6,7 @@ the text. What nobody claimed is what the parser did not understand; see `covera
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import accumulate, count
 from operator import add
@@ -54,6 +54,9 @@ _new_line: Callable[[tuple[int, str]], Line] = partial(tuple.__new__, Line)
 """Lines are made by the ten thousand: this leaves out the call of `Line.__new__`."""
 
 
+_new_claim: Callable[[tuple[int, int, str]], Claim] = partial(tuple.__new__, Claim)
+
+
 class Lines(NamedTuple):
     """The lines of a text side by side, for a body has too many to make a `Line` of each.
 
@@ -90,6 +93,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines.head(len(lines.texts)))
 
 
-def claim_lines(lines: Sequence[Line], what: str) -> tuple[Claim, ...]:
-    """Claim whole lines, blank ones aside."""
-    return tuple(Claim(line.start, line.end, what) for line in lines if not line.is_blank)
+def make_claims(spans: Iterable[tuple[int, int, str]]) -> list[Claim]:
+    """Claims on spans: start, end and what they became, as the fields of `Claim` are.
+
+    A cable has dozens: this leaves out the call of `Claim.__new__` for each.
+    """
+    return list(map(_new_claim, spans))

@@ -11,7 +11,7 @@ C O N F I D E N T I A L SECTION 01 OF 03 ELDERPORT 000417     serial padded, yea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.codes.posts import canonical_post, find_post, nearest_post
 from transforms.parse.dtg import century_of
@@ -38,8 +38,7 @@ _BEFORE_POST = re.compile(
 _FEWEST_LETTERS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mrn:
+class Mrn(NamedTuple):
     """A message reference number.
 
     Attributes:

@@ -21,7 +21,7 @@ from functools import lru_cache
 from transforms.parse.captions import split_captions
 from transforms.parse.classification import parse_classification
 from transforms.parse.labels import LABELS
-from transforms.parse.message import Claim, Line
+from transforms.parse.message import Claim, Line, make_claims
 from transforms.parse.opening import Group
 from transforms.parse.page_noise import find_page_mark, noise_of
 from transforms.parse.portion_marks import MARK
@@ -42,6 +42,8 @@ BLOCKS = {
 """Name of a group of the opening -> the column that its lines go to."""
 
 _WORD = re.compile(r"[^\W_]+")
+_NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Turns all that is no word into blanks, in plain ASCII."""
 
 
 def _form(words: str) -> frozenset[str]:
@@ -102,18 +104,25 @@ def claim_opening(
     for group in groups:
         what = BLOCKS[group.name]
         form = _FORM.get(group.name)
-        left = set(_words([text for _, text in group.lines])) - form if form else set()
+        left = _left_over([text for _, text in group.lines], form) if form else set()
         if left:
             if group.name not in became:
                 became[group.name] = set(_words(filter(None, values.get(group.name, ()))))
             left -= became[group.name]
         if not left:
-            claims += [Claim(start, start + len(text), what) for start, text in group.lines]
+            claims += make_claims([(at, at + len(text), what) for at, text in group.lines])
             continue
         known = frozenset(form or ()) | became[group.name]
         for line, gaps in zip(group.lines, _gaps(group, known), strict=True):
             claims += _around(line, gaps, what)
     return claims
+
+
+def _left_over(texts: Sequence[str], form: frozenset[str]) -> set[str]:
+    """The words of some lines that do not belong to the form of their block."""
+    if len(texts) == 1 and texts[0] in form:
+        return set()
+    return set(_words(texts)) - form
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +139,9 @@ def date_words(day: date | None) -> tuple[str, ...]:
 
 
 def _words(texts: Iterable[str]) -> list[str]:
-    return _WORD.findall(" ".join(texts).upper())
+    """Runs of letters and figures, in capitals."""
+    text = " ".join(texts).upper()
+    return text.translate(_NO_WORD).split() if text.isascii() else _WORD.findall(text)
 
 
 def _around(line: Line, gaps: Sequence[tuple[int, int]], what: str) -> Iterator[Claim]:

@@ -9,20 +9,19 @@ BELLWEATHER                                           <- signature
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.parse.body_lines import BodyLines, cut_body
 from transforms.parse.cable import Paragraph
 from transforms.parse.gather import Gatherer
 from transforms.parse.heading_form import heading_text, is_rule
 from transforms.parse.headings import find_headings, is_numbered_heading
-from transforms.parse.message import Claim, Lines
+from transforms.parse.message import Claim, Lines, make_claims
 from transforms.parse.pilcrow import Start, lines_with_residue, number_paragraphs
 from transforms.parse.signature import take_signature
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What the body of a message holds."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -140,12 +139,13 @@ class _Claims:
         """All claims on the body, around what was cut out of its lines."""
         body = self._body
         cuts = sorted(self._body.claims, key=lambda claim: claim.start)
-        claims = list(cuts)
+        spans: list[tuple[int, int, str]] = []
         for first, last, what in self._spans:
             start, end = body.starts[first], body.end(last)
             for cut in cuts:
                 if start < cut.end and cut.start < end:
-                    claims.append(Claim(start, cut.start, what))
+                    spans.append((start, cut.start, what))
                     start = max(start, cut.end)
-            claims.append(Claim(start, end, what))
-        return tuple(claim for claim in claims if claim.start < claim.end)
+            spans.append((start, end, what))
+        claims = cuts + make_claims(spans)
+        return tuple([claim for claim in claims if claim[0] < claim[1]])

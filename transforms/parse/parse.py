@@ -6,8 +6,8 @@ Where the text and the dump's metadata disagree, the rule stands beside each fie
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from transforms.parse import executive_order
 from transforms.parse.blocks import Message, cut
@@ -78,8 +78,7 @@ def parse(record: Record) -> Cable | Refusal:
     return _compose(record, message, header, marking, sent, mrn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(NamedTuple):
     at: datetime | None
     source: str | None
     precision: str | None
@@ -177,8 +176,7 @@ def _compose(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Handling:
+class _Handling(NamedTuple):
     classification: str | None
     captions: tuple[str, ...]
     is_corrected_copy: bool
@@ -210,8 +208,7 @@ def _classifier(message: Message, order: ExecutiveOrder) -> ClassifiedBy:
     if order.classifier is None and order.reasons is None:
         return author
     reasons = author.reasons or parse_reasons(order.reasons or "")
-    return replace(
-        author,
+    return author._replace(
         classified_by=author.classified_by or order.classifier,
         classifier_office=author.classifier_office or order.classifier_office,
         reasons=reasons,

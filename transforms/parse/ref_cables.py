@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from transforms.codes.ref_words import ref_words
 from transforms.parse.cited_cable import CitedCable
@@ -108,7 +108,7 @@ class _Scan:
         for match in re.finditer(r"\d+", token.text):
             start = token.start + match.start()
             self._number(
-                index, replace(token, text=match[0], start=start, end=start + len(match[0]))
+                index, token._replace(text=match[0], start=start, end=start + len(match[0]))
             )
             self.separator = "/"
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.codes.posts import find_post
 from transforms.parse.cable import Ref
@@ -58,8 +58,7 @@ _NONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RefBlock:
+class RefBlock(NamedTuple):
     """What a REF block says.
 
     Attributes:
@@ -140,8 +139,7 @@ def _without_label(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One piece of an item; `kind` when it can be no cable."""
 
     text: str

@@ -13,7 +13,7 @@ import html
 import re
 
 _APOSTROPHE = re.compile(
-    r",(?:(?:(?<=[A-Za-z0],)(?=s)|(?<=[A-Z]{2},)(?=S))(?=\w(?:\s|[.,;:?!)]|$))"
+    r",(?=[sStrvl])(?:(?:(?<=[A-Za-z0],)(?=s)|(?<=[A-Z]{2},)(?=S))(?=\w(?:\s|[.,;:?!)]|$))"
     r"|(?:(?<=n,)(?=t)|(?<=[a-z],)(?=re|ve|ll))(?=[a-z]{1,2}(?:\s|[.;:?!)]|$)))"
 )
 """A comma that was the apostrophe of a genitive or a contraction."""

@@ -9,6 +9,7 @@ TAGS: [KDEM](#) [XL](/tag/XL_0.html)      -> KDEM XL
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 PILCROW = "¶"
 
@@ -24,7 +25,7 @@ def unlink(text: str) -> str:
     if "](" in text:
         text = _PILCROW_LINK.sub(PILCROW, text)
         if "](" in text:
-            text = _LINK.sub(r"\1", text)
+            text = _LINK.sub(itemgetter(1), text)
     if "&" in text or "Â¶" in text or "\ufffd" in text:
         text = _SPELLINGS.sub(PILCROW, text)
     return text

@@ -10,7 +10,7 @@ HARBOR DUES
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.page_noise import drop_page_marks
@@ -62,8 +62,7 @@ _WRAPPED = 45
 _LONGEST = 85
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject.
 
     Attributes:

@@ -12,11 +12,10 @@ def count_words(texts: Sequence[str]) -> int:
     block = "\n".join(texts)
     if not block.isascii() or any(map(block.__contains__, _OTHER_BLANKS)):
         return len(block.split())
-    return sum(
-        [
-            text.count(" ") + 1
-            if "  " not in text and "\n" not in text and text == text.strip(" ") != ""
-            else len(text.split())
-            for text in texts
-        ]
-    )
+    return sum([_count(text.replace("\n", " ")) for text in texts])
+
+
+def _count(text: str) -> int:
+    """The same for a text without other blanks than these."""
+    is_even = "  " not in text and text == text.strip(" ") != ""
+    return text.count(" ") + 1 if is_even else len(text.split())

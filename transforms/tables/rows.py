@@ -7,7 +7,7 @@ same name of the parsed cable (or its child), else from where the record was rea
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -153,7 +153,7 @@ _ORIGIN: dict[str, Callable[[Origin], Any]] = {
 
 @cache
 def _cable_fields() -> frozenset[str]:
-    return frozenset(field.name for field in fields(Cable))
+    return frozenset(Cable._fields)
 
 
 def _table(name: str, readings: Sequence[Reading], origin: Origin) -> pa.Table:
