@@ -14,6 +14,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from string import digits
 
+from transforms.parse.captions import parse_caption_line
 from transforms.parse.line_starts import find_special
 from transforms.parse.message import Claim, Line, Lines
 from transforms.parse.page_noise import STAMPED, find_inline_noise, noise_of
@@ -293,4 +294,6 @@ def _mark_labels_below(body: BodyLines, start: int) -> None:
         elif is_label and not _NUMBERED.match(text):
             body.noise[index] = _HEADER
         elif index not in body.noise:
-            return
+            if not parse_caption_line(text):
+                return
+            body.noise[index] = _HEADER

@@ -100,7 +100,10 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
         return True
     is_first = FIRST_PARAGRAPH.match(text) is not None
     if not is_first and (noise := noise_of(line.text)):
-        walker.add("captions" if noise == "noise.stray_caption" else "noise", line)
+        is_caption = noise == "noise.stray_caption" or (
+            noise == "noise.banner" and parse_caption_line(text) != ()
+        )
+        walker.add("captions" if is_caption else "noise", line)
         return True
     if _continues(walker, index, text):
         walker.add(walker.state, line)

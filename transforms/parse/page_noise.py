@@ -34,19 +34,24 @@ _CAPTION = (
     r"|NOT FOR INTERNET|NOT FOR DISTRIBUTION|ENTIRE TEXT)"
 )
 _SIPDIS = r"S\s?I\s?P\s?D\s?I\s?S"
-_LEVEL_CAPTION = r"(?:\s{0,2}//\s{0,2}|\s{1,2})(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|E\s?F\s?T\s?O)"
+_LEVEL_CAPTION = (
+    r"(?:(?:\s{0,2}/{1,2}\s{0,2}|\s{1,2})(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|E\s?F\s?T\s?O"
+    r"|SENSITIVE|SBU|SIPDIS)){0,3}/{0,2}"
+)
 _POST = r"[A-Z][A-Z.' -]{1,25}?\s+\d{3,6}"
 _PADDED = r"[A-Z][A-Z.' -]{1,25}?\s+(?:0\d{4,5}|\d{6})"
 _NOISE = {
     "page_line": rf"[A-Za-z][A-Za-z.' -]{{1,22}}\s{{1,3}}{_SERIAL.pattern}|{_SERIAL.pattern}"
     r"|PAGE\s{1,3}\d{1,3}\s{1,14}(?:OF\s|R[A-Z]{3}|[A-Z]{3,}).{0,80}",
-    "stray_caption": rf"(?i:{_SIPDIS})[.,:]?(?:\s*[,/]?\s*{_CAPTION})*"
+    "stray_caption": rf"(?i:{_SIPDIS})[.,:]?(?:\s*[,/]?\s*(?:{_CAPTION}|SIPDIS))*"
     rf"|{_CAPTION}(?:\s*[,/]{{0,2}}\s*(?:{_CAPTION}|SIPDIS))*"
-    r"|C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}C\s?O\s?P\s?Y(?:\s?[-(:].{0,60})?",
-    "banner": rf"{_LEVEL}(?:{_LEVEL_CAPTION})?(?:\s+PTQ\d{{2,6}})?",
-    "section_header": rf"{_LEVEL}(?:{_LEVEL_CAPTION})?\s+(?:(?:FINAL )?SECTION"
-    rf"\s+\d{{1,2}}\s+OF\s+\d{{1,2}}(?:\s+{_POST})?|{_PADDED})",
-    "operating_signal": r"BT|#(?:\d{4})?|N{3,4}|MINIMIZE CONSIDERED\.?|null|<< END OF DOCUMENT >>",
+    r"|C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}C\s?O\s?P\s?Y(?:\s?[-(:].{0,60})?"
+    r"|C O R R E C T E D\s{1,3}C\s?O\s?P\s?Y\s.{0,60}",
+    "banner": rf"{_LEVEL}{_LEVEL_CAPTION}(?:\s+PTQ\d{{2,6}})?",
+    "section_header": rf"{_LEVEL}{_LEVEL_CAPTION}\s+(?:(?:FINAL )?SECTION(?:\s+\d{{1,2}})?"
+    rf"\s+OF\s+\d{{1,2}}(?:\s+{_POST}(?:\s+{_CAPTION})?)?|{_PADDED})",
+    "operating_signal": r"BT|#(?:\d{4}(?:/\d\d)?)?|N{3,4}|(?i:MINIMIZE\s{1,2}CONSIDERED\.?)|null"
+    r"|<< END OF DOCUMENT >>",
     "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}",
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",
@@ -55,7 +60,7 @@ _NOISE = {
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.items()))
 _LOWER_FIRST = ("null", "sipdis", "end cable")
-_CAPITALISED = frozenset({"Si", "En"})
+_CAPITALISED = frozenset({"Si", "En", "Mi"})
 """First letters of noise whose second letter may be a small one, page lines and stamps aside."""
 
 STAMPED = "Released US"
@@ -65,7 +70,8 @@ _SERIAL_LENGTH = 8
 # fmt: off
 _NOISE_STARTS = frozenset([
     "SI", "NO", "EX", "LI", "ST", "SE", "FO", "SB", "EN", "CO", "CC", "SS", "EC", "UN", "TO", "BT",
-    "NN", "MI", "PA", "GP", "Si", "si", "En", "en", "nu",
+    "NN", "MI", "PA", "GP", "Si", "si", "En", "en", "Mi",
+    "nu",
 ])
 # fmt: on
 _LETTER = "abcdefghijklmnopqrstuvwxyz"

@@ -41,7 +41,16 @@ LINES = {
     "C O N F I D E N T I A L SECTION 02 OF 03 OSLO 000417": "section_header",
     "S E C R E T SECTION 02 OF 03 OSLO 000417": "section_header",
     "UNCLAS SECTION 02 OF 02 OSLO 000417": "section_header",
-    "C O N F I D E N T I A L FINAL SECTION OF 03": None,
+    "C O N F I D E N T I A L FINAL SECTION OF 03": "section_header",
+    "C O N F I D E N T I A L FINAL SECTION OF 03 OSLO 000417": "section_header",
+    "S E C R E T SECTION 02 OF 02 OSLO 000417 NOFORN": "section_header",
+    "S E C R E T //NOFORN//": "banner",
+    "CONFIDENTIAL/NOFORN": "banner",
+    "UNCLAS SENSITIVE": "banner",
+    "SIPDIS SIPDIS": "stray_caption",
+    "C O R R E C T E D  C O P Y  PARA 3": "stray_caption",
+    "Minimize considered": "operating_signal",
+    "#0417/01": "operating_signal",
     "C O N F I D E N T I A L OSLO 000417": "section_header",
     "BT": "operating_signal",
     "#0417": "operating_signal",
@@ -155,3 +164,18 @@ def test_nothing_follows_the_end_of_the_message() -> None:
     cable = parsed(message("1. (C) It opened.\nMOSS\n\nEnd Cable Text\n\nAPPROVED: X\nDRAFTED: Y"))
     assert [p.text for p in cable.paragraphs] == ["It opened."]
     assert (cable.signed_by, cable.coverage) == ("MOSS", 1.0)
+
+
+def test_captions_below_the_header_of_a_later_section() -> None:
+    header = (
+        "UNCLAS SECTION 02 OF 03 OSLO 000417\n\nAIDAC\nSIPDIS\n\nTAGS: PREL\nSUBJECT: THE PIER\n"
+    )
+    cable = parsed(
+        message(
+            f"1. (C) The board said that the\n\n{header}\ntide tables were old.\n\n2. (C) It rose."
+        )
+    )
+    assert [p.text for p in cable.paragraphs] == [
+        "The board said that the tide tables were old.",
+        "It rose.",
+    ]
