@@ -23,7 +23,7 @@ MARK = rf"\(\s?{_LEVEL}(?:(?:\s?//?\s?|\s?-\s?|\s|,\s?){_CONTROL}|NF)*\s?\)"
 LEAD = rf"[\s¶]*(?:{MARK}\s*)?"
 """What may stand before a label of the opening."""
 
-_AT_START = re.compile(rf"\s*(?P<mark>{MARK})\s*", re.IGNORECASE)
+_AT_START = re.compile(rf"\s*(?P<mark>{MARK})(?:[.:](?=\s))?\s*", re.IGNORECASE)
 _WHOLE = re.compile(MARK, re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\s*\(?(?P<level>CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE|C|S|U|LOU|SBU)"
@@ -102,7 +102,7 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
     if first not in _MARK_FIRST:
         return None, text
     end = text.find(")", 0, _LONGEST_PLAIN) + 1
-    if (mark := _PLAIN.get(text[:end])) is not None:
+    if text[end : end + 1].isspace() and (mark := _PLAIN.get(text[:end])) is not None:
         return mark, text[end:].lstrip()
     match = _AT_START.match(text)
     if match is None:

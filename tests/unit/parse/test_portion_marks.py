@@ -112,3 +112,10 @@ def test_a_marked_paragraph_without_a_number_is_its_own() -> None:
         (None, "SBU", "It is long."),
         (2, "C", "It will wait."),
     ]
+
+
+@pytest.mark.parametrize("mark", ["(C).", "(C):", "(C/NF):"])
+def test_a_stop_behind_the_mark_goes_with_it(mark: str) -> None:
+    cable = parsed(message(f"1. {mark} The pier opened."))
+    assert [p.text for p in cable.paragraphs] == ["The pier opened."]
+    assert cable.coverage == 1.0
