@@ -44,11 +44,11 @@ def follow_the_road(discovered: Any) -> None:
     @task(map_index_template="{{ batch }}")
     @failing_at_once_unless_transient
     def build_batch(batch_id: str) -> dict[str, Any]:
-        from cablehouse import pipeline
+        from cablehouse.engines.local import build_alone
 
         context: Any = get_current_context()
         context["batch"] = f"batch {batch_id}"
-        summary = pipeline.build_batch(load_settings(), run_in_progress(), batch_id)
+        summary = build_alone(load_settings(), run_in_progress(), batch_id)
         return summary.model_dump(include={"record_count", "cable_count", "quarantined_count"})
 
     @task

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from multiprocessing.connection import wait as wait_for_any
 from multiprocessing.sharedctypes import Synchronized
+from types import ModuleType
 
 from cablehouse.parts import Crew
 from cablehouse.reports import BatchSummary, OnProgress, Progress
@@ -68,6 +70,26 @@ def build_locally(
         _watch(futures, meter)
 
 
+def build_alone(settings: Settings, run_id: str, batch_id: str) -> BatchSummary:
+    """Build one batch as a task of its own.
+
+    A batch that gathered several files stays in this process, for tasks of other batches run beside
+    it; one file that is larger than a batch is parsed part by part in the processes of the run.
+
+    Args:
+        settings: Settings of the installation.
+        run_id: The run.
+        batch_id: One of the ids that `plan` returned.
+    """
+    space = Workspace.open(settings, run_id)
+    size = sum(file.size_bytes for file in space.batch(batch_id).inputs)
+    workers = space.state().workers
+    if workers <= 1 or size <= settings.batch_bytes:
+        return build_batch(settings, run_id, batch_id)
+    with _crew(workers, _Meter(size, None)) as crew:
+        return build_batch(settings, run_id, batch_id, crew=crew)
+
+
 class _Meter:
     """Sums over all batches, and tells whoever watches."""
 
@@ -109,12 +131,29 @@ class _Meter:
 
 @contextmanager
 def _crew(workers: int, meter: _Meter) -> Iterator[Crew]:
-    with ProcessPoolExecutor(workers, meter.context, _enter, (meter.records,)) as pool:
+    with (
+        _without_main_module(),
+        ProcessPoolExecutor(workers, meter.context, _enter, (meter.records,)) as pool,
+    ):
         try:
             yield Crew(pool, workers)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _without_main_module() -> Iterator[None]:
+    """Keep spawned processes from running the main module again, of which they need nothing.
+
+    In a task that is Airflow's own program, which refuses to start within a task.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _watch(futures: set[Future[BatchSummary]], meter: _Meter) -> None:

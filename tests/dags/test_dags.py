@@ -15,7 +15,7 @@ from cablehouse import pipeline
 from cablehouse.airflow_steps import describe_run, loaded_between
 from cablehouse.endings import kept_reports
 from cablehouse.errors import LedgerBroken
-from cablehouse.settings import Settings
+from cablehouse.settings import Settings, load_settings
 from samples.generate import write_sample
 from warehouse.connect import open_reader
 
@@ -85,6 +85,25 @@ def test_a_run_for_real_and_once_more(ingest: Any, home: Settings, tmp_path: Pat
     states = {ti.task_id: ti.state for ti in again.get_task_instances()}
     assert states.pop("discover") == "success"
     assert set(states.values()) == {"skipped"}
+
+
+def test_the_task_of_one_large_file_parses_it_in_several_processes(
+    ingest: Any, home: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cablehouse.engines import local
+
+    crews: list[int] = []
+    real = local._crew
+    monkeypatch.setattr(local, "_crew", lambda size, meter: crews.append(size) or real(size, meter))
+    monkeypatch.setenv("CABLEHOUSE_BATCH_BYTES", "1")
+    monkeypatch.setenv("CABLEHOUSE_WORKERS", "2")
+    load_settings.cache_clear()
+    dump = tmp_path / "cable.txt"
+    dump.write_text(message("1. (C) The pier opened."))
+    assert ingest.test(run_conf={"paths": [str(dump)]}).state == "success"
+    assert crews == [2]
+    with open_reader(home.warehouse_file) as connection:
+        assert connection.execute("SELECT cable_id FROM cables").fetchall() == [("08OSLO417",)]
 
 
 def test_the_landing_folder_is_the_default(ingest: Any, home: Settings, tmp_path: Path) -> None:

@@ -144,16 +144,20 @@ def test_the_tables_do_not_depend_on_workers_or_batches(
 def test_the_parquet_of_one_large_file_does_not_depend_on_workers(
     loaded: Any, tmp_path: Path, monkeypatch: Any
 ) -> None:
-    from cablehouse.engines.local import build_locally
+    from cablehouse.engines.local import build_alone, build_locally
 
     monkeypatch.setattr("cablehouse.engines.local._WORTH_SPREADING", 0)
     dump = str(loaded.dump / "cables-csv" / "cables.csv")
     rows = []
-    for workers in (1, 2, 4):
-        settings = Settings(home=tmp_path / str(workers), row_group_rows=7)
-        run_id = pipeline.discover(settings, [dump]).run_id or ""
+    ways: tuple[int | str, ...] = (1, 2, 4, "a task")
+    for workers in ways:
+        settings = Settings(home=tmp_path / str(workers), row_group_rows=7, batch_bytes=1)
+        run_id = pipeline.discover(settings, [dump], workers=2).run_id or ""
         (batch_id,) = pipeline.plan(settings, run_id)
-        build_locally(settings, run_id, workers, None)
+        if isinstance(workers, int):
+            build_locally(settings, run_id, workers, None)
+        else:
+            build_alone(settings, run_id, batch_id)
         folder = settings.staging / run_id / f"batch={batch_id}"
         tables = {path.parent.name: pq.ParquetFile(path) for path in folder.glob("*/*.parquet")}
         assert tables["cables"].num_row_groups > 4
@@ -166,7 +170,7 @@ def test_the_parquet_of_one_large_file_does_not_depend_on_workers(
                 for name, file in tables.items()
             }
         )
-    assert rows[0] == rows[1] == rows[2]
+    assert rows[0] == rows[1] == rows[2] == rows[3]
 
 
 def _named(file: pq.ParquetFile, *names: str) -> list[str]:
