@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from transforms.codes.ref_words import ref_words
 from transforms.parse.captions import split_captions
 from transforms.parse.classification import parse_classification
 from transforms.parse.labels import LABELS
@@ -50,6 +51,9 @@ def _form(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_ASIDE = frozenset({"aside", "earlier_too", "filler"})
+"""Meanings of words in the REF block that name nothing of their own."""
+
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FORM = {
     "marking": _LETTERS
@@ -71,6 +75,8 @@ _FORM = {
     "refs": _LETTERS
     | _form("REF REFS REFTEL REFTELS REFERENCE REFERENCES RETEL RETELS PROGRAM AND NOTAL NONE NA")
     | _form("SEPTEL SEPTELS PREVIOUS UNCLAS SIPDIS NIL NOT APPLICABLE 1 2 3 4 5 6 7 8 9")
+    | _form("PARA PARAS PARAGRAPH PARAGRAPHS OF MY THEREIN SUBSEQUENT")
+    | {word for word, meaning in ref_words().items() if meaning in _ASIDE}
     | {f"1{letter}" for letter in _LETTERS},
     "classified_by": _form("CLASSIFIED BY REASON REASONS FOR PER UNDER DUE TO BASED ON THE AND OR")
     | _form("FOLLOWING E O EO SECTION SECTIONS PARAGRAPH PARA 1 4 5 A B C D F G H S DECL")

@@ -130,6 +130,8 @@ class _Scan:
 
     def _number(self, index: int, token: Token) -> None:
         text = token.figures
+        if self.words and self._is_year_behind_filler(index):
+            self.words = []
         if self.words:
             self._behind_words(index, token)
         elif self._is_year_behind(index):
@@ -141,6 +143,11 @@ class _Scan:
         elif not self.is_title and _is_serial(text):
             self._alone(index, token)
         self.separator = ""
+
+    def _is_year_behind_filler(self, index: int) -> bool:
+        """`CABLE 07 OSLO 5`: the number behind words that name nothing is a year."""
+        is_filler = all(word.meaning == "filler" for word in self.words)
+        return is_filler and stands_before(self.tokens, index, is_first=False)
 
     def _names(self) -> list[Token]:
         """The words that can name a post: without `CABLE`, `NO.` or `A-` before the serial."""

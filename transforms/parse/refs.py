@@ -50,6 +50,7 @@ _LONGEST_UNDERSTOOD = 200
 
 _JOINED = re.compile(r"[\s,]{0,3}(?:\(?NOTAL\)?[\s,]{0,3})?(?:AND|&)\s", re.IGNORECASE)
 _NOTAL = re.compile(r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))", re.IGNORECASE)
+_EDGES = " .,-¶"
 _WRAPPED = re.compile(r"[(\[\"]([^()\[\]\"]{6,200})[)\]\"]")
 _NONE = re.compile(
     r"[\s.()]*(?:(?:NONE|NIL|N/?A|NOT APPLICABLE|NOTAL|AND|OR|PREVIOUS|THEREIN|U|SBU|C|S|LOU)"
@@ -101,6 +102,9 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
         if (plain := read_plain_cable(item.text, block)) is not None:
             understood.append(item.text)
             _keep(rows, seen, [_plain_row(len(rows), item, plain)])
+            continue
+        if _NONE.fullmatch(item.text.strip(_EDGES)):
+            understood.append(item.text)
             continue
         for part in _parts(item.text, post):
             cables = [] if part.kind else read_cables(part.text, block)
@@ -167,7 +171,7 @@ def _rows(count: int, label: str | None, part: _Part, cables: list[CitedCable]) 
 def _parts(item: str, origin: str) -> Iterator[_Part]:
     """Cut an item at its separators; pieces that are no cables stand alone."""
     for start, end in _spans(item, re.compile(";")):
-        text = item[start:end].strip(" .,-¶")
+        text = item[start:end].strip(_EDGES)
         if match := _WRAPPED.fullmatch(text):
             text = match[1]
         if _NONE.fullmatch(text):

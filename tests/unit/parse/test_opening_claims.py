@@ -125,7 +125,7 @@ LOST = [
         "DECL: 04/01/2018 REASON 1.4 (B). Return it",
         ["Return it"],
     ),
-    ("in-the-refs", "A. STATE 41120", "A. STATE 41120 AND THE OTHER ONE", ["THE OTHER ONE"]),
+    ("in-the-refs", "A. STATE 41120", "A. STATE 41120 AND THE OTHER ONE", ["OTHER ONE"]),
     ("behind-the-reasons", "(b) and (d).", "(b) and (d). Ferry tickets", ["Ferry tickets"]),
 ]
 

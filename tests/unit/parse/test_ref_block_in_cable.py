@@ -73,6 +73,8 @@ def test_every_block_in_a_cable(around: str) -> None:
         "REF: QUILL AND MOSS E-MAIL OF MARCH 3, 2008 AND STATE 9 CIRCULAR",
         "REF: A. STATE 1120 1B. OSLO 33",
         "REF: NOT APPLICABLE",
+        "REF: SEPTEL ON FERRIES",
+        "REF: OSLO 60 AND OTHERS; CABLE 07 PARIS 7 AND EARLIER MESSAGES; SEE ROME 8 AND REFS THEREIN",
     ],
 )
 def test_titles_and_dates_of_a_reference_are_understood(block: str) -> None:
