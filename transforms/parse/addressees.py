@@ -152,7 +152,7 @@ class _Walker:
         if " OF 0" in text:
             text = drop_page_marks(text)
         if self.role is not None and not self.is_repeat and _HAS_ROUTING.match(text):
-            return self._add(text)
+            return self._add(text, is_first=True)
         if (offices := parse_offices(text)) is not None:
             self.office_role = offices[0] or self.office_role
             self.offices += [f"{self.office_role} {office}" for office in offices[1]]
@@ -248,13 +248,5 @@ def _is_address(text: str) -> bool:
 
 def _recipient(ordinal: int, role: str, address: Address, inherited: str | None) -> Recipient:
     kind, post = kind_of_addressee(address.plad)
-    return Recipient(
-        ordinal=ordinal,
-        role=role,
-        routing_indicator=address.routing_indicator,
-        plad=address.plad,
-        precedence=address.precedence or inherited,
-        message_serial=address.message_serial,
-        kind=kind,
-        post=post,
-    )
+    routing, plad, precedence, serial = address
+    return Recipient(ordinal, role, routing, plad, precedence or inherited, serial, kind, post)

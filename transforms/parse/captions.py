@@ -107,7 +107,7 @@ def _captions_alone(text: str) -> tuple[str, ...]:
 
 def caption_of_passing_line(text: str) -> tuple[str, ...]:
     """The caption `ONLY` of `FOR AMBASSADOR QUILL ONLY`, `EYES ONLY FOR QUILL`; else empty."""
-    return ("ONLY",) if _FOR_ONE.match(text) else ()
+    return ("ONLY",) if "ONLY" in text.upper() and _FOR_ONE.match(text) else ()
 
 
 def is_corrected_copy(text: str) -> bool:

@@ -61,6 +61,7 @@ _FORMAT_LINES = frozenset(
 )
 _MAY_BE_SEVERAL = re.compile(r" (?<=\S ) *(?:(?:DE|ZN[YRO]|FM|TO|INFO|[ZOPRY]{1,2}) |XMT)")
 _ADDRESS_LINE = re.compile(r"(?:FM|TO|INFO|XMT) |R[A-Z0-9]{3,7}/")
+_PRECEDENCES = frozenset("ZOPRY")
 _SHORT_LINE = 20
 _MOST_LETTERS = 4
 
@@ -199,7 +200,7 @@ def is_header_line(text: str) -> bool:
 
 def _routing(text: str) -> re.Match[str] | None:
     """A line of called stations; `ROME` alone is an addressee of the 1970s."""
-    match = _ROUTING.match(text)
+    match = _ROUTING.match(text) if text.lstrip()[:1] in _PRECEDENCES else None
     return None if match is None or match["stations"] in known_posts() else match
 
 

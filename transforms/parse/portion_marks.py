@@ -95,16 +95,14 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
     first = text[:1]
     if first not in _OPENS and not first.isspace():
         return None, text
+    end = text.find(")", 0, _LONGEST_PLAIN) + 1
+    if text[end : end + 1].isspace() and (mark := _PLAIN.get(text[:end])) is not None:
+        return mark, text[end:].lstrip()
     has_sentence = text.find("NTIRE", 0, 40) > 0 or text.find("ntire", 0, 40) > 0
     if has_sentence and (match := _SENTENCE.match(text)) is not None:
         level = match["level"].upper()
         return _LEVELS.get(level, level), text[match.end() :] or text
-    if first not in _MARK_FIRST:
-        return None, text
-    end = text.find(")", 0, _LONGEST_PLAIN) + 1
-    if text[end : end + 1].isspace() and (mark := _PLAIN.get(text[:end])) is not None:
-        return mark, text[end:].lstrip()
-    match = _AT_START.match(text)
+    match = _AT_START.match(text) if first in _MARK_FIRST else None
     if match is None:
         return None, text
     return parse_portion_mark(match["mark"]), text[match.end() :]

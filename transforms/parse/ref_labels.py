@@ -64,7 +64,7 @@ def split_items(text: str) -> tuple[Item, ...]:
     Returns:
         Items in order; empty ones are left out.
     """
-    if (plain := _plain_items(text)) is not None:
+    if (plain := _plain_items(text.strip())) is not None:
         return plain
     items: list[Item] = []
     label: str | None = None

@@ -25,7 +25,9 @@ _LABELLED = re.compile(
 )
 _CABLE = r"(?:\(?['’]?\d{2,4}\)?[\s-]?)?(?P<post>[A-Z][A-Za-z.'’ -]{1,25}?)\s?#?\d{1,6}\b"
 _CABLE_LINE = re.compile(rf"\s*{_CABLE}(?=\s*(?:[,;&/(]|AND\b|NOTAL|$))")
-_PLAIN_ITEM = re.compile(r"\(?[A-Z][.)] [A-Z]{3,20}(?: [A-Z]{2,12}){0,2} \d{1,6}[.,;]?")
+_PLAIN_ITEM = re.compile(
+    r"\(?[A-Z][.)] (?:\d\d )?[A-Z]{3,20}(?: [A-Z]{2,12}){0,2} \d{1,6}(?: \(NOTAL\))?[.,;]?"
+)
 """The line of nearly every item: a label and a cable."""
 
 _NUMBERED_ITEM = re.compile(rf"\s*\d[.)]\s?{_CABLE}[\s.,;]{{0,3}}(?:\(?NOTAL\)?)?\s*$")

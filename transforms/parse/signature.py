@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from transforms.parse.body_lines import BodyLines
 from transforms.parse.end_matter import is_address, is_end_matter
@@ -76,14 +76,14 @@ def take_signature(body: BodyLines) -> str | None:
     Returns:
         The name as written; None without one (cable formats 3.22).
     """
-    lasts = _last_lines(body, _LOOKED_AT)
     tried = 0
-    for place, index in enumerate(lasts):
+    lasts = islice(_last_lines(body), _LOOKED_AT)
+    for index, before in pairwise(chain(lasts, [-1])):
         line = body.raws[index]
         if _stands_below(line):
             continue
-        above = body.raws[lasts[place + 1]] if place + 1 < len(lasts) else ""
-        is_alone = bool(above) and lasts[place + 1] < index - 1
+        above = body.raws[before] if before >= 0 else ""
+        is_alone = bool(above) and before < index - 1
         found = find_signature(line, above=above, text=body.texts, is_alone=is_alone)
         is_sure = above or (found is not None and found[1] > 0)
         if tried:
@@ -117,15 +117,11 @@ def _may_trail(text: str) -> bool:
     return is_short and stripped[0] not in "¶(" and not stripped[0].isdigit()
 
 
-def _last_lines(body: BodyLines, count: int) -> list[int]:
-    """The last lines that are part of the message, the last first."""
-    found: list[int] = []
+def _last_lines(body: BodyLines) -> Iterator[int]:
+    """The lines that are part of the message, the last first."""
     for index in range(len(body.texts) - 1, -1, -1):
         if index not in body.noise and body.texts[index].strip():
-            found.append(index)
-            if len(found) == count:
-                break
-    return found
+            yield index
 
 
 def find_signature(

@@ -99,7 +99,7 @@ def parse_subject(lines: list[str]) -> Subject:
         text = f"{text}{part}" if part and _HYPHEN.search(text) else f"{text} {part}".strip()
     text = text.replace("¶", "").lstrip(" -:")
     mark = None
-    for pattern in (*[_LEADING] * _MARKS, _TRAILING):
+    for pattern in (*[_LEADING] * _MARKS, _TRAILING) if ")" in text else ():
         if found := pattern.search(text) if pattern is _TRAILING else pattern.match(text):
             mark = mark or parse_portion_mark(found["mark"])
             text = text[: found.start()] + text[found.end() :]

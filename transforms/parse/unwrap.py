@@ -135,8 +135,8 @@ def is_item(text: str) -> bool:
 
 
 def is_table(texts: Sequence[str]) -> bool:
-    """Whether a paragraph is nothing but a table."""
-    tables = find_tables([line for text in texts for line in text.split("\n")])
+    """Whether a paragraph, its lines taken as `unwrap` does, is nothing but a table."""
+    tables = [] if any("\n" in text for text in texts) else find_tables(texts)
     return bool(tables) and all(tables)
 
 
