@@ -60,8 +60,8 @@ _DECLASSIFY = re.compile(
 _DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
-    r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Col|Gen|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Asst|St|Pol|Econ|Off"
-    r"|Couns|[A-Z]\.[A-Z]|a\.i|Pol\.Couns|U\.S|No)",
+    r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Asst|St|Pol"
+    r"|Econ|Off|Couns|[A-Z]\.[A-Z]|a\.i|Pol\.Couns|U\.S|No)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")
