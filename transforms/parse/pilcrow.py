@@ -38,6 +38,9 @@ _SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,}
 _ENDS = frozenset(".)")
 _STOPS = frozenset('.?!:;"”)')
 _BEHIND_STOPS = frozenset("'’]-=*_Xx")
+_BOXED = re.compile(r"\s{0,20}\(\d")
+"""`(1) (C) ...` counts paragraphs where no other number with a mark does; else items of a list."""
+
 _RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|(?:19|20)\d\d)\.")
 _RESIDUE_OF_YEAR = re.compile(r"1(?:19|20)\d\d\.")
 _BASE = 0.5
@@ -131,7 +134,8 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
         match = None if index in noise else _START.match(lines[index])
         if match is not None and (token := _token(index, match)) is not None:
             found.append(token)
-    return found
+    plain = [token for token in found if not _BOXED.match(lines[token.line])]
+    return plain if len(plain) < len(found) and any(t.is_marked for t in plain) else found
 
 
 def _token(index: int, match: re.Match[str]) -> _Token | None:

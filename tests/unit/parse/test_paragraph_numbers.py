@@ -118,6 +118,11 @@ CASES = {
         f"¶1. A.\n\n¶2. {PIER} on May\n¶3. Tickets are sold.\n¶3. C.\n¶4. D.",
         [1, 2, 3, 4],
     ),
+    "a-list-in-brackets": (
+        "1. (C) A.\n\n2. (C) B:\n\n(1) (C) One.\n\n(2) (C) Two.\n\n3. (C) C.",
+        [1, 2, 3],
+    ),
+    "all-in-brackets": ("(1) (C) A.\n\n(2) (C) B.\n\n(3) (C) C.", [1, 2, 3]),
     "a-table": ("1. (C) A:\n\n1   12   14\n2   13   15\n\n2. (C) B.", [1, 2]),
     "a-ranking": ("1. (C) A:\n3. Oslo\n2. Lima\n1. Rome\n\n2. (C) B.", [1, 2]),
     "a-gap": ("1. (C) A.\n\n3. (C) C.", [1, 3]),
