@@ -26,6 +26,10 @@ from transforms.parse.repair import repair_characters
 from transforms.parse.residue import PILCROW, drop_pilcrows
 from transforms.parse.unwrap import Words, is_even, is_item, is_table, part_lines, unwrap
 
+_FULL_LINE = range(55, 76)
+"""A finished sentence at the end of so long a line is more often the middle of a paragraph than
+its end, which falls on any length."""
+
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 
 
@@ -162,7 +166,8 @@ class Gatherer:
             is_marker = len(current.texts) == 1 and is_bare_marker(above)
             is_new = text.lstrip()[:1].isupper()
             if self.break_above == "page":
-                return not is_marker and _ends(above) and not text[:1].islower()
+                is_new = not text[:1].islower() and len(above) not in _FULL_LINE
+                return not is_marker and _ends(above) and is_new
             return not is_marker and (_ends(above) or is_new)
         if self.break_above == "page" and not _ends(above):
             return False

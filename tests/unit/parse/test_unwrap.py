@@ -57,6 +57,10 @@ PAGE_BREAKS = {
     "behind-a-sentence": ("1. (C) It opened.|It closed.", ["It opened.\nIt closed."]),
     "before-a-list": ("1. (C) Points:|-- the pier", ["Points:\n-- the pier"]),
     "without-numbers-behind-a-quote": ('The "pier"|was built.\n\nIt opened.', ['The "pier" was built.', "It opened."]),
+    "without-numbers-behind-a-full-line": (
+        "The board of the harbor met at the pier at noon, and it rose.|It opened.\n\nIt closed.|It rained.",
+        ["The board of the harbor met at the pier at noon, and it rose.\nIt opened.", "It closed.", "It rained."],
+    ),
     "without-numbers": ("THE BOARD OF AMBASSADOR|QUILL MET.\n\nIT ROSE.", ["THE BOARD OF AMBASSADOR QUILL MET.", "IT ROSE."]),
 }  # fmt: skip
 
