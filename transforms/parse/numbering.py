@@ -161,14 +161,16 @@ def _leaves_run(candidates: Sequence[Candidate], before: _Chain, place: int, val
     if before.place == place - 1:
         return False
     above, behind = candidates[place - 1], candidates[before.place + 1]
-    return (value - 1 in above.values and _may_be_listed(above, candidates[place])) or (
-        value in behind.values and _may_be_listed(behind, candidates[before.place])
-    )
+    is_strong = candidates[place].is_strong
+    if value - 1 in above.values and _may_be_listed(above, is_strong):
+        return True
+    is_strong = is_strong or candidates[before.place].is_strong
+    return value in behind.values and _may_be_listed(behind, is_strong)
 
 
-def _may_be_listed(neighbour: Candidate, candidate: Candidate) -> bool:
-    """Whether two numbers may be items of one list."""
-    if candidate.is_strong and not neighbour.is_strong:
+def _may_be_listed(neighbour: Candidate, is_strong: bool) -> bool:
+    """Whether a number may be an item of a list to which a strong or a bare one belongs."""
+    if is_strong and not neighbour.is_strong:
         return False
     return neighbour.weight > (_LEAST_OF_UNLIKE if neighbour.is_unlike else 0)
 
