@@ -29,6 +29,7 @@ _OUT_OF_RUN = 2.25
 _OUT_OF_RUN_BELOW_HEADING = 0.75
 _LEAST_OF_UNLIKE = -1.0
 _AS_IF_OUTER = 2.0
+_LITERAL_AMONG_RESIDUE = 1.5
 _FOR_PRINTED = 1.0
 _LATER = 0.01
 """Of two chains alike the later wins; but the first 1 is the first paragraph."""
@@ -66,13 +67,18 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class _Chain:
-    """The best chain that ends in a number; `outer` is the last before the count restarted."""
+    """The best chain that ends in a number.
+
+    `outer` is the last number before the count restarted; `has_residue` whether one was read
+    without the digit that a pilcrow became.
+    """
 
     score: float
     place: int
     value: int
     before: _Chain | None
     outer: int
+    has_residue: bool
 
 
 def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
@@ -142,6 +148,9 @@ def _extend(
             cost = _OUT_OF_RUN if candidate.is_apart else 2 * _OUT_OF_RUN
             cost = _OUT_OF_RUN_BELOW_HEADING if candidate.is_below_heading else cost
         cost += _AS_IF_OUTER if value == before.outer + 1 and before.outer else 0.0
+        is_literal = len(candidate.values) > 1 and value == candidate.values[0]
+        if is_literal and before.has_residue and not candidate.is_apart:
+            cost += _LITERAL_AMONG_RESIDUE
         steps.append((before.score - cost, before))
     steps += _unusual_steps(ends, best, candidates, place, value)
     if not steps:
@@ -150,7 +159,8 @@ def _extend(
     outer = before.outer if before else 0
     if before and value < before.value:
         outer = before.value
-    return _Chain(score + candidate.weight, place, value, before, outer)
+    has_residue = value != candidate.values[0] or (before is not None and before.has_residue)
+    return _Chain(score + candidate.weight, place, value, before, outer, has_residue)
 
 
 def _leaves_run(candidates: Sequence[Candidate], before: _Chain, place: int, value: int) -> bool:

@@ -118,6 +118,12 @@ CASES = {
         f"¶1. A.\n\n¶2. {PIER} on May\n¶3. Tickets are sold.\n¶3. C.\n¶4. D.",
         [1, 2, 3, 4],
     ),
+    "a-list-below-paragraph-ten": (
+        spaced(*(f"1{n}. {PIER}." for n in range(1, 10)), f"110. {PIER}:")
+        + "\n11. One.\n12. Two.\n13. Three.\n14. Four.\n\n"
+        + spaced(f"111. {PIER}.", f"112. {PIER}."),
+        list(range(1, 13)),
+    ),
     "a-list-in-brackets": (
         "1. (C) A.\n\n2. (C) B:\n\n(1) (C) One.\n\n(2) (C) Two.\n\n3. (C) C.",
         [1, 2, 3],
