@@ -119,8 +119,10 @@ def parse_addressees(
     return Addressees(
         origin=parse_address(walker.origin).plad or None if walker.origin else None,
         recipients=tuple(
-            _recipient(ordinal, role, address, inherited[role])
-            for ordinal, (role, address) in enumerate(received, 1)
+            [
+                _recipient(ordinal, role, address, inherited[role])
+                for ordinal, (role, address) in enumerate(received, 1)
+            ]
         ),
         exempt=tuple(address.plad for role, address in named if role == "XMT"),
         office_distribution=tuple(walker.offices),
@@ -128,7 +130,7 @@ def parse_addressees(
     )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Entry:
     """One address as it stands on its lines."""
 
@@ -136,7 +138,7 @@ class _Entry:
     text: str
 
 
-@dataclass
+@dataclass(slots=True)
 class _Walker:
     """Walks the lines and gathers addresses by role."""
 

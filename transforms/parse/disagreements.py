@@ -42,6 +42,8 @@ def find_disagreements(
         Names of columns of `cables` in the order of the schema. What only one of the two gives is
         no disagreement.
     """
+    if not (metadata.mrn or metadata.sent_at or metadata.classification or metadata.subject):
+        return ()
     given_level, given_captions = _level(metadata.classification)
     pairs = {
         "cable_id": _differ(_id(metadata.mrn), cable_id),

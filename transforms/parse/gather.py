@@ -22,10 +22,12 @@ from transforms.parse.paragraph_kinds import (
 )
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
+from transforms.parse.quick_tuples import made_of
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import PILCROW, drop_pilcrows
 from transforms.parse.unwrap import Words, is_even, is_item, is_table, part_lines, unwrap
 
+_new_paragraph = made_of(Paragraph)
 _FULL_LINE = range(55, 76)
 """A finished sentence at the end of so long a line is more often the middle of a paragraph than
 its end, which falls on any length."""
@@ -206,7 +208,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
     if kind is None:
         is_all_table = "\n" in text and is_table(texts)
         kind = "table" if is_all_table else "body"
-    return Paragraph(ordinal, draft.number, mark or draft.mark, kind, draft.heading, text)
+    return _new_paragraph((ordinal, draft.number, mark or draft.mark, kind, draft.heading, text))
 
 
 def _without_pilcrows(texts: list[str], breaks: list[str]) -> tuple[list[str], list[str]]:

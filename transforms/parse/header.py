@@ -100,8 +100,11 @@ def parse_header(lines: Sequence[Line]) -> Header:
     """
     found = _Found()
     for line in lines:
-        for part in _unfold(line):
-            found.take(part)
+        if _may_be_several(line.text):
+            for part in _unfold(line):
+                found.take(part)
+        else:
+            found.take(line)
     letters = found.letters or found.called
     addressees = parse_addressees(
         found.rest, letters[0] if letters else None, letters[-1] if letters else None
@@ -123,7 +126,7 @@ def parse_header(lines: Sequence[Line]) -> Header:
     )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Found:
     """What the lines above FM say, gathered line by line.
 
@@ -242,14 +245,15 @@ def _moment(dtg: WrittenDtg, de: re.Match[str] | None) -> datetime | None:
     return mend_by_de_line(dtg, int(de["day"]), int(de["hour"]), int(de["minute"]))
 
 
+def _may_be_several(text: str) -> bool:
+    """A cheap look at what most lines have none of."""
+    return len(text) >= _SHORT_LINE and (":" in text or _MAY_BE_SEVERAL.search(text) is not None)
+
+
 def _unfold(line: Line) -> list[Line]:
     """Cut a header that runs on one line where its format lines begin."""
     text = line.text
     start = 0
-    if len(text) < _SHORT_LINE:
-        return [line]
-    if not (":" in text or _MAY_BE_SEVERAL.search(text)):
-        return [line]
     if (key := KEY.match(text)) and key["key"] == "DESTINATION":
         start = key.start("value")
     parts = [Line(line.start, text[:start])] if start else []

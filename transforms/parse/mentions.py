@@ -102,12 +102,10 @@ _Hit = tuple[str, str | None, str | None, str, bool]
 
 def _may_mention(text: str) -> bool:
     """A cheap look at what most paragraphs have none of."""
+    if any(map(text.__contains__, digits)):
+        return True
     lower = text.lower()
-    return (
-        "ref" in lower
-        or any(map(lower.__contains__, _TELEGRAMS))
-        or any(map(text.__contains__, digits))
-    )
+    return "ref" in lower or any(map(lower.__contains__, _TELEGRAMS))
 
 
 def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_Hit]:

@@ -6,11 +6,12 @@ the text. What nobody claimed is what the parser did not understand; see `covera
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
+
+from transforms.parse.quick_tuples import made_of
 
 
 class Line(NamedTuple):
@@ -50,11 +51,10 @@ class Claim(NamedTuple):
     what: str
 
 
-_new_line: Callable[[tuple[int, str]], Line] = partial(tuple.__new__, Line)
-"""Lines are made by the ten thousand: this leaves out the call of `Line.__new__`."""
+_new_line = made_of(Line)
 
 
-_new_claim: Callable[[tuple[int, int, str]], Claim] = partial(tuple.__new__, Claim)
+_new_claim = made_of(Claim)
 
 
 class Lines(NamedTuple):
@@ -94,8 +94,5 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def make_claims(spans: Iterable[tuple[int, int, str]]) -> list[Claim]:
-    """Claims on spans: start, end and what they became, as the fields of `Claim` are.
-
-    A cable has dozens: this leaves out the call of `Claim.__new__` for each.
-    """
+    """Claims on spans: start, end and what they became, as the fields of `Claim` are."""
     return list(map(_new_claim, spans))

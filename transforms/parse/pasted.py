@@ -40,7 +40,7 @@ PRINT = "Cable Text:"
 _HEADER_BEGINS = re.compile(r"\s*\"?(?:FM |TO |INFO |V?ZCZC)")
 
 
-@dataclass
+@dataclass(slots=True)
 class Pasted:
     """Follows the lines above the text and says which of them were pasted there.
 

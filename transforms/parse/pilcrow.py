@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from transforms.parse.numbering import Candidate, choose_numbers
 from transforms.parse.portion_marks import MARK
+from transforms.parse.quick_tuples import made_of
 
 _FIRST = frozenset("¶0123456789( \t#*.-[")
 _START = re.compile(
@@ -92,6 +93,10 @@ class _Token(NamedTuple):
     before: str
 
 
+_new_start = made_of(Start)
+_new_token = made_of(_Token)
+
+
 class _Above(NamedTuple):
     """What stands above a line: the last line of text, and whether it is over."""
 
@@ -151,7 +156,7 @@ def _token(index: int, match: re.Match[str]) -> _Token | None:
         values = (int(digits), int(digits[1:]))
     end = match.start("mark") if mark else match.end("stop")
     is_small = not is_marked and (match["next"] or "").islower()
-    return _Token(index, values, is_explicit, is_marked, stop, is_small, end, before or "")
+    return _new_token((index, values, is_explicit, is_marked, stop, is_small, end, before or ""))
 
 
 def _count_plainly(tokens: Sequence[_Token]) -> dict[int, Start] | None:
@@ -163,7 +168,8 @@ def _count_plainly(tokens: Sequence[_Token]) -> dict[int, Start] | None:
         if not token.is_marked or expected not in token.values:
             return None
     return {
-        token.line: Start(number, token.end, token.before) for number, token in enumerate(tokens, 1)
+        token.line: _new_start((number, token.end, token.before))
+        for number, token in enumerate(tokens, 1)
     }
 
 

@@ -19,7 +19,7 @@ _LONGEST_POST = 20
 _LONGEST_NAME = 5
 
 
-@dataclass
+@dataclass(slots=True)
 class Block:
     """What the items of a REF block know of each other.
 
