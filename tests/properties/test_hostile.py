@@ -63,6 +63,7 @@ FAMILIES = {
     "page-marks": "OSLO 00000417 002 OF 003 ",
     "serials": "00000417 ",
     "captions": "SIPDIS NOFORN ",
+    "noise-in-and-between-lines": "he said the SIPDIS tide tables\nSIPDIS\n",
     "addresses": "RUEHC/SECSTATE WASHDC PRIORITY 3310\n",
     "address-words": "PRIORITY ",
     "routing": "RUEHC ",

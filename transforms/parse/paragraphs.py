@@ -140,12 +140,14 @@ class _Claims:
         body = self._body
         cuts = sorted(self._body.claims, key=lambda claim: claim.start)
         spans: list[tuple[int, int, str]] = []
+        place = 0
         for first, last, what in self._spans:
             start, end = body.starts[first], body.end(last)
-            for cut in cuts:
-                if start < cut.end and cut.start < end:
-                    spans.append((start, cut.start, what))
-                    start = max(start, cut.end)
+            while place < len(cuts) and cuts[place].start < end:
+                if start < cuts[place].end:
+                    spans.append((start, cuts[place].start, what))
+                    start = cuts[place].end
+                place += 1
             spans.append((start, end, what))
         claims = cuts + make_claims(spans)
         return tuple([claim for claim in claims if claim[0] < claim[1]])
