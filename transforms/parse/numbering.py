@@ -29,7 +29,7 @@ _OUT_OF_RUN = 2.25
 _OUT_OF_RUN_BELOW_HEADING = 0.75
 _LEAST_OF_UNLIKE = -1.0
 _AS_IF_OUTER = 2.0
-_LITERAL_AMONG_RESIDUE = 1.5
+_LITERAL_AMONG_RESIDUE = 1.35
 _FOR_PRINTED = 1.0
 _LATER = 0.01
 """Of two chains alike the later wins; but the first 1 is the first paragraph."""
@@ -175,7 +175,9 @@ def _leaves_run(candidates: Sequence[Candidate], before: _Chain, place: int, val
     if value - 1 in above.values and _may_be_listed(above, is_strong):
         return True
     is_strong = is_strong or candidates[before.place].is_strong
-    return value in behind.values and _may_be_listed(behind, is_strong)
+    is_doubtful = before.has_residue and not behind.is_apart and len(behind.values) > 1
+    values = behind.values[1:] if is_doubtful else behind.values
+    return value in values and _may_be_listed(behind, is_strong)
 
 
 def _may_be_listed(neighbour: Candidate, is_strong: bool) -> bool:
