@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from builders import ROOT
+from fewer_checks import fewer_checks  # noqa: F401 - pytest finds it by its name here
 
 from cablehouse.airflow_once import airflow_environment, load_dag
 from cablehouse.settings import Settings, load_settings

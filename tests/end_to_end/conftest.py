@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from fewer_checks import fewer_checks  # noqa: F401 - pytest finds it by its name here
 
 from cablehouse import pipeline
 from cablehouse.reports import RunReport

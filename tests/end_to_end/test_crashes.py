@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import fewer_checks
 import pytest
 
 from cablehouse import pipeline
@@ -30,14 +31,19 @@ KILLS = {
     "before the report": ("cablehouse.endings", "conclude", "before"),
     "after the switch": ("cablehouse.pipeline", "publish", "after"),
 }
+SUPPORT = str(Path(fewer_checks.__file__).parent)
 SCRIPT = """
 import importlib, os, signal, sys
 from pathlib import Path
 from cablehouse import pipeline
 from cablehouse.engines import local
 from cablehouse.settings import Settings
+from expectations import runner
 
-module, name, when, home, dump = sys.argv[1:]
+module, name, when, home, dump, support = sys.argv[1:]
+sys.path.append(support)
+from fewer_checks import without_columns
+runner.all_checks = without_columns
 place = importlib.import_module(module)
 real = getattr(place, name)
 
@@ -95,7 +101,7 @@ def test_a_run_killed_anywhere_is_finished_by_the_next(
     script = tmp_path / "killed.py"
     script.write_text(SCRIPT)
     ended = subprocess.run(
-        [sys.executable, str(script), *KILLS[moment], str(settings.home), new],
+        [sys.executable, str(script), *KILLS[moment], str(settings.home), new, SUPPORT],
         capture_output=True,
         check=False,
     )
@@ -145,7 +151,7 @@ def test_a_retraction_killed_anywhere_is_finished_or_never_was(
     script = tmp_path / "killed.py"
     script.write_text(RETRACT_SCRIPT)
     ended = subprocess.run(
-        [sys.executable, str(script), *RETRACT_KILLS[moment], str(settings.home), batch],
+        [sys.executable, str(script), *RETRACT_KILLS[moment], str(settings.home), batch, SUPPORT],
         capture_output=True,
         check=False,
     )
