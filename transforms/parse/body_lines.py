@@ -44,9 +44,6 @@ _SIGNS = ("00", "SIPDIS", STAMPED, "¶", "[1]", "](", "----", "&", "\ufffd")
 """Without one of these, and without a number within it, a line that opens with a word holds no
 noise, no second paragraph and no link."""
 
-_NO_NOISE = frozenset("¶[(&*•\"'")
-"""First characters of lines that are no noise, stamps aside."""
-
 _NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
 
 
@@ -140,7 +137,7 @@ def cut_body(lines: Lines) -> BodyLines:
     pieces: dict[int, list[Line]] = {}
     for index in _odd_lines(body):
         text = body.texts[index]
-        noise = noise_of(text) if text[0] not in _NO_NOISE or STAMPED in text else None
+        noise = noise_of(text)
         if noise == "noise.end_mark":
             body.drop_from(index)
             break

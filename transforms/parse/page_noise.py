@@ -66,6 +66,9 @@ _CAPITALISED = frozenset({"Si", "En", "Mi"})
 STAMPED = "Released US"
 """No stamp of a release is without these words."""
 
+_NO_NOISE = frozenset("¶[(&*•\"'")
+"""First characters of many lines and of no noise, stamps aside."""
+
 _SERIAL_LENGTH = 8
 # fmt: off
 _NOISE_STARTS = frozenset([
@@ -99,6 +102,8 @@ def noise_of(text: str) -> str | None:
     Returns:
         A name for the claim, such as `noise.page_line` (cable formats 3.20).
     """
+    if text[:1] in _NO_NOISE and STAMPED not in text:
+        return None
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST:
         return None
