@@ -36,8 +36,8 @@ SEGMENT_WORDS = 10_000_000
 _SLICE_TEXTS = 8192
 """Texts that are taken apart at once; what is computed meanwhile is small, and so soon reused."""
 
-_MEMORY = "700MB"
-"""What the engine may take meanwhile; the words of two segments take as much beside it."""
+_MEMORY = "600MB"
+"""What the engine may take meanwhile; the words of two segments take more beside it."""
 
 Counts = tuple[NDArray[np.int64], NDArray[np.int64]]
 """How often words occur, by their indexes, and in how many passages stems are, by theirs."""

@@ -89,7 +89,9 @@ class Segment:
         self._low_bits = len(slot_words).bit_length() + self._form_bits
         packed = (ranks[read.stems] << self._low_bits) | read.forms
         keys = packed.take(slot_words, mode="clip")
-        keys += np.arange(len(keys)) << self._form_bits
+        slots = np.arange(len(keys))
+        slots <<= self._form_bits
+        keys += slots
         keys.sort()
         # Empty slots have the lowest rank.
         return keys[np.searchsorted(keys, 1 << self._low_bits) :]

@@ -154,12 +154,12 @@ CREATE OR REPLACE MACRO search(
         WHERE NOT search_index.is_simple(words)
     ),
 
-    -- BM25 with k1 = 1.2 and b = 0.75.
+    -- BM25 with k1 = 1.2 and b = 0.75; in floating point, for decimals are slow.
     scored AS (
         SELECT
             passage_id,
-            weight * frequency * 2.2
-            / (frequency + 0.3 + 0.9 * word_count / mean_word_count) AS score
+            weight * frequency * 2.2e0
+            / (frequency + 0.3e0 + 0.9e0 * word_count / mean_word_count) AS score
         FROM weighed
     ),
 
@@ -201,9 +201,10 @@ CREATE OR REPLACE MACRO search(
         WHERE coalesce(post, tag, classification, since::varchar, until::varchar) IS NOT NULL
     ),
 
-    -- Equal scores are told apart by date and place, so all that tie with the last stay until then.
+    -- Equal scores are told apart by date and place, so all that may tie with the last, once they
+    -- are rounded, stay until then.
     least AS (
-        SELECT min(score) AS score
+        SELECT min(score) - 0.0001 AS score
         FROM (SELECT score FROM candidates ORDER BY score DESC LIMIT limit_to) AS shown
     ),
 
@@ -216,7 +217,7 @@ CREATE OR REPLACE MACRO search(
                 recursive := TRUE
             )
         FROM candidates AS ca
-        WHERE round(ca.score, 4) >= (SELECT round(l.score, 4) FROM least AS l)
+        WHERE ca.score >= (SELECT l.score FROM least AS l)
     ),
 
     best AS MATERIALIZED (

@@ -8,11 +8,13 @@
 --   form: which word of that stem; joins to vocabulary.form
 --   frequency: how often words of that stem occur in the passage, at the first; 0 at the others
 --   word_count: words in the passage, so that ranking needs no join
-CREATE TABLE IF NOT EXISTS search_index.occurrences (
-    stem_id BIGINT NOT NULL,
-    passage_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    form INTEGER NOT NULL,
-    frequency INTEGER NOT NULL,
-    word_count INTEGER NOT NULL
+CREATE TABLE IF NOT EXISTS search_index.occurrences ( -- noqa: PRS
+    -- What DuckDB chooses nearly everywhere by itself; not to try all others makes writing cheaper
+    -- by a fifth.
+    stem_id BIGINT NOT NULL USING COMPRESSION rle,
+    passage_id INTEGER NOT NULL USING COMPRESSION bitpacking,
+    position INTEGER NOT NULL USING COMPRESSION bitpacking,
+    form INTEGER NOT NULL USING COMPRESSION bitpacking,
+    frequency INTEGER NOT NULL USING COMPRESSION bitpacking,
+    word_count INTEGER NOT NULL USING COMPRESSION bitpacking
 )
