@@ -142,11 +142,33 @@ CREATE OR REPLACE MACRO search(
         GROUP BY m.unit
     ),
 
+    -- What holds all words can only be where the rarest stem is.
+    rarest_stem AS (
+        SELECT min_by(stem_id, passage_count) AS stem_id FROM stems
+    ),
+
+    shared AS (
+        SELECT o.passage_id
+        FROM search_index.occurrences AS o
+        INNER JOIN rarest_stem AS r ON o.stem_id = r.stem_id
+        WHERE o.frequency > 0
+    ),
+
     weighed AS (
         SELECT o.passage_id, o.frequency, o.word_count, te.weight, te.mean_word_count
         FROM search_index.occurrences AS o
         INNER JOIN terms AS te ON o.stem_id = te.stem_id
-        WHERE o.frequency > 0
+        WHERE
+            o.frequency > 0
+            AND (search_index.is_one_word(words) OR coalesce(match_any, FALSE))
+        UNION ALL
+        SELECT o.passage_id, o.frequency, o.word_count, te.weight, te.mean_word_count
+        FROM search_index.occurrences AS o
+        INNER JOIN terms AS te ON o.stem_id = te.stem_id
+        SEMI JOIN shared AS sh ON o.passage_id = sh.passage_id
+        WHERE
+            o.frequency > 0
+            AND NOT (search_index.is_one_word(words) OR coalesce(match_any, FALSE))
         UNION ALL
         SELECT m.passage_id, m.frequency, m.word_count, mt.weight, mt.mean_word_count
         FROM matches AS m
