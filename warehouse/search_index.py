@@ -30,13 +30,13 @@ from warehouse.statements import names_in, read_sql
 FORMAT = 3
 """Version of tables and rules of the index; one of another version is built anew."""
 
-SEGMENT_WORDS = 10_000_000
+SEGMENT_WORDS = 5_000_000
 """Words that are sorted together at most; bounds memory."""
 
 _SLICE_TEXTS = 8192
 """Texts that are taken apart at once; what is computed meanwhile is small, and so soon reused."""
 
-_MEMORY = "600MB"
+_MEMORY = "450MB"
 """What the engine may take meanwhile; the words of two segments take more beside it."""
 
 Counts = tuple[NDArray[np.int64], NDArray[np.int64]]
