@@ -19,7 +19,7 @@ from cablehouse.settings import Settings
 TEXT = message(
     "1. (C) <b>The pier</b> & its critics (ref A).\nBELLWEATHER",
     header=HEADER.replace("FM ", "  ???! <i>lost</i>\nFM "),
-    opening=OPENING.replace("A. STATE 41120", "A. STATE 41120 AND THE OTHER ONE"),
+    opening=OPENING.replace("A. STATE 41120", "A. STATE 41120 AND BLUE LANTERNS"),
 )
 
 
@@ -64,8 +64,8 @@ def test_a_cable_of_the_warehouse_is_read_again_from_its_source(published: Publi
     place = next(index for index, line in enumerate(lines) if line.endswith("| TAGS: PREL, ETRD"))
     assert lines[place + 1] == "      ~~~~~~gggg~~gggg  = PREL (subject); ETRD (subject)"
     assert "  line 6, column 3: ???! <i>lost</i>" in lines
-    number = TEXT.split("\n").index("REF: A. STATE 41120 AND THE OTHER ONE") + 1
-    assert f"  line {number}, column 25: THE OTHER ONE" in lines
+    number = TEXT.split("\n").index("REF: A. STATE 41120 AND BLUE LANTERNS") + 1
+    assert f"  line {number}, column 25: BLUE LANTERNS" in lines
 
 
 def test_every_format_and_archive_can_be_read_again(loaded: Any) -> None:
