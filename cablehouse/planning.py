@@ -34,6 +34,11 @@ class Batch(BaseModel):
     chosen: tuple[tuple[str, str | None, int], ...] = ()
     records_read: tuple[tuple[str, str | None, int], ...] = ()
 
+    @property
+    def size_bytes(self) -> int:
+        """Bytes of all its inputs."""
+        return sum(file.size_bytes for file in self.inputs)
+
 
 def plan_batches(
     inputs: Iterable[InputFile],

@@ -51,7 +51,7 @@ def build_locally(
         on_progress: Called a few times a second with the sums over all batches.
     """
     space = Workspace.open(settings, run_id)
-    sizes = {one: sum(f.size_bytes for f in space.batch(one).inputs) for one in space.batch_ids()}
+    sizes = {batch_id: space.batch(batch_id).size_bytes for batch_id in space.batch_ids()}
     total = sum(sizes.values())
     meter = _Meter(total, on_progress)
     if workers <= 1 or total < _WORTH_SPREADING:
@@ -82,7 +82,7 @@ def build_alone(settings: Settings, run_id: str, batch_id: str) -> BatchSummary:
         batch_id: One of the ids that `plan` returned.
     """
     space = Workspace.open(settings, run_id)
-    size = sum(file.size_bytes for file in space.batch(batch_id).inputs)
+    size = space.batch(batch_id).size_bytes
     workers = space.state().workers
     if workers <= 1 or size <= settings.batch_bytes:
         return build_batch(settings, run_id, batch_id)

@@ -159,7 +159,7 @@ class _Tally:
         return BatchSummary(
             batch_id=batch.batch_id,
             input_count=len(batch.inputs),
-            input_bytes=sum(file.size_bytes for file in batch.inputs),
+            input_bytes=batch.size_bytes,
             record_count=self.record_count,
             cable_count=self.cable_count,
             quarantined_count=self.record_count - self.cable_count,
