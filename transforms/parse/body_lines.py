@@ -15,22 +15,13 @@ from dataclasses import dataclass, field
 from string import digits
 
 from transforms.parse.captions import parse_caption_line
+from transforms.parse.glued import NUMBER_WITHIN, at_paragraphs, may_be_glued
 from transforms.parse.line_starts import find_special
 from transforms.parse.message import Claim, Line, Lines
 from transforms.parse.page_noise import STAMPED, find_inline_noise, noise_of
-from transforms.parse.portion_marks import MARK
 from transforms.parse.residue import unlink
 
-_PILCROW = r"(?:¶|\[1\]\((?:#|/[^()\s]{0,80})?\))"
-_GLUED = re.compile(
-    rf"[.?!:\"”)\]]\s{{0,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)](?:\s|$|\())"
-    rf"|\S\s{{1,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)]\s{{0,2}}(?i:{MARK}))"
-    rf"|[.?!\"”)\]]\s{{1,3}}(?=\d{{1,3}}\.\s?(?i:{MARK})\s?[A-Z])"
-)
-_RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
-_SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
 _REPEATED = 25
-_NUMBER_LENGTH = 10
 _MANY_FILLED = 4
 _FILLED_SHARE = 0.5
 _REPEATED_LABEL = re.compile(
@@ -43,8 +34,6 @@ _HEADER = "noise.section_header"
 _SIGNS = ("00", "SIPDIS", STAMPED, "¶", "[1]", "](", "----", "&", "\ufffd")
 """Without one of these, and without a number within it, a line that opens with a word holds no
 noise, no second paragraph and no link."""
-
-_NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
 
 
 @dataclass(slots=True)
@@ -171,7 +160,7 @@ def _odd_lines(body: BodyLines) -> list[int]:
         odd += figured
         block = "\n".join(plain)
     signs = [sign for sign in _SIGNS if sign[0] in block and sign in block]
-    if "(" in block and _NUMBER_WITHIN.search(block):
+    if "(" in block and NUMBER_WITHIN.search(block):
         signs += [". (", ".("]
     if signs:
         signed = {index for sign in signs for index, text in enumerate(plain) if sign in text}
@@ -182,7 +171,7 @@ def _odd_lines(body: BodyLines) -> list[int]:
 def _may_be_cut(text: str) -> bool:
     """A cheap look at what most lines have none of."""
     return (
-        ("0" in text and "00" in text) or "SIPDIS" in text or STAMPED in text or _may_be_glued(text)
+        ("0" in text and "00" in text) or "SIPDIS" in text or STAMPED in text or may_be_glued(text)
     )
 
 
@@ -190,8 +179,8 @@ def _cut(line: Line, claims: list[Claim]) -> list[Line] | None:
     """What a line of text is to be cut into; None when it stays as it is."""
     parts = _without_inline_noise(line, claims)
     if parts is not None:
-        return [piece for part in parts for piece in _at_paragraphs(part)]
-    pieces = _at_paragraphs(line)
+        return [piece for part in parts for piece in at_paragraphs(part)]
+    pieces = at_paragraphs(line)
     return pieces if len(pieces) > 1 else None
 
 
@@ -222,52 +211,6 @@ def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line] | None:
         span = find_inline_noise(text)
     parts.append(Line(start, text))
     return [part for part in parts if not part.is_blank]
-
-
-def _may_be_glued(text: str) -> bool:
-    """The same for what is glued to a line."""
-    return (
-        text.find("¶", 1) > 0
-        or "----" in text
-        or ("[" in text and text.find("[1]", 1) > 0)
-        or (
-            text.find("(", _NUMBER_LENGTH) > 0
-            and (text.find(". (", _NUMBER_LENGTH) > 0 or text.find(".(", _NUMBER_LENGTH) > 0)
-            and _NUMBER_WITHIN.search(text) is not None
-        )
-    )
-
-
-def _at_paragraphs(line: Line) -> list[Line]:
-    """The paragraphs that are glued together on a line; mostly the line alone."""
-    text = line.text
-    if not _may_be_glued(text):
-        return [line]
-    if "----" in text and (match := _RULED.match(text)):
-        return _at_heading(line, match)
-    pieces: list[Line] = []
-    start = 0
-    for match in _GLUED.finditer(text):
-        pieces.append(Line(line.start + start, text[start : match.start() + 1]))
-        start = match.end()
-    return [*pieces, Line(line.start + start, text[start:])] if start else [line]
-
-
-def _at_heading(line: Line, match: re.Match[str]) -> list[Line]:
-    """Cut a line that an export made of a heading and its rule, or of text, heading and rule.
-
-    The heading is as long as its rule, give or take a quarter (cable formats 3.16).
-    """
-    text, length = match["text"], match["rule"].count("-")
-    offset = match.start("text")
-    starts = [0, *(end.end() for end in _SENTENCE.finditer(text))]
-    best = min(starts, key=lambda start: abs(len(text) - start - length))
-    if abs(len(text) - best - length) > max(4, length // 4) and best:
-        return [line]
-    parts = [Line(line.start + offset, text[:best].rstrip())] if best else []
-    parts += [Line(line.start + offset + best, "")] if best else []
-    heading = Line(line.start + offset + best, text[best:].rstrip())
-    return [*parts, heading, Line(line.start + match.start("rule"), match["rule"])]
 
 
 def _mark_repeated_labels(body: BodyLines) -> None:

@@ -54,7 +54,7 @@ _ANY = re.compile(
 _LONGEST = 200
 _LEVEL = r"(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP )?SECRET)"
 _OPENS = re.compile(
-    rf"[\s,;/.\-–&()]*(?:{_LEVEL}[\s/]{{1,4}})?(?:(?:AND|HANDLE|PLEASE)\b.{{0,30}}?)?(?:"
+    rf"[\s,;/.\-–&()]*(?:{_LEVEL}[\s/]{{1,4}})?(?:(?:AND|HANDLE|TREAT|PLEASE)\b.{{0,30}}?)?(?:"
     + "|".join(pattern for pattern, _ in _CAPTIONS)
     + r"|C ?O ?R ?R ?E|REL)",
     re.IGNORECASE,
@@ -64,8 +64,8 @@ _OPENS = re.compile(
 _FOR_ONE = re.compile(r".{0,60}\bFOR\b.{1,80}\bONLY[\s.]*$|\s*EYES ONLY\b", re.IGNORECASE)
 
 _BETWEEN = re.compile(
-    r"(?:[\s,;/.\-–&()]|AND\b|HANDLE ACCORDINGLY|PLEASE\b|NOT FOR (?:INTERNET )?DISTRIBUTION"
-    rf"|{_LEVEL}\b)*",
+    r"(?:[\s,;/.\-–&()]|AND\b|PLEASE\b|(?:HANDLE|TREAT) AS\b|HANDLE ACCORDINGLY"
+    rf"|(?-i:PROTECT ACCORDINGLY)|NOT FOR (?:INTERNET )?DISTRIBUTION|{_LEVEL}\b)*",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,7 @@ def _spaced(word: str) -> str:
 _LEVEL = re.compile(
     r"\s*(?:"
     + "|".join(f"(?P<l{index}>{_spaced(word)})" for index, word in enumerate(_LEVELS))
-    + r"|(?P<lost>E C R E T|O N F I D E N T I A L|N C L A S))(?![A-Z])",
+    + r"|(?P<lost>E C R E T|O N F I D E N T I A L|N C L A S))(?:(?![A-Z])|(?=SECTION))",
     re.IGNORECASE,
 )
 _POST_SERIAL = re.compile(

@@ -15,13 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transforms.parse.classifier_titles import (
-    is_office,
-    is_symbol,
-    is_title,
-    lead_title,
-    tail_title,
-)
+from transforms.parse.classifier import split_person
 from transforms.parse.kept import keep_short
 from transforms.parse.portion_marks import LEAD, take_portion_mark
 from transforms.parse.reasons import HAS_REASON, parse_reasons, written_reasons
@@ -57,17 +51,6 @@ _GUIDE = re.compile(
 _DECLASSIFY = re.compile(
     r"\bDECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))\s*(?P<when>[^;]{2,80})", re.IGNORECASE
 )
-_DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
-_OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
-_ABBREVIATED = re.compile(
-    r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Asst|St|Pol"
-    r"|Econ|Off|Couns|[A-Z]\.[A-Z]|a\.i|Pol\.Couns|U\.S|No)",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
-_GIVEN_NAMES = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2}")
-
 _AFFAIRES = re.compile(r"\b(d)(?:['’`]\s|\s?,\s?)(?=aff)", re.IGNORECASE)
 """`d' Affaires`; `d,Affaires`, whose apostrophe the transmission made a comma."""
 
@@ -143,7 +126,7 @@ def parse_classified_by(text: str) -> ClassifiedBy:
     tail = rest[split:] if split is not None else ""
     written = written_reasons(tail)
     reasons = parse_reasons(written)
-    name, title, office = (None, None, None) if is_derived else _split_person(person, rest)
+    name, title, office = (None, None, None) if is_derived else _person(person, rest)
     return ClassifiedBy(name, title, office, reasons, written or None, derived_from, declassify)
 
 
@@ -198,87 +181,10 @@ def _first_reason(text: str) -> int | None:
     return min(starts) if starts else None
 
 
-def _split_person(text: str, whole: str) -> tuple[str | None, str | None, str | None]:
+def _person(text: str, whole: str) -> tuple[str | None, str | None, str | None]:
     """Name, title and office of what stands before the reasons; `whole` is all of the block."""
     text = _AFFAIRES.sub(r"\1'", take_portion_mark(text.strip())[1])
     text = re.sub(rf"\s+{_PER}$", "", text.strip(" ,;:(-/"), flags=re.IGNORECASE)
     if (again := LABEL.search(text)) and again.start() > 3:
         text = text[: again.start()]
-    found = _Person()
-    pieces = [_stripped(piece) for piece in _DELIMITER.split(_first_sentence(text))]
-    for piece in filter(None, pieces):
-        found.take(piece)
-    found.titles[-1:] = [_with_stop(title, whole) for title in found.titles[-1:]]
-    titles, offices = ", ".join(found.titles) or None, ", ".join(found.offices) or None
-    if found.name is None:
-        return (" ".join(filter(None, pieces)) or None), None, offices
-    return _with_stop(found.name, whole), titles, offices
-
-
-class _Person:
-    """Takes the pieces between commas and tells name, titles and offices apart."""
-
-    def __init__(self) -> None:
-        self.name: str | None = None
-        self.titles: list[str] = []
-        self.offices: list[str] = []
-
-    def take(self, piece: str) -> None:
-        """Take the next piece."""
-        if self.name is None:
-            self._take_name(piece)
-        elif _SUFFIX.fullmatch(piece):
-            self.name = f"{self.name}, {piece}"
-        elif is_title(piece):
-            self.titles.append(piece)
-        elif is_office(piece) or self.offices:
-            self.offices.append(piece)
-        elif " " not in self.name and not self.titles and _GIVEN_NAMES.fullmatch(piece):
-            self.name = f"{self.name}, {piece}"
-        else:
-            self.titles.append(piece)
-
-    def _take_name(self, piece: str) -> None:
-        title, rest = lead_title(re.sub(r"^the\s+", "", piece, flags=re.IGNORECASE))
-        if title:
-            bare = title.strip(":")
-            (self.offices if is_symbol(bare) else self.titles).append(bare)
-        name, behind = tail_title(rest)
-        name, office = _office_behind(name)
-        self.name = name or None
-        self.titles += [behind] if behind else []
-        self.offices += [office] if office else []
-
-
-def _office_behind(name: str) -> tuple[str, str]:
-    """A name and the office that it is said to be of: `Una Bellweather of EUR/LAG`."""
-    for match in _OF_OFFICE.finditer(name):
-        office = name[match.end() :]
-        if match.start() and is_office(office):
-            return name[: match.start()], office
-    return name, ""
-
-
-def _stripped(piece: str) -> str:
-    """A piece without stops at its ends; the one of `a.i.` stays."""
-    piece = piece.strip(" :-").lstrip(".")
-    return piece if _INITIALS.search(piece) else piece.rstrip(" .")
-
-
-def _first_sentence(text: str) -> str:
-    """What stands before a full stop that ends a sentence, and not an initial or `Amb.`."""
-    for match in re.finditer(r"\.(?:\s+|$)", text):
-        word = re.split(r"[\s,(]", text[: match.start()])[-1]
-        if len(word) > 1 and not _ABBREVIATED.fullmatch(word):
-            rest = text[match.end() :].strip()
-            head = text[: match.start()]
-            has_name = bool(lead_title(re.split(r"[,;(]", head)[0].strip())[1]) or "," in head
-            if has_name or not rest:
-                return head
-    return text
-
-
-def _with_stop(name: str, whole: str) -> str:
-    """Give back the stop of `Jr.`, `a.i.` or an initial at the end, which is no full stop."""
-    ends_short = re.search(r"(?:^|[\s.])(?:[A-Z]|Jr|Sr)$", name, re.IGNORECASE) is not None
-    return f"{name}." if ends_short and f"{name}." in whole else name
+    return split_person(text, whole)

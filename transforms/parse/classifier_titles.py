@@ -39,7 +39,8 @@ _RANKS = _words(
     pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
     analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
-    ambassador-at-large branch interests
+    ambassador-at-large branch interests designate mincons refcoord hroff consoff laboff mgtoff
+    labatt polchief econchief coordinating interagency civilian technology
     """
 )
 _SURE_ALONE = _words(
@@ -52,14 +53,14 @@ _COMPOUND = re.compile(
     r"(?:a|d|dep|deputy)/[a-z/-]{2,20}"
     r"|(?:dep(?:uty)?)?(?:pol|econ|ec|eco|cons|con|mgt|admin|mil|pa|e|p|leg|sci|reg|emb)"
     r"(?:[/&-]?(?:pol|econ|ec|eco|mil|cons|con|comm|est|es|sci|in|pa|couns|counselor|off|officer"
-    r"|chief|dep|deputy|dir|director|affairs|mincouns)){1,4}",
+    r"|chief|dep|deputy|dir|director|affairs|mincouns|c(?![a-z]))){1,4}",
     re.IGNORECASE,
 )
 _OFFICE_SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z/&-]{1,12}")
 _OFFICE = re.compile(
-    r"(?:the\s)?(?:Embassy|AmEmbassy|AMEMB|Consulate|AmConsul(?:ate)?|American|U\.?S\.?|USG|Department"
-    r"|Dept|State|DOS|Office|USUN|USNATO|USEU|USOSCE|Mission|Bureau|INR|[A-Z]{1,4}/[A-Z/&-]{1,12}"
-    r"|EUR|NEA|SCA|EAP|WHA|AF|IO|DRL|PM|ISN|S|INL|OES|PRM|EEB|EB)\b",
+    r"(?:the\s)?(?:Embassy|AmEmbassy|AMEMB|Consulate|AmConsul(?:ate)?|(?:Am)?ConGen(?= )|American"
+    r"|U\.?S\.?|USG|Department|Dept|State|DOS|Office|USUN|USNATO|USEU|USOSCE|Mission|Bureau|INR|[A-Z]{1,4}/[A-Z/&-]{1,12}"
+    r"|EUR|NEA|SCA|EAP|WHA|AF|IO|DRL|PM|ISN|VCI|AVC|S|INL|OES|PRM|EEB|EB|NSC|USAID)\b",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -83,6 +84,8 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _UNLISTED = re.compile(r"[A-Z]{3,5}")
 _LINKED = 5
 _SHORTEST_NAME = 2
+_LONGEST_NAME = 6
+_SHORTEST_SURNAME = 3
 _SHORTEST_SLIP = 8
 _LONG_RANKS = tuple(sorted(word for word in _RANKS if len(word) >= _SHORTEST_SLIP))
 _LIKENESS = 0.85
@@ -157,9 +160,37 @@ def is_symbol(piece: str) -> bool:
     return _OFFICE_SYMBOL.fullmatch(piece) is not None and not _is_rank(piece.lower())
 
 
+def is_bureau(piece: str) -> bool:
+    """Whether a piece is the short name of a bureau or agency without slashes: `EUR`, `USAID`."""
+    return piece.isupper() and _OFFICE.fullmatch(piece) is not None
+
+
 def is_office(piece: str) -> bool:
     """Whether a piece names an office or a post."""
     return _OFFICE.match(piece) is not None or find_post(piece) is not None
+
+
+def is_person(piece: str, *, is_whole: bool = False) -> bool:
+    """Whether a piece holds the name of a person, titles before it aside.
+
+    Args:
+        piece: What stands between two commas.
+        is_whole: Given name and surname are wanted; else a surname alone will do.
+    """
+    name = tail_title(lead_title(piece)[1])[0]
+    words = name.split()
+    if len(words) <= 1 or len(words) > _LONGEST_NAME:
+        return not is_whole and len(words) == 1 and len(name.strip(_EDGES)) >= _SHORTEST_SURNAME
+    if is_office(name) or (is_whole and not all(map(_is_name_word, words))):
+        return False
+    last = words[-1].strip(_EDGES).lower()
+    if len(words) == _SHORTEST_NAME:
+        return last not in _PERSONS
+    return last not in _LINKS and not any(map(is_title_word, words))
+
+
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in _PARTICLES or word[:1] in "\"'"
 
 
 def is_title_word(word: str) -> bool:

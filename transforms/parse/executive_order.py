@@ -28,14 +28,16 @@ ORDERS = {
 """The orders and the years in which they were in force."""
 
 LABEL = re.compile(
-    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./,]?\s?[O0]\.?|EXECUTIVE ORDER)[,:]?\s{{0,3}}"
-    r"(?P<number>\d{2},\d{3}|\d{4,6})(?!\d)\s{0,2}[:;.,]?|\s*(?P<bare>DECL)\s?:",
+    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./,]{{0,2}}\s?[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
+    r"|EXECUTIVE ORDER)[,:]?\s{0,3}"
+    r"(?P<number>\d{2},\d{3}|\d{4,6})(?!\d)\s{0,2}[:;.,-]?|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
 
 _DECL = re.compile(
-    r"[\s(]*(?:(?:DECL[A-Z]*|DELC|DCL|DCEL|DEKL|EDCL|ECL|DECK|DECT)\b|(?:DEC|DEL)\b(?=\s?[:;]))"
+    r"[\s(]*(?:(?:C?D ?E ?C ?L[A-Z]*|DELC|DCL|DCEL|DEKL|EDCL|ECL|DECK|DECT)\b"
+    r"|(?:DEC|DEL)\b(?=\s?[:;]))"
     r"\s*[:;.,]*\s*(?:(?:ON|DATE)\b\s?:?\s*)?",
     re.IGNORECASE,
 )
@@ -58,7 +60,7 @@ _NONE = re.compile(
 _VALUE = re.compile(
     r"\s*(?:\(?DECL|\d{1,4}[/-]|GDS|XGDS|ADS|OADR|X\d|N/?A\b|25X|50X)", re.IGNORECASE
 )
-_AT_END = re.compile(rf"\s*{MARK}\s*$", re.IGNORECASE)
+_AT_END = re.compile(rf"\s*(?:{MARK}|\bSIPDIS)\s*$", re.IGNORECASE)
 _FURTHEST = 3
 _OUT_OF_FORCE = 1.5
 

@@ -177,7 +177,7 @@ def _across_noise(body: _Lines, end: int) -> int:
 def _is_finished(line: str) -> bool:
     """Whether the text above is over although no blank line follows: a redaction, a long line."""
     text = line.strip()
-    return text[:3].upper() == "XXX" or (len(text) > _UNWRAPPED and text.endswith((".", '"', ")")))
+    return text[:3].upper() == "XXX" or (len(text) > _UNWRAPPED and text.endswith(_SENTENCE_ENDS))
 
 
 def _may_be_heading(body: _Lines, index: int) -> bool:
@@ -202,7 +202,7 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     if last is None or not may_end(without_sides(body.texts[last].strip())):
         return None
     first = last
-    if last and not body.is_empty(last - 1) and not is_rule(body.texts[last - 1]):
+    if last and not _is_apart(body, last):
         first = last - 1
     if not _is_heading_line(body, last, is_first=first == last):
         return None
@@ -210,12 +210,29 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
         _is_heading_line(body, first) and is_title(body.texts[first : last + 1])
     ):
         return None
-    if first and not body.is_empty(first - 1) and not _is_overlined(body, first):
+    if first and not _is_apart(body, first):
         return None
     before = body.neighbour(first, -1)
     if before is None or is_rule(body.texts[before]):
         return first, last + 1
     return None if _goes_on_behind(body, before, first) else (first, last + 1)
+
+
+def _is_apart(body: _Lines, index: int) -> bool:
+    """Whether a line is no part of the text right above it.
+
+    Blank lines or noise part the two, a rule, or nothing but the end of a sentence, in exports that
+    put each paragraph on a line of its own without blank lines; and above capitals.
+    """
+    if body.is_empty(index - 1) or _is_overlined(body, index):
+        return True
+    above, text = body.texts[index - 1].strip(), body.texts[index].strip()
+    if _is_finished(above):
+        return True
+    if not above.endswith(_SENTENCE_ENDS):
+        return False
+    is_heading = text.isupper() and (" " in text or is_bare_marker(text))
+    return is_heading or index - 1 in body.starts
 
 
 def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:

@@ -21,7 +21,7 @@ LABELS = (
     ("classified_by", classified_by.LABEL),
 )
 _OPENS = {
-    "executive_order": "1(ED",
+    "executive_order": "01(EDO",
     "tags": "(TA",
     "subject": "(SU",
     "refs": "(RP",
@@ -63,6 +63,7 @@ _JOINT = re.compile(
     r"|REFS? (?:\d\d ?)?[A-Z]{3,15} \d{2,6}\s*$"
     r"|CLASSIFIED BY\b|Classified [Bb]y\b"
     rf"|(?:{PILCROW}|\b)1\s?[.)]\s?\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
+    r"|(?<=[\d.)A])(?<!\d\.)(?=(?:TAGS|SUBJECT|SUBJ|REF|REFTEL)\s?:|CLASSIFIED BY:|Classified By:)"
 )
 """Where another block begins within a line, as in exports that lost the line breaks."""
 

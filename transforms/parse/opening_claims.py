@@ -19,7 +19,7 @@ from datetime import date
 from functools import lru_cache
 
 from transforms.codes.ref_words import ref_words
-from transforms.parse.captions import split_captions
+from transforms.parse.captions import is_corrected_copy, split_captions
 from transforms.parse.classification import parse_classification
 from transforms.parse.labels import LABELS
 from transforms.parse.message import Claim, Line, make_claims
@@ -58,7 +58,7 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FORM = {
     "marking": _LETTERS
     | _form(
-        "SECTION FINAL OF UNCLAS LOU NOFORN EFTO SENSITIVE CORRECTED COPY FOR OFFICIAL USE ONLY"
+        "SECTION FINAL OF UNCLAS LOU NOFORN NF EFTO SENSITIVE CORRECTED COPY FOR OFFICIAL USE ONLY"
     )
     | {f"{number:02d}" for number in range(100)}
     | {str(number) for number in range(10)},
@@ -66,8 +66,10 @@ _FORM = {
     | _form("SIPDIS NOFORN NODIS EXDIS LIMDIS STADIS SENSITIVE BUT UNCLASSIFIED FOR OFFICIAL USE")
     | _form("UNCLAS CONFIDENTIAL SECRET TOP")
     | _form("ONLY FOUO SBU AIDAC TERREP CODEL INFORMAL CHANNEL AND HANDLE ACCORDINGLY PLEASE")
-    | _form("NOT INTERNET DISTRIBUTION"),
-    "executive_order": _form("E O EO EXECUTIVE ORDER AS AMENDED DECL DECLAS DECLASSIFY ON N A NA")
+    | _form("NOT INTERNET DISTRIBUTION PROTECT TREAT AS"),
+    "executive_order": _form(
+        "E O EO EXECUTIVE ORDER AS AMENDED DECL DECLAS DECLASSIFY ON N A NA SIPDIS"
+    )
     | _form("NONE NOT APPLICABLE REASON REASONS FOR"),
     "tags": _form(
         "TAGS TAG SIPDIS NOFORN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET AND N A NONE NULL"
@@ -183,9 +185,15 @@ def _masked(name: str, text: str) -> str:
         text = text[: page[0]] + " " * (page[1] - page[0]) + text[page[1] :]
     if name == "marking" and (found := parse_classification(text)) is not None:
         text = " " * (len(text) - len(found[1])) + found[1]
-    if name == "captions" and (noise_of(text) or not _WORD.search(split_captions(text)[1])):
+    if name == "captions" and _is_all_captions(text):
         return ""
     return _BRACKET.sub(_blanks, text) if name == "refs" else text
+
+
+def _is_all_captions(text: str) -> bool:
+    if noise_of(text) or is_corrected_copy(text):
+        return True
+    return _WORD.search(split_captions(text)[1]) is None
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -20,7 +20,24 @@ _SUMMARY = re.compile(
     rf"|\s*(?:AND|&|/)\s*\w+(?:\s+(?:REQUEST(?:ED)?|STEPS|ITEMS?))?)?{_STOP}",
     re.IGNORECASE,
 )
-_SUMMARY_IN_CAPITALS = re.compile(r"\s*(?:BEGIN )?SUMMARY\s+(?=[A-Z][a-z])")
+_SENTENCE = (
+    r"(?:[A-Z][a-z]|THE\b|THIS\b|THESE\b|WE\b|OUR\b|IT\b|GO[A-Z]\b|POST\b|EMBASSY\b|A\b|AN\b)"
+)
+_SENTENCE_OF_SMALL = (
+    r"(?:The|This|These|We|Our|It|Post|Embassy|A|An|In|On|At|As|After|Although|By|Despite|During"
+    r"|Even|Following|For|Given|If|Like|Many|Most|Since|Some|There|Though|While|With|President"
+    r"|Prime|Foreign|Ambassador|Charge|DCM|Poloffs?|Emboffs?|Econoffs?|GO[A-Z])\b"
+)
+
+
+def _without_stop(word: str) -> re.Pattern[str]:
+    """`Summary The minister ...`: a sentence begins behind the word, whose stop was lost."""
+    capitals = rf"\s*(?:BEGIN )?{word.upper()}\s+(?={_SENTENCE})"
+    return re.compile(rf"{capitals}|\s*(?:Begin )?{word}\s+(?={_SENTENCE_OF_SMALL})")
+
+
+_SUMMARY_WITHOUT_STOP = _without_stop("Summary")
+_COMMENT_WITHOUT_STOP = _without_stop("Comment")
 _KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$|\n)", re.I)
 _COMMENT = re.compile(
     rf"\s*{_OPENS}(?:POST'?S?\s+|EMBASSY\s+|MISSION\s+|FINAL\s+|CONSULATE\s+|AMBASSADOR'?S\s+)?"
@@ -69,12 +86,12 @@ def kind_by_words(text: str) -> str | None:
     text = text[:_LOOKED_AT]
     capitals = text.upper()
     if ("SUM" in capitals or "S U M" in capitals) and (
-        _SUMMARY.match(text) or _SUMMARY_IN_CAPITALS.match(text)
+        _SUMMARY.match(text) or _SUMMARY_WITHOUT_STOP.match(text)
     ):
         return "summary"
     if ("POINTS" in capitals or "INTRO" in capitals) and _KEY_POINTS.match(text):
         return "summary"
-    if "COMMENT" in capitals and _COMMENT.match(text):
+    if "COMMENT" in capitals and (_COMMENT.match(text) or _COMMENT_WITHOUT_STOP.match(text)):
         return "comment"
     return "action" if "ACTION" in capitals and _ACTION.match(text) else None
 

@@ -27,6 +27,7 @@ _SHORT = {
 _WHOLE = ("ROUTINE", "PRIORITY", "IMMEDIATE")
 _FIRST = frozenset("RPINFOZ")
 _GLUED = re.compile(r"(?<=[A-Z])(?:ROUTINE|PRIORITY|IMMEDIATE)$", re.IGNORECASE)
+_LONGEST_LETTERS = 2
 _ALIKE = 0.83
 """Share of letters in common from which a word is a misspelling; no word of an address comes near
 (`PRIVATE` 0.67, `MEDIATE` 0.88 but with another first letter)."""
@@ -44,7 +45,7 @@ def parse_precedence(text: str) -> str | None:
     word = " ".join(text.upper().split())
     if word[:1] not in _FIRST:
         return None
-    if len(word) <= 2:
+    if len(word) <= _LONGEST_LETTERS:
         return _LETTERS.get(word[0]) if set(word) == {word[0]} else None
     return _word(word)
 
@@ -73,7 +74,11 @@ def cut_precedence(text: str) -> tuple[str, str] | None:
     """
     head, _, last = text.rpartition(" ")
     last = last.strip("()[]")
-    if len(last) < 3 or not last.isalpha():
+    if "/" in last:
+        word = last.rpartition("/")[2]
+        found = parse_precedence(word) if len(word) > _LONGEST_LETTERS else None
+        return (text[: text.rindex("/") + 1], found) if found else None
+    if len(last) <= _LONGEST_LETTERS or not last.isalpha():
         return None
     if (found := parse_precedence(last)) is not None:
         return head.rstrip(), found

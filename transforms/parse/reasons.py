@@ -18,6 +18,11 @@ _CLAUSE = re.compile(r"(?<!O)\.\s+(?=[A-Z][A-Za-z]{2})|\b(?=(?i:DECL|DERIVED))")
 HAS_REASON = re.compile(r"\b1\s?\.\s?[45]\b|\breasons?\b", re.IGNORECASE)
 """What a sentence that gives reasons holds."""
 
+_STOPPED = re.compile(
+    r"(?<![A-Za-z])([A-Ha-h])\.(?=\s?(?:and\b|&|or\b|,|/)?\s?\(?[A-Ha-h]\b)", re.I
+)
+"""`1.4 b. and d.`: a stop behind a letter that ends nothing."""
+
 _LETTERS = "abcdefgh"
 _FILLERS = frozenset({"and", "or", "section", "sections", "paragraph", "para", "s"})
 _LONGEST_RUN = 3
@@ -32,7 +37,7 @@ def parse_reasons(text: str) -> tuple[str, ...]:
     Returns:
         `1.4(B)`, `1.4(D)`, in order, once each; letters without a number are of 1.4.
     """
-    text = _RANGE.sub(_expand, _ORDER.sub(" ; ", text))
+    text = _STOPPED.sub(r"\1", _RANGE.sub(_expand, _ORDER.sub(" ; ", text)))
     found: list[str] = []
     numbers = list(_NUMBER.finditer(text))
     for index, match in enumerate(numbers):

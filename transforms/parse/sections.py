@@ -12,7 +12,7 @@ _WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"
 _COUNT = rf"\d{{1,2}}|{'|'.join(_WORDS)}"
 SECTION = re.compile(
     r"\b(?:FINAL )?(?:S ?E ?C ?T ?I ?O ?NS?|SECT?\.?)\s{0,3}"
-    rf"(?P<number>{_COUNT})?\s{{0,3}}(?:OF|(?<=\d)/)\s{{0,3}}(?P<count>{_COUNT})\b",
+    rf"(?P<number>{_COUNT})?\s{{0,3}}(?:OF|(?<=\d)/)\s{{0,3}}(?P<count>{_COUNT})(?!\d)(?:\b|(?<=\d))",
     re.IGNORECASE,
 )
 """A section mark anywhere in a line."""

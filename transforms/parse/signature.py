@@ -22,14 +22,14 @@ _PARTICLE = (
     r"(?:(?:MC|MAC|O'|D'|DE LA|DE LOS|DEL|DE|DI|DU|DA|DOS|LA|LE|ST\.?|VAN DER|VAN DEN|VAN|VON|EL|AL"
     r"|BIN|TEN|TER)[ -]?)?"
 )
-_SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}]|[’'-](?=[{_UPPER}])){{1,24}}"
+_SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}ß-öø-ÿ]|[’'-](?=[{_UPPER}])){{1,24}}"
 _SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
 _NAME = (
     rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
     rf"(?:(?: FOR |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
 )
 _WRAP = r"[\s(\[*#=_-]*"
-_TAIL = r"[\s)\]*#.=_-]*(?:,?\s?\(?(?i:ACTING)\)?)?[\s#*_-]*"
+_TAIL = r"[\s)\]*#.,;=_-]*(?:,?\s?\(?(?i:ACTING)\)?)?[\s#*_-]*"
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
 _WORD = (
     r"(?:Mc|Mac|O['’]|D['’]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
@@ -40,7 +40,9 @@ _MIXED = re.compile(
     rf"|Le|St\.) ){{0,2}}{_WORD}(?:[ /]{_WORD})?{_SUFFIX})[\s)\]#*.]*(?:\(?[Aa]cting\)?)?$"
 )
 _GLUED = re.compile(
-    rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.))"
+    rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
+    r"|(?<=END COMMENT)\s{1,3}|(?<=END SUMMARY)\s{1,3}|(?<=END NOTE)\s{1,3}|(?<=End comment)\s{1,3}"
+    r"|(?<=End Comment)\s{1,3})"
     rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$"
 )
 _FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE")
@@ -62,7 +64,8 @@ _REJECTED = frozenset([
     "POINTS", "NOTE", "PARA", "BEGIN", "LIMDIS", "NODIS", "EXDIS", "STADIS", "SENSITIVE",
     "CONTINUED", "ANNEX", "ATTACHMENT", "TRANSLATION", "PARTICIPANTS", "BACKGROUND",
     "CONCLUSION", "EXEMPT", "MINIMIZE", "ACTION", "INTRODUCTION", "EOM", "CHANNEL", "TERREP",
-    "AIDAC", "LOU", "FOUO", "SBU", "DECLASSIFIED", "MESSAGE",
+    "AIDAC", "LOU", "FOUO", "SBU", "DECLASSIFIED", "MESSAGE", "EMBASSY", "AMEMBASSY", "CONSULATE",
+    "MISSION", "U.S.",
 ])
 # fmt: on
 
@@ -144,7 +147,8 @@ def find_signature(
     is_ready = is_ready or above.rstrip().upper().endswith(_FINISHED)
     is_item = _is_item(line)
     if not is_item and (match := _LINE.match(line)):
-        is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.lstrip()[:1] != "-"
+        is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.isupper()
+        is_list = is_list and above.lstrip()[:1] != "-"
         is_list = is_list or _OPEN.search(above) is not None
         is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
         return None if is_list or is_sentence else _accept(match, is_ready, False, text)

@@ -60,6 +60,8 @@ Row = tuple[str | None, str, str | None, str | None]
          ("RHMFISS", "HQ USCENTCOM MACDILL AFB FL//POLAD//", "PRIORITY", "0033")),
         ("RUCNFB/FBI WASHDC//HARBOR/PIER WATCH//",
          ("RUCNFB", "FBI WASHDC//HARBOR/PIER WATCH//", None, None)),
+        ("RUEKJCS/SECDEF WASHDC//USDP/ISA//PRIORITY",
+         ("RUEKJCS", "SECDEF WASHDC//USDP/ISA//", "PRIORITY", None)),
         ("RUEAIIA/CIA WASHINGTON DC 0021", ("RUEAIIA", "CIA WASHINGTON DC", None, "0021")),
         ("RHMFISS/CJTF 101", ("RHMFISS", "CJTF 101", None, None)),
         ("RHMFISS/CTF 151 PRIORITY", ("RHMFISS", "CTF 151", "PRIORITY", None)),

@@ -135,13 +135,27 @@ def test_a_line_of_captions_holds_nothing_else(line: str, captions: tuple[str, .
 
 
 @pytest.mark.parametrize(
+    ("line", "captions"),
+    [
+        ("SENSITIVE BUT UNCLASSIFIED; PLEASE PROTECT ACCORDINGLY", ("SENSITIVE",)),
+        ("HANDLE AS NODIS", ("NODIS",)),
+        ("FOR AMBASSADOR QUILL ONLY", ("ONLY",)),
+    ],
+)
+def test_captions_of_lines_that_say_more(line: str, captions: tuple[str, ...]) -> None:
+    assert opened(f"{line}\n\nTAGS: PREL\nSUBJECT: A PIER").captions == captions
+
+
+@pytest.mark.parametrize(
     ("block", "is_corrected"),
     [
         ("CORRECTED COPY", True),
         ("C O R R E C T E D  C O P Y - TEXT", True),
         ("C O R R E C T E D COPY (ADDED TAGS)", True),
+        ("CORRECTED COPY CAPTION", True),
         ("SIPDIS", False),
     ],
 )
 def test_a_corrected_copy(block: str, is_corrected: bool) -> None:
-    assert opened(f"{block}\n\nSUBJECT: A PIER").is_corrected_copy is is_corrected
+    cable = opened(f"{block}\n\nSUBJECT: A PIER")
+    assert (cable.is_corrected_copy, cable.coverage) == (is_corrected, 1.0)

@@ -258,6 +258,24 @@ Classified By: Political Counsellor Una Bellweather 1.4 (b)            => Una Be
 Classified By: Political Counsleor Una Bellweather 1.4 (b)             => Una Bellweather | Political Counsleor |  | 1.4(B)
 Classified By: Politcal Counselor Una Bellweather 1.4 (b)              => Una Bellweather | Politcal Counselor |  | 1.4(B)
 Classified By: Ambasador Una Bellweather 1.4 (b)                       => Una Bellweather | Ambasador |  | 1.4(B)
+Classified By: NEA: Una Bellweather, reasons 1.4 (b)                   => Una Bellweather |  | NEA | 1.4(B)
+Classified By: T - Una Bellweather, reasons 1.4 (b)                    => Una Bellweather |  | T | 1.4(B)
+Classified By: P: UBELLWEATHER, reasons 1.4 (b)                        => UBELLWEATHER |  | P | 1.4(B)
+Classified By: POL: Una Bellweather, reasons 1.4 (b)                   => Una Bellweather | POL |  | 1.4(B)
+Classified By: S/ES: Una Bellweather, Executive Secretary              => Una Bellweather | Executive Secretary | S/ES
+Classified By: QUILL - DCM, reasons 1.4 (b)                            => QUILL | DCM |  | 1.4(B)
+Classified By: LEE, UNA, DCM, reasons 1.4 (b)                          => LEE, UNA | DCM |  | 1.4(B)
+Classified By: Director, Lagoon Presence Office, Una Bellweather. Reason 1.4 (b) => Una Bellweather | Director, Lagoon Presence Office |  | 1.4(B)
+Classified By: Coordinating Director for Piers and Harbor Affairs, U. Quill Moss, 1.4 (b) => U. Quill Moss | Coordinating Director for Piers and Harbor Affairs |  | 1.4(B)
+Classified By: Ambassador (ret.) U. Bellweather, reasons 1.4 (b)       => U. Bellweather | Ambassador, ret |  | 1.4(B)
+Classified By: Una Bellweather, Acting Assistant Secretary, PM.        => Una Bellweather | Acting Assistant Secretary | PM
+Classified By: Una Bellweather, Principal Officer, ConGen Port Vesper, reasons 1.4 (b) => Una Bellweather | Principal Officer | ConGen Port Vesper | 1.4(B)
+Classified By: Ambassador-designate Una Bellweather, reasons 1.4 (b)   => Una Bellweather | Ambassador-designate |  | 1.4(B)
+Classified By: Pol/C Una Bellweather, reasons 1.4 (b)                  => Una Bellweather | Pol/C |  | 1.4(B)
+Classified By: Refcoord Una Bellweather, reasons 1.4 (b)               => Una Bellweather | Refcoord |  | 1.4(B)
+Classified By: MINCONS POLITICAL AFFAIRS UNA BELLWEATHER, REASONS 1.4 (B) => UNA BELLWEATHER | MINCONS POLITICAL AFFAIRS |  | 1.4(B)
+Classified By: ConGen Oslo XXXXXXXXXXXX                                => XXXXXXXXXXXX | ConGen Oslo
+Classified By: Una Bellweather, for reasons 1.4 b. and d.              => Una Bellweather |  |  | 1.4(B) 1.4(D)
 """
 
 

@@ -172,3 +172,34 @@ def test_the_last_line_of_a_sentence_behind_a_page_line_is_no_heading() -> None:
         (None, 'The pier opened as the board said (see ref A). "Why?"'),
         (None, "The board objected."),
     ]
+
+
+UNSPACED = {
+    "capitals": ("THE PIER AND ITS CRITICS", "THE PIER AND ITS CRITICS"),
+    "mixed": ("The Minister's View: No Money", "The Minister's View: No Money"),
+    "mostly-small": ("A pier in every port", "A pier in every port"),
+    "one-word": ("COMMENT", "COMMENT"),
+    "with-mark": ("(S/NF) A Longer Night", "A Longer Night"),
+    "boxed": ("--------\nThe Pier\n--------", "The Pier"),
+    "glued-with-its-rule": ("The Pier --------", "The Pier"),
+}
+
+
+@pytest.mark.parametrize("name", UNSPACED)
+@pytest.mark.parametrize("length", [1, 3], ids=["short", "long"])
+def test_headings_between_paragraphs_on_lines_of_their_own(name: str, length: int) -> None:
+    written, heading = UNSPACED[name]
+    joint = " " if written.endswith(" --------") else "\n"
+    text = " ".join(["The board met at the pier and spoke about the tides."] * length)
+    cable = parsed(message(f"1. (C) {text}\n2. (C) {text}\n{written}{joint}3. (C) {text}\nQUILL"))
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, None, text),
+        (2, None, text),
+        (3, heading, text),
+    ]
+    assert (cable.signed_by, cable.coverage) == ("QUILL", 1.0)
+
+
+def test_many_rules_with_numbers_behind_them_on_one_line() -> None:
+    cable = parsed(message("1. (C) A pier. " + "A Pier ------ 2. (C) B. " * 2000))
+    assert cable.coverage == 1.0

@@ -37,6 +37,8 @@ OWN_LINE = {
     "accent": ("MUÑOZ", "MUÑOZ"),
     "indented": ("      BELLWEATHER", "BELLWEATHER"),
     "short": ("RAY", "RAY"),
+    "small-accent": ("GüNTHER", "GüNTHER"),
+    "comma": ("BELLWEATHER,", "BELLWEATHER"),
     "three-letters": ("LEE", "LEE"),
 }
 
@@ -90,6 +92,7 @@ def test_end_matter_may_stand_above_it(name: str) -> None:
         ("It will:\n-- wait.\n-- open the pier. DUDLEIGH", "DUDLEIGH"),
         ('It will "wait." DUDLEIGH', "DUDLEIGH"),
         ("It will wait. VAN QUILL", "VAN QUILL"),
+        ("It will wait. END COMMENT DUDLEIGH", "DUDLEIGH"),
     ],
 )
 def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
@@ -105,6 +108,7 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
         "XXXXXXXXXXXX", "xxxxx", "----------", "null", "CONTINUED", "BEGIN TEXT",
         "He spoke of the pier and then to UNESCO", "and the tide tables", "...", "2009", "Oslo, Lima.",
         "The talks went on", "-- a last point", "-- Two.", "* NATO",
+        "EMBASSY OSLO", "U.S. MISSION",
     ],
 )  # fmt: skip
 def test_what_is_no_signature(last: str) -> None:
@@ -128,6 +132,11 @@ def test_a_last_word_on_a_line_of_its_own_is_no_signature() -> None:
 )
 def test_right_below_a_rule_or_an_item(above: str) -> None:
     assert parsed(message(f"1. (C) The pier.\n\n{above}\nBELLWEATHER")).signed_by == "BELLWEATHER"
+
+
+def test_right_below_a_list_in_small_letters() -> None:
+    body = "1. (C) The members:\n\nUna Quill, DCM\nAugusta Moss, Poloff\nBELLWEATHER"
+    assert parsed(message(body)).signed_by == "BELLWEATHER"
 
 
 def test_without_numbers_and_without_text() -> None:

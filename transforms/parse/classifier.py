@@ -1,0 +1,150 @@
+"""The person who classified: name, titles and office told apart.
+
+Amb. Una Bellweather, EUR/LAG           the name first
+Political Counselor Una Bellweather     a title before it, on the same piece
+Director, Lagoon Presence Office, Una Bellweather     titles and office on pieces of their own
+NEA: Una Bellweather                    the short name of an office
+Bellweather, Una, DCM                   surname first
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.parse.classifier_titles import (
+    is_bureau,
+    is_office,
+    is_person,
+    is_symbol,
+    is_title,
+    lead_title,
+    tail_title,
+)
+
+_DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
+_SYMBOL = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:/[A-Z/&-]{1,12})?)\s?(?::|-{1,2}(?=\s))\s*(?=\S)")
+_OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Asst|St|Pol"
+    r"|Econ|Off|Couns|[A-Z]\.[A-Z]|a\.i|Pol\.Couns|U\.S|No)",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+_GIVEN_NAMES = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2}")
+_REDACTED = re.compile(r"(?P<before>\S.*?)\s+(?P<name>X{3,})")
+
+
+def split_person(text: str, whole: str) -> tuple[str | None, str | None, str | None]:
+    """Tell name, titles and office apart.
+
+    Args:
+        text: What stands before the reasons, without label.
+        whole: All of the block, in which a stop behind an initial is looked for.
+
+    Returns:
+        Name, titles and offices, as written; all of the text is the name when it names no person
+        (cable formats 3.10).
+    """
+    found = _Person()
+    text = _first_sentence(text)
+    if (symbol := _SYMBOL.match(text)) and is_person(_DELIMITER.split(text[symbol.end() :])[0]):
+        (found.titles if is_title(symbol["symbol"]) else found.offices).append(symbol["symbol"])
+        text = text[symbol.end() :]
+    pieces = [piece for piece in map(_stripped, _DELIMITER.split(text)) if piece]
+    place = _place_of_name(pieces)
+    for piece in pieces[:place]:
+        found.take_before(piece)
+    for piece in pieces[place:]:
+        found.take(piece)
+    found.titles[-1:] = [_with_stop(title, whole) for title in found.titles[-1:]]
+    titles, offices = ", ".join(found.titles) or None, ", ".join(found.offices) or None
+    if found.name is None:
+        return (" ".join(pieces) or None), None, offices
+    return _with_stop(found.name, whole), titles, offices
+
+
+class _Person:
+    """Takes the pieces between commas and tells name, titles and offices apart."""
+
+    def __init__(self) -> None:
+        self.name: str | None = None
+        self.titles: list[str] = []
+        self.offices: list[str] = []
+
+    def take_before(self, piece: str) -> None:
+        """Take a piece that stands before the one with the name."""
+        (self.titles if is_title(piece) or not is_office(piece) else self.offices).append(piece)
+
+    def take(self, piece: str) -> None:
+        """Take the next piece."""
+        if self.name is None:
+            self._take_name(piece)
+        elif _SUFFIX.fullmatch(piece):
+            self.name = f"{self.name}, {piece}"
+        elif is_title(piece) and not (self.titles and is_bureau(piece)):
+            self.titles.append(piece)
+        elif is_office(piece) or self.offices:
+            self.offices.append(piece)
+        elif " " not in self.name and not self.titles and _GIVEN_NAMES.fullmatch(piece):
+            self.name = f"{self.name}, {piece}"
+        else:
+            self.titles.append(piece)
+
+    def _take_name(self, piece: str) -> None:
+        title, rest = lead_title(_without_article(piece))
+        if redacted := _REDACTED.fullmatch(rest):
+            title, rest = f"{title} {redacted['before']}".strip(), redacted["name"]
+        if title:
+            bare = title.strip(":")
+            (self.offices if is_symbol(bare) else self.titles).append(bare)
+        name, behind = tail_title(rest)
+        name, office = _office_behind(name)
+        self.name = name or None
+        self.titles += [behind] if behind else []
+        self.offices += [office] if office else []
+
+
+def _place_of_name(pieces: list[str]) -> int:
+    """The piece that holds the name: the first, unless it names none and a later one does."""
+    if not pieces or is_person(pieces[0]):
+        return 0
+    return next((i for i, piece in enumerate(pieces) if is_person(piece, is_whole=True)), 0)
+
+
+def _without_article(piece: str) -> str:
+    return piece[4:].lstrip() if piece[:4].lower() == "the " else piece
+
+
+def _office_behind(name: str) -> tuple[str, str]:
+    """A name and the office that it is said to be of: `Una Bellweather of EUR/LAG`."""
+    for match in _OF_OFFICE.finditer(name):
+        office = name[match.end() :]
+        if match.start() and is_office(office):
+            return name[: match.start()], office
+    return name, ""
+
+
+def _stripped(piece: str) -> str:
+    """A piece without stops at its ends; the one of `a.i.` stays."""
+    piece = piece.strip(" :-").lstrip(".")
+    return piece if _INITIALS.search(piece) else piece.rstrip(" .")
+
+
+def _first_sentence(text: str) -> str:
+    """What stands before a full stop that ends a sentence, and not an initial or `Amb.`."""
+    for match in re.finditer(r"\.(?:\s+|$)", text):
+        word = re.split(r"[\s,(]", text[: match.start()])[-1]
+        if len(word) > 1 and not _ABBREVIATED.fullmatch(word):
+            rest = text[match.end() :].strip()
+            head = text[: match.start()]
+            has_name = bool(lead_title(re.split(r"[,;(]", head)[0].strip())[1]) or "," in head
+            if has_name or not rest:
+                return head
+    return text
+
+
+def _with_stop(name: str, whole: str) -> str:
+    """Give back the stop of `Jr.`, `a.i.` or an initial at the end, which is no full stop."""
+    ends_short = re.search(r"(?:^|[\s.])(?:[A-Z]|Jr|Sr)$", name, re.IGNORECASE) is not None
+    return f"{name}." if ends_short and f"{name}." in whole else name
