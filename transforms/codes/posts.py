@@ -68,12 +68,12 @@ def nearest_post(name: str, origin: str = "") -> str | None:
 
     Returns:
         The canonical post. Names of six to eight letters may be one step away, longer ones two;
-        the first letter must stand. The same letters in another order are one step. None for
-        shorter names, and when several posts are as near: a wrong guess would turn one post into
-        another.
+        the first letter must stand. The same letters in another order are one step; of five letters
+        that and a letter lost are all that counts. None for shorter names, and when several posts
+        are as near: a wrong guess would turn one post into another.
     """
     squeezed = _squeeze(name)
-    if not 6 <= len(squeezed) <= _LONGEST_NAME or not squeezed.isalpha():
+    if not 5 <= len(squeezed) <= _LONGEST_NAME or not squeezed.isalpha():
         return None
     reach = 1 if len(squeezed) <= 8 else 2
     letters = sorted(squeezed)
@@ -81,6 +81,7 @@ def nearest_post(name: str, origin: str = "") -> str | None:
         post: steps
         for post in {*known_posts_by_letter().get(squeezed[0], ()), origin}
         if abs(len(post) - len(squeezed)) <= reach
+        and (len(squeezed) > 5 or len(post) > 5 or sorted(post) == letters)
         and (steps := 1 if sorted(post) == letters else _steps_between(squeezed, post, reach))
         <= reach
     }

@@ -30,6 +30,9 @@ _LONGEST_PADDED = 10
 _TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
 _OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
 _TAIL_OPENS = frozenset(["", ",", "/", "&", "AND", "OR", "THRU", "THROUGH", "TO", "-", "–", "#"])
+_YEAR_WITH_WORDS = re.compile(
+    r"\s?(?:OF|FROM|IN|CY)\s((?:19|20)\d\d)\s?|\s?((?:19|20)\d\d),?\sNOTAL\s?"
+)
 
 
 @dataclass
@@ -43,6 +46,7 @@ class _Scan:
     year: Token | None = None
     separator: str = ""
     is_title: bool = False
+    is_prose: bool = False
     skipped: set[int] = field(default_factory=set)
 
     def take(self, index: int) -> None:
@@ -96,6 +100,10 @@ class _Scan:
         """A bracket or a quote: NOTAL and the like, else a title, which counts for nothing."""
         if token.kind == "bracket":
             self._remark(re.sub(r"[^A-Z ]", " ", token.text))
+            if self.cables and (
+                year := _YEAR_WITH_WORDS.fullmatch(token.text, 1, len(token.text) - 1)
+            ):
+                self.cables[-1].year = int(year[1] or year[2])
         if token.kind == "quote" or self.words:
             self.words = []
             self.is_title = bool(self.cables)
@@ -140,7 +148,7 @@ class _Scan:
             self.year = token
         elif self._reversed(index, token):
             pass
-        elif not self.is_title and _is_serial(text):
+        elif not (self.is_title or self.is_prose) and _is_serial(text):
             self._alone(index, token)
         self.separator = ""
 
@@ -182,15 +190,22 @@ class _Scan:
             self._prose()
         elif is_year_between(self.tokens, index) and self._known() is not None:
             self.year = token
-        elif self._post() is None or not _is_serial(text):
+        elif self._post() is None or not _is_serial(text) or self._is_date(index):
             self._prose()
         else:
             self._behind_post(token)
+
+    def _is_date(self, index: int) -> bool:
+        """`OSLO WEEKLY 12 MARCH`: the day of a month behind words that nobody knows."""
+        following = self.tokens[index + 1 : index + 2]
+        is_day = bool(following) and following[0].meaning == "month"
+        return is_day and self._known() is None
 
     def _prose(self) -> None:
         """Give up on words that name no post: what follows is a title."""
         self.words, self.year = [], None
         self.is_title = bool(self.cables)
+        self.is_prose = not self.cables
 
     def _behind_post(self, token: Token) -> None:
         found = self._post()
@@ -210,7 +225,7 @@ class _Scan:
 
     def _add(self, post: str, year: int, token: Token, start: int, mark: str = "") -> None:
         self.cables.append(CitedCable(post, year, token.figures, start, token.end, mark))
-        self.words, self.year, self.is_title = [], None, False
+        self.words, self.year, self.is_title, self.is_prose = [], None, False, False
 
     def _alone(self, index: int, token: Token) -> None:
         """A serial without a post: one more of the last post, or the first of the item."""

@@ -35,6 +35,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|(?:EMBASSY|MFA|MISSION) NOTE|NON-?PAPER|MEMCONS?",
     ),
     ("letter", r"LETTERS?|LTR"),
+    (
+        "other",
+        r"(?:S|GOV)/(?:19|20)\d\d/\d+|INFCIRC/\d+|(?:A/)?RES/\d+"
+        r"|(?:PO|SG|C-M|MC|AC|EAPC|GC)\(\d+\)\d*",
+    ),
     ("meeting", r"MEETINGS?|MTG|CONVERSATIONS?|CONSULTATIONS?|DISCUSSIONS?|BRIEFINGS?"),
 )
 _COMPILED = tuple(
@@ -48,7 +53,7 @@ _ANY = re.compile(
 )
 """Any of them at once: most references are cables."""
 
-_TITLE = re.compile(r"\([^()]{0,200}\)|\"[^\"]{0,300}\"")
+_TITLE = re.compile(r"(?<![A-Za-z])\([^()]{0,200}\)|\"[^\"]{0,300}\"")
 _MESSAGE = re.compile(r"\bDTG\b|(?<!\d)\d{6}Z\b", re.IGNORECASE)
 
 

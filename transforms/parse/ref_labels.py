@@ -15,11 +15,16 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from transforms.codes.ref_words import ref_words
+from transforms.parse.ref_kinds import kind_of_item
+from transforms.parse.ref_tokens import MONTH
+
 _CANDIDATE = re.compile(
     r"(?:(?<=[\s;,/()¶])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
     r"(?:AND\s)?REF(?:TEL)?(?:\s¶?[(\[]?|\s?[¶(\[])(?P<ref>[A-Z])\b[)\].:]?(?!['&])"
     r"|[(\[](?P<box>[A-Za-z])\.?[)\]]"
-    r"|(?P<stop>[A-Z])(?:\.[)/]|[.):/\"]|-(?=\s)|\s-\s)(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
+    r"|(?P<stop>[A-Z])(?:(?:\.[)/]|[.):/\"]|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
+    r"|\s-\s|--?(?!MAIL)(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d))"
     r"|(?P<bare>[A-Z]),?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
     r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
     r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
@@ -32,9 +37,18 @@ _PLAIN_ITEM = re.compile(
 _MARKS = frozenset("UCS")
 _LOOKS_LIKE_ITEM = re.compile(
     r"\s*[(']?(?:\d{2,4}\)?\s?)?(?:ST\.\s|U\.S\.\s)?(?:[A-Z][A-Z'-]{1,20}[\s-]){1,4}#?\d{1,6}\b"
-    r"|\s*\d{2}-?[A-Z]{3,20}-?\d{1,6}\b",
+    rf"(?!\s{MONTH})|\s*\d{2}-?[A-Z]{3, 20}-?\d{1, 6}\b",
     re.IGNORECASE,
 )
+_BEHIND_NAME = re.compile(
+    r"(?:[A-Z)]/|\b(?:FROM|TO|BY|WITH|BETWEEN|OF|VIA|MR|MRS|MS|DR|AMB|AMBASSADOR|DAS"
+    r"|SENATOR)\.?\s)$",
+    re.IGNORECASE,
+)
+"""What stands before the initial of a person's name, not before a label."""
+
+_SURNAME = re.compile(r"([A-Z][A-Za-z'-]{2,20})\b([^;]{0,40})")
+_OF_PERSONS = frozenset({"email", "telcon", "memo", "letter", "meeting"})
 _DOUBLED = re.compile(r"\s*¶?A\.\s?\(?A[.)]")
 _OUTER = re.compile(r"(?:¶|(?<=\s)1?)\s?(?P<outer>[B-Z])\.\s(?=\(?(?P<inner>[A-Z])\s?[.)])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?,?\s?(?:AND|&) PREVIOUS)?[\s.]*", re.IGNORECASE)
@@ -108,7 +122,10 @@ def _drop_outer_labels(text: str) -> str:
     def blank(match: re.Match[str]) -> str:
         outer, inner = match["outer"], match["inner"]
         before = re.compile(rf"(?<![A-Z]){chr(ord(inner) - 1)}[.)]")
-        is_label = inner == outer or inner not in _MARKS or before.search(text, 0, match.start())
+        is_label = inner == outer or (
+            inner > outer
+            and (inner not in _MARKS or before.search(text, 0, match.start()) is not None)
+        )
         return " " if is_label else match[0]
 
     return _OUTER.sub(blank, text)
@@ -178,13 +195,39 @@ def _fits(
         if step == 0:
             return is_adjacent
         return step == 1 and (previous is not None or match.start() == 0)
+    if match["stop"] and _BEHIND_NAME.search(text, max(0, match.start() - 14), match.start()):
+        return _opens_item(text, match.end())
+    if match["stop"] and previous is None and match.start() and _is_initial(text, match):
+        return False
     if match["ref"] or step == 1 or (step == 0 and (is_adjacent or match["box"])):
         return True
     if match["box"] and name in _MARKS:
         return False
     if match["stop"] is None and match["box"] is None:
         return 0 < step <= 3
-    return not is_adjacent and _LOOKS_LIKE_ITEM.match(text, match.end()) is not None
+    return not is_adjacent and _opens_item(text, match.end())
+
+
+def _is_initial(text: str, label: re.Match[str]) -> bool:
+    """Whether a surname stands behind a letter, and what he wrote or said beside the name.
+
+    `A. QUILL E-MAIL`, `TELCON A. QUILL/MOSS`: as the first letter, with other references before it.
+    """
+    if (match := _SURNAME.match(text, label.end())) is None:
+        return False
+    name, rest = match.groups()
+    above = text[: label.start()].split()
+    is_behind = bool(above) and kind_of_item(above[-1]) in _OF_PERSONS
+    return kind_of_item(name) is None and (is_behind or kind_of_item(rest) in _OF_PERSONS)
+
+
+def _opens_item(text: str, start: int) -> bool:
+    """Whether a cable stands there, not a name as in `A. QUILL E-MAIL OF MARCH 3`."""
+    match = _LOOKS_LIKE_ITEM.match(text, start)
+    if match is None or kind_of_item(match[0]) is not None:
+        return False
+    _, *further = match[0].upper().split()
+    return not any(ref_words().get(word) in {"month", "no_post"} for word in further)
 
 
 def _name(match: re.Match[str]) -> str:

@@ -21,7 +21,8 @@ from transforms.parse.residue import PILCROW
 
 _LABELLED = re.compile(
     rf"\s*(?:{PILCROW}\s?[A-Z]?[.)]|(?:{PILCROW}|1)?\s?(?:(?:REF\s)?\(?(?P<label>[A-Z])(?:\.\)|\)[.:]?|[.:]"
-    r"|\s?-)|\[[A-Z]\][.:]?|REF\s[A-Z]\b)(?:\s|$|['(]?\d{2}|[A-Z]{2})|AND\s|\(?NOTAL\)?)"
+    r"|\s?-)|\(?(?P<low>[a-z])(?:\)|\.(?=\s))|\[[A-Za-z]\][.:]?|REF\s[A-Z]\b)"
+    r"(?:\s|$|['(]?\d{2}|[A-Z][A-Za-z'’.-])|AND\s|\(?NOTAL\)?)"
 )
 _CABLE = r"(?:\(?['’]?\d{2,4}\)?[\s-]?)?(?P<post>[A-Z][A-Za-z.'’ -]{1,25}?)\s?#?\d{1,6}\b"
 _CABLE_LINE = re.compile(rf"\s*{_CABLE}(?=\s*(?:[,;&/(]|AND\b|NOTAL|$))")
@@ -75,7 +76,7 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
 def _opens_as_item(text: str, *, is_first: bool) -> bool:
     """Whether a line opens with a cable, or with a label: `A` only when it is the first."""
     if match := _LABELLED.match(text):
-        return is_first or match["label"] != "A"
+        return is_first or (match["label"] != "A" and match["low"] != "a")
     match = _CABLE_LINE.match(text)
     if match is None:
         return False

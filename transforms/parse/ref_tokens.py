@@ -13,10 +13,15 @@ from typing import NamedTuple
 
 from transforms.codes.ref_words import ref_words
 
-_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
+MONTH = (
+    r"(?:(?:FEB|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
+    r"|(?:JAN(?:U[A-Z]{0,6})?|MAR(?:CH)?)(?![A-Z]))\.?"
+)
+"""A month, short, whole or misspelt; but no `MARSEILLE`, `MARTINIQUE`, `DE JANEIRO`."""
+
 _DATE = (
-    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?"
-    rf"|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}}|\s\d{{2}})?|{_MONTH},?\s\d{{4}})"
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|{MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?"
+    rf"|\d{{1,2}}\s{MONTH}(?:\s\d{{4}}|\s\d{{2}})?|{MONTH},?\s\d{{4}})"
 )
 _BEHIND = re.compile(
     rf"(\d[\s),(]{{1,4}})(?:(?:(?:OF|DATED|DTD|ON|FROM)\s)?{_DATE}(?!\d)"
@@ -25,17 +30,20 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"\(\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\s?\)"
+    r"[(\[]\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\s?[)\]]"
     r"|\(\s?#?(?P<boxed>\d{3,6})\s?\)"
     r"|(?P<bracket>\((?:[^()]|\([^()]{0,200}\)){0,300}\)|\[[^\[\]]{0,300}\])"
     r"|(?P<quote>\"[^\"]{0,300}\"|“[^“”]{0,300}”)"
     r"|(?P<date>(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))"
-    r"|(?P<number>['’]?(?:O\d|\d{4}|\d\d)(?=0?[A-Z][A-Za-z]{2})"
+    r"|(?P<number>['’]?(?:O\d|\d{4}|\d\d)"
+    r"(?=0?[A-Z][A-Za-z]{2}|(?!TH|ND|RD)[A-Z]{2}[ .]{1,2}[A-Z]{3})"
     r"|['’]?(?:O(?=\d))?\d[\dO]*(?![A-Za-z]{2}|\d))"
-    r"|(?P<word>0?[A-Za-z][A-Za-z'’.]*(?:-[A-Za-z'’]{2,})*)"
+    r"|(?P<word>0?[A-Za-z](?:[A-Za-z'’.]|0(?=[A-Z]{1,9}\b|\s\d))*(?:-[A-Za-z'’]{2,})*)"
     r"|(?P<junk>\d+[A-Za-z]\w*)"
     r"|(?P<separator>--?|[,;/&#:(\"“–—|])"
 )
+_WITHIN = frozenset(["-", "#", ":"])
+"""Separators within a reference, between its year, its post and its serial."""
 
 
 class Token(NamedTuple):
@@ -106,6 +114,6 @@ def words_behind(tokens: Sequence[Token], index: int) -> tuple[list[Token], bool
             words.append(token)
         elif token.kind in {"number", "boxed"}:
             return words, bool(words)
-        elif token.kind != "separator" or token.text not in {"-", "#", ":"}:
+        elif token.kind != "separator" or token.text not in _WITHIN:
             break
     return words, False

@@ -46,10 +46,13 @@ def stands_before(tokens: Sequence[Token], index: int, *, is_first: bool) -> boo
     is_slip = len(figures) == 3 and figures[0] == "0" and index == 0
     if len(figures) != 2 and not has_form_of_year(figures) and not is_slip:
         return False
-    words, has_serial = words_behind(tokens, index)
+    is_slashed = index == 0 and figures[0] == "0" and tokens[1:2] and tokens[1].text == "/"
+    words, has_serial = words_behind(tokens, 1 if is_slashed else index)
     if has_serial:
         return words[0].meaning != "month"
-    following = tokens[index + 1 : index + 2]
+    following = tokens[index + 1 : index + 3]
+    if following and following[0].text in {"-", "/"} and is_first and figures[0] == "0":
+        following = following[1:]
     is_serial = bool(following) and following[0].kind == "number"
     return is_first and is_serial and len(figures) == 2 and len(following[0].figures) >= 3
 

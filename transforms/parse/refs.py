@@ -27,6 +27,7 @@ from transforms.parse.ref_kinds import kind_of_item, message_sent_at
 from transforms.parse.ref_labels import Item, split_items
 from transforms.parse.ref_plain import read_plain_cable
 from transforms.parse.ref_posts import Block
+from transforms.parse.ref_tokens import MONTH
 from transforms.parse.residue import unlink
 
 LABEL = re.compile(
@@ -41,9 +42,10 @@ _BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){0,300}\)|\"[^\"]{0,300}\"
 _SEPARATOR = re.compile(r",|&|\bAND\b|\s/\s", re.IGNORECASE)
 _BEGINS_AS_CABLE = re.compile(
     r"\s*(?:\(?['’]?(?:\d{4}|\d{2})\)?[\s-]?)?(?P<post>[A-Z][A-Z'’ .-]{1,30}?)[\s:#-]{0,3}"
-    r"(?P<serial>\d{1,6})(?![\dZ]|[/.-]\d{1,2}[/.-]\d)(?!\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
+    rf"(?P<serial>\d{{1,6}})(?![\dZ]|[/.-]\d{{1,2}}[/.-]\d)(?!\s{MONTH})",
     re.IGNORECASE,
 )
+_MONTH_LAST = re.compile(rf"(?<![A-Z]){MONTH}$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\s#(]*(?:\d{1,6}\b|NOTAL|PREVIOUS|ET\sAL|OTHERS|EARLIER)", re.IGNORECASE)
 _LONGEST_UNDERSTOOD = 200
 """A longer piece is no title: it may have swallowed text of the body."""
@@ -192,6 +194,8 @@ def _mixed_parts(text: str, origin: str) -> Iterator[_Part]:
     for start, end in _spans(text, _SEPARATOR):
         kind = _kind_of_segment(text[start:end], origin)
         above = parts[-1] if parts else None
+        if kind == "dtg" and above and above[2] == "cable" and _GOES_ON.match(text, start):
+            kind = None
         if above and kind is None and (above[2] != "cable" or _GOES_ON.match(text, start)):
             parts[-1] = (above[0], end, above[2])
         elif above and above[2] is None and kind != "cable":
@@ -227,6 +231,8 @@ def _begins_as_cable(segment: str, origin: str) -> bool:
     if match is None or kind_of_item(match[0]) is not None:
         return False
     name = match["post"]
+    if _MONTH_LAST.search(name):
+        return False
     if find_post(name) is not None or re.sub(r"[^A-Z]", "", name.upper()) == origin:
         return True
     return name.isupper() and len(match["serial"]) > 1 and "-" not in name

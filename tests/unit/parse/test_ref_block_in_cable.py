@@ -142,3 +142,24 @@ def test_a_portion_mark_before_the_label(mark: str) -> None:
         ("B", "OSLO 88", True),
     ]
     assert (cable.subject, cable.coverage) == ("HARBOR DUES", 1.0)
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "\n     ",
+        "\n\n",
+        "\n\n     ¶",
+        "\n[1](#)",
+        f"\n{'ELDERPORT 00000417  001.2 OF 003'}\n\n\n     ",
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    ["a) | b) | c) ", "(a) | (b) | (c) ", "a. | b. | c. ", "(A)|(B)|(C)", "[a] | [b] | [c] "],
+)
+def test_labels_of_any_form_behind_a_gap(form: str, gap: str) -> None:
+    first, second, third = form.split("|")
+    block = f"Refs: {first}Oslo 12{gap}{second}Port Louis 88{gap}{third}E-mail Moss/Quill 3/4/08"
+    cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
+    assert _rows(cable) == ["A 08OSLO12", "B 08PORTLOUIS88", "C email"]

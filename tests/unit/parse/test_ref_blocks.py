@@ -17,4 +17,4 @@ def test_block(text: str, year: int, expected: list[str]) -> None:
 
 
 def test_the_file_is_read() -> None:
-    assert len(list(cases())) > 450
+    assert len(list(cases())) > 650
