@@ -20,14 +20,17 @@ from transforms.parse.cable import Mention, Paragraph, Ref
 from transforms.parse.dtg import year_before
 from transforms.parse.mrn import make_mrn
 
-_LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z']))"
-_JOIN = r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?|THROUGH\s|through\s|to\s|TO\s)"
+_LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z]|'[A-Za-z]{2}))"
+_JOIN = (
+    r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?"
+    r"|(?:THROUGH|through|THRU|thru|to|TO)\s)"
+)
 _LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s\(?[b-z]\b|$))"
 _REF = re.compile(
     r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
-    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL)[sS]?)[.:]?(?![A-Za-z])"
+    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)[.:]?(?![A-Za-z])"
     rf"(?:[\s-]?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
-    rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?|/|-|\sand\s){_LOW}){{0,12}})"
+    rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?(?:and\s)?|/|-|\sand\s){_LOW}){{0,12}})"
     r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
 )
 _TELEGRAMS = ("etel", "ptel", "p tel")
@@ -52,8 +55,8 @@ _DOUBTFUL = frozenset("I123456789")
 
 _FOLLOWED_BY_PROSE = re.compile(r"\s(?!and\b|AND\b|or\b|et\b)[a-z]{2,}")
 _CITES = re.compile(
-    r"(?:\b(?:see|per|cable|reftel)|\b(?:report(?:ed|ing)|described|discussed|noted|outlined|detailed)"
-    r"\s(?:in|by|via))\s*$",
+    r"\b(?:see(?: also)?|cf\.|per|cable|reftel|refs?:"
+    r"|(?:report(?:ed|ing)|described|discussed|noted|outlined|detailed)\s(?:in|by|via))\s*$",
     re.IGNORECASE,
 )
 """Words behind which a post and a number are a cable, whatever follows."""
@@ -162,7 +165,7 @@ def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:
 def _expand(written: str) -> Iterator[str]:
     """Labels of `A, B and D-F`, in order, once each."""
     tokens = re.findall(
-        r"(?<![A-Za-z])[A-Z](?![A-Za-z])|\d|-|through|THROUGH|\bto\b|\bTO\b", written
+        r"(?<![A-Za-z])[A-Z](?![A-Za-z])|\d|-|through|THROUGH|thru|THRU|\bto\b|\bTO\b", written
     )
     labels: list[str] = []
     is_range = False
@@ -231,8 +234,11 @@ def _is_serial(
 ) -> bool:
     if name[0].islower():
         return False
+    if given is not None and len(given.strip("'")) == 4:
+        is_prose = not name.isupper() and _FOLLOWED_BY_PROSE.match(text, end) is not None
+        return 1966 <= int(given) <= year and not is_prose
     if given is not None:
-        return len(given.strip("'")) == 2 or 1966 <= int(given) <= year
+        return True
     if len(serial) == 2 or (len(serial) == 4 and 1900 <= int(serial) <= year + 30):
         return False
     if _UNITS.match(text, end):

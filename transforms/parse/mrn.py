@@ -35,6 +35,9 @@ _BEFORE_POST = re.compile(
 )
 """What got between year and post: the section, the level, captions, the kind of post."""
 
+_GARBLED = re.compile(r"(?<=[EFTO0]{3})|(?<=TION)|(?<=\d)(?=[A-Z ])|(?<=OF)|(?<=SEC)")
+"""Where a post may begin behind what is left of `EFTO` or of a section."""
+
 _FEWEST_LETTERS = 2
 
 
@@ -107,7 +110,11 @@ def parse_mrn(text: str, *, dated: int | None = None) -> Mrn | None:
         year = _YEAR.match(name)
     if year is None:
         return None
-    match = _ID.fullmatch(name[: year.end()] + _without_residue(name[year.end() :]))
+    rest = _without_residue(name[year.end() :])
+    match = _ID.fullmatch(name[: year.end()] + rest)
+    if match is None or find_post(nearest_known(match["post"])) is None:
+        behind = _behind_garble(name[year.end() :])
+        match = _ID.fullmatch(name[: year.end()] + behind) if behind else match
     if match is None or len(re.sub(r"[^A-Z0]", "", match["post"])) < _FEWEST_LETTERS:
         return None
     number = int(match["year"].lstrip("'"))
@@ -133,6 +140,15 @@ def nearest_known(name: str) -> str:
         The canonical post, or the name as it was: no cable is dropped for an unknown post.
     """
     return find_post(name) or nearest_post(name) or name
+
+
+def _behind_garble(rest: str) -> str:
+    """A known post and its serial behind a section or `EFTO` that no pattern knows; else empty."""
+    letters = rest.rstrip("0123456789 ")
+    for garble in _GARBLED.finditer(letters):
+        if len(letters) - garble.end() > 3 and find_post(letters[garble.end() :]) is not None:
+            return rest[garble.end() :]
+    return ""
 
 
 def _ends_in_serial(name: str) -> bool:

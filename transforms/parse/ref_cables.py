@@ -295,7 +295,3 @@ def read_cables(part: str, block: Block) -> list[CitedCable]:
         if token.start not in scan.skipped:
             scan.take(index)
     return scan.cables
-
-
-def _is_prose(token: Token) -> bool:
-    return token.kind == "word" and not token.ends_name

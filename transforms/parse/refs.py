@@ -33,7 +33,7 @@ from transforms.parse.residue import unlink
 LABEL = re.compile(
     rf"{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
     r"\s{0,2}(?:[:;.]|[-/](?=\s?(?:\d\d\s?)?[A-Z]{3,20}\s\d)"
-    r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3,})))",
+    r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3,}[^\n\d]{0,30}\d|SEPTELS?\b|NONE\b)))",
     re.IGNORECASE,
 )
 """The label at the start of a line."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from transforms.codes.tags import is_known_tag, mended_tag, tag_kind
 from transforms.parse.cable import Tag
+from transforms.parse.page_noise import drop_page_marks
 from transforms.parse.portion_marks import LEAD, MARK
 
 LABEL = re.compile(
@@ -32,7 +33,7 @@ _NOISE = frozenset(
 _MARKUP = re.compile(r"<[^<>]{1,200}>|/tag/[^\s,]{1,40}\.html", re.IGNORECASE)
 _PIECE = re.compile(
     r"(?P<brackets>[(\[{][^()\[\]{}]{1,80}[)\]}])|(?P<stop>[,;]|\s-{1,2}(?=\s))"
-    r"|(?P<word>[^\s,;&\\()\[\]{}]+)|(?P<open>[(\[{])"
+    r"|(?P<word>[^\s,;&|\\()\[\]{}]+)|(?P<open>[(\[{])"
 )
 _EDGES = ".:'\"*-`´‘’“”|¶_<>=/"
 _BROKEN = re.compile(r"(?<![^\s,;])([A-Z]{1,3})-?(\s{1,3})([A-Z]{1,3})(?![^\s,;])", re.IGNORECASE)
@@ -102,6 +103,8 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
         return _numbered((name, tag_kind(name)) for name in names)
     if "<" in text or "/tag/" in text:
         text = _MARKUP.sub(" ", text)
+    if " OF " in text or " of " in text:
+        text = drop_page_marks(text)
     reader = _Reader()
     for kind, value in _pieces(_BROKEN.sub(_mend, text)):
         reader.take(kind, value)
@@ -135,7 +138,7 @@ class _Reader:
             self.is_bracket_open = True
         elif kind == "phrase":
             self.close()
-            self.found.append((value, "unknown"))
+            self.found.append((value, "person" if self._may_be_name() else "unknown"))
         elif parts := _known_parts(value, is_name=self._may_be_name()):
             self.close()
             self.found.extend((part, tag_kind(part)) for part in parts)
@@ -222,8 +225,8 @@ def _known_parts(word: str, *, is_name: bool) -> tuple[str, ...]:
         return (word,)
     if len(pieces := [piece for piece in _JOINERS.split(word) if piece]) > 1:
         return tuple(pieces) if all(map(is_known_tag, pieces)) else ()
-    fields = word.split("-")
-    if len(fields) > 1 and all(len(field) == _FIELD and is_known_tag(field) for field in fields):
+    fields = [field for field in word.split("-") if field]
+    if len(fields) > 1 and all(map(is_known_tag, fields)) and len(fields[0]) == _FIELD:
         return tuple(fields)
     return _glued(word)
 

@@ -138,6 +138,15 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
         ("on Lima 2012 goals", ABC, ""),
         ("Ref F, G", ABC, "F=- G=-"),
         ("OUR 2071", ABC, ""),
+        ("ref A's request, ref D'Arc", ABC, "A=08STATE41120 ?08STATE41120 ?07OSLO12 ?08PARIS7"),
+        ("references A and B, reference (D)", ABC, "A=08STATE41120 B=07OSLO12 D=08PARIS7"),
+        ("references to a pier", ABC, ""),
+        ("refs A thru C", ABC, "A=08STATE41120 B=07OSLO12 C=-"),
+        ("(refs a, b, and d)", ABC, "A=08STATE41120 B=07OSLO12 D=08PARIS7"),
+        ("In 2007 Oslo 400 people", ABC, ""),
+        ("(2007 Oslo 400)", ABC, "07OSLO400"),
+        ("(cf. Oslo 412), see also Paris 412 and more", (), "08OSLO412 08PARIS412"),
+        ("Ref: Oslo 412", ONE, "08STATE41120 08OSLO412"),
     ],
 )  # fmt: skip
 def test_forms(text: str, refs: tuple[Ref, ...], expected: str) -> None:

@@ -120,6 +120,11 @@ TAGS: CH, TW, HK, KN, KS,⏎JA                                 => CH | TW | HK |
 TAGS: US, AF, 'UN'                                           => US | AF | UN
 TAGS: G-8, G8, G20, C-24, WB-IMF                             => G-8 | G8? | G20? | C-24? | WB-IMF?
 TAGS: PREL_PGOV                                              => PREL | PGOV
+TAGS: PREL-PGOV-NO                                           => PREL | PGOV | NO
+TAGS: PREL|PGOV|NO                                           => PREL | PGOV | NO
+TAGS: PREL, OVIP, QUILL AUGUSTA                              => PREL | OVIP | (QUILL AUGUSTA)
+TAGS: PREL PGOV OSLO 00000417  001.2 OF 003⏎NO               => PREL | PGOV | NO
+E.O. 12958: N/A  TAGS  PREL, NO  SUBJECT: A PIER             => PREL | NO
 """
 
 
