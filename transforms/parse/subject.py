@@ -123,7 +123,9 @@ def subject_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
     """
     if LABEL.fullmatch(above):
         return True
-    if _LEADING.match(text) or is_preface(text):
+    if mark := _LEADING.match(text):
+        return mark.end() == len(text) and not is_after_blank
+    if is_preface(text):
         return False
     if parse_caption_line(text) and not is_unfinished(above, text):
         return False

@@ -74,6 +74,10 @@ def tags_go_on(text: str, above: str, is_after_blank: bool) -> bool:
     """
     if above.endswith((",", ";")) or LABEL.fullmatch(above) or _OPEN_BRACKET.search(above):
         return not is_after_blank or looks_like_tags(text)
+    if text.startswith("(") and above.upper().endswith(tuple(_NAMED)):
+        return re.match(MARK, text, re.IGNORECASE) is None
+    if text.startswith((",", ";")):
+        return not is_after_blank
     if is_after_blank:
         return text.isupper() and looks_like_tags(text, is_sure=True)
     words = text.split()

@@ -121,6 +121,8 @@ TAGS: US, AF, 'UN'                                           => US | AF | UN
 TAGS: G-8, G8, G20, C-24, WB-IMF                             => G-8 | G8? | G20? | C-24? | WB-IMF?
 TAGS: PREL_PGOV                                              => PREL | PGOV
 TAGS: PREL-PGOV-NO                                           => PREL | PGOV | NO
+TAGS: PREL, OVIP⏎(QUILL, AUGUSTA), NO                        => PREL | OVIP | (QUILL, AUGUSTA) | NO
+TAGS: PREL⏎,PGOV,OVIP (QUILL, A),NO                          => PREL | PGOV | OVIP | (QUILL, A) | NO
 TAGS: PREL|PGOV|NO                                           => PREL | PGOV | NO
 TAGS: PREL, OVIP, QUILL AUGUSTA                              => PREL | OVIP | (QUILL AUGUSTA)
 TAGS: PREL PGOV OSLO 00000417  001.2 OF 003⏎NO               => PREL | PGOV | NO
@@ -152,6 +154,7 @@ TAGS: PREL, NO⏎1. (U) US, UK and EU agreed.                  => PREL | NO
 TAGS: PREL, NO⏎⏎NOTE⏎----⏎1. (U) US, UK and EU agreed.       => PREL | NO
 TAGS: PREL,⏎OSLO 00000417  001.2 OF 002⏎⏎NO⏎⏎SUBJECT: A PIER => PREL | NO
 TAGS: PREL,⏎CONFIDENTIAL⏎NO⏎SUBJECT: A PIER                  => PREL | NO
+TAGS: PREL, OVIP⏎(U) US, UK and EU agreed.                   => PREL | OVIP
 # no block: the word stands in a caption, a subject or a sentence
 C O R R E C T E D COPY (ADDED TAGS)⏎TAGS: PREL               => PREL
 CORRECTED COPY (TAGS: KDEM)⏎⏎TAGS: PREL                      => PREL
