@@ -122,7 +122,7 @@ def _marking_length(lines: Sequence[Line], index: int) -> int:
         return 0
     for length in range(2, 1 + _MOST_MARKING_LINES):
         line = lines[index + length - 1] if index + length <= len(lines) else None
-        if line is None or line.is_blank:
+        if line is None or line.is_blank or noise_of(line.text) == "noise.page_line":
             return 0
         joined = f"{text} {line.text.strip()}"
         if len(joined) >= _LONGEST_MARKING:

@@ -29,6 +29,8 @@ _AHEAD = 25
 _RULE = re.compile(r"\s*[-=*_]{3,}[\s-]*$")
 _SQUEEZED = re.compile(r"[\W_]+")
 _LONGEST_WITHOUT_LABEL = 3
+_CLASSIFYING_ORDER = re.compile(r"1(?:1652|2065|2356|2958|3526)|:|DECL|GDS|N/?A\b", re.IGNORECASE)
+"""Part of an E.O. line; other orders are in subjects: `DESIGNATION UNDER / E.O. 13224`."""
 
 
 class Group(NamedTuple):
@@ -125,6 +127,8 @@ def _is_prose(walker: _Walker, name: str, text: str) -> bool:
         if "subject" in walker.seen and ":" not in text[:14]:
             return True
         return name == "subject" and not _repeats_subject(walker, text)
+    if name == "executive_order" and walker.state == "subject" and not walker.is_after_blank:
+        return _CLASSIFYING_ORDER.search(text) is None
     return name == "subject" and text.strip().upper().startswith("SUBJECTS ")
 
 

@@ -19,7 +19,8 @@ from transforms.parse.page_noise import drop_page_marks
 from transforms.parse.portion_marks import LEAD, MARK
 
 LABEL = re.compile(
-    rf"{LEAD}(?:T ?A ?G ?S?|TGS|TGAS|TAS|TABS|TAGES|TAGGS|TAGSS|TAGA|TASG|AGS)(?![A-Z])\s{{0,2}}"
+    rf"{LEAD}(?:T ?A ?G ?S?|TGS|TGAS|TAS|TABS|TAGES|TAGGS|TAGSS|TAGA|TASG|AGS)(?![A-Z])"
+    r"(?:\s?\([A-Z]{1,3}\))?\s{0,2}"
     r"(?:[:;,.=]{1,2}|-{1,2}(?=\s)|(?=\s[A-Z]{2,4}\b)|$)",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _PIECE = re.compile(
     r"(?P<brackets>[(\[{][^()\[\]{}]{1,80}[)\]}])|(?P<stop>[,;]|\s-{1,2}(?=\s))"
     r"|(?P<word>[^\s,;&|\\()\[\]{}]+)|(?P<open>[(\[{])"
 )
-_EDGES = ".:'\"*-`´‘’“”|¶_<>=/"
+_EDGES = ".:'\"*+-`´‘’“”|¶_<>=/"
 _BROKEN = re.compile(r"(?<![^\s,;])([A-Z]{1,3})-?(\s{1,3})([A-Z]{1,3})(?![^\s,;])", re.IGNORECASE)
 _JOINERS = re.compile(r"[./_:]")
 _SEVERAL_PERSONS = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
@@ -102,6 +103,7 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     """
     while (match := LABEL.match(text)) and match.end():
         text = text[match.end() :]
+    text = text.replace("TAGS:", " ")
     names = text.replace(",", " ").split()
     if all(map(is_known_tag, names)):
         return _numbered((name, tag_kind(name)) for name in names)
