@@ -75,13 +75,17 @@ def _keep_record(settings: Settings, run_id: str) -> None:
 
 def _forget_generations(settings: Settings, withdrawn: Collection[str]) -> list[str]:
     from warehouse.bookkeeping import held_inputs
-    from warehouse.publish import current_generation, remove
+    from warehouse.door import open_door, remove_generation
+    from warehouse.publish import current_generation
 
-    current = current_generation(settings.warehouse_file)
+    link = settings.warehouse_file
+    current = current_generation(link)
+    if current is not None:
+        open_door(link, current)  # a kill after the switch may have left it at one that goes
     forgotten = []
     for path in sorted(settings.generations.glob("*.duckdb")):
         if path != current and not held_inputs(path).isdisjoint(withdrawn):
-            remove(path)
+            remove_generation(link, path)
             forgotten.append(path.stem)
     return forgotten
 

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
+from warehouse.door import open_door, remove_generation
 from warehouse.errors import GenerationMoved
 from warehouse.manifest import write_manifest
 
@@ -20,7 +21,7 @@ def current_generation(link: Path) -> Path | None:
 def publish(generation: Path, link: Path, *, expected_base: Path | None) -> None:
     """Switch readers to a generation; from then on every new connection sees it.
 
-    The manifest of the lake follows.
+    The door (`warehouse/door.py`) and the manifest of the lake follow.
 
     Args:
         generation: The new file, closed and on disk.
@@ -40,6 +41,7 @@ def publish(generation: Path, link: Path, *, expected_base: Path | None) -> None
     aside.symlink_to(os.path.relpath(generation, link.parent))
     aside.replace(link)
     sync_folder(link.parent)
+    open_door(link, generation)
     write_manifest(link)
 
 
@@ -63,6 +65,7 @@ def prune_generations(
     current = current_generation(link)
     if current is None:
         return []
+    open_door(link, current)  # a kill after the switch may have left it at one that goes
     folder = current.parent
     others = sorted(
         (p for p in folder.glob("*.duckdb") if p != current and p.stem not in unpublished),
@@ -70,7 +73,9 @@ def prune_generations(
     )
     old = [path for path in others[max(keep - 1, 0) :] if path.stat().st_mtime < youngest]
     left = [path for path in folder.iterdir() if ".building" in path.name]
-    for path in (*old, *left):
+    for path in old:
+        remove_generation(link, path)
+    for path in left:
         remove(path)
     return [*old, *left]
 

@@ -236,6 +236,30 @@ def test_passages_are_marked(holding: Any, words: str, passage: str) -> None:
     assert connection.execute("SELECT passage FROM search(?)", [words]).fetchall() == [(passage,)]
 
 
+@pytest.mark.parametrize("words", ["09STATE00123", '"09 state 123"', "09STATE123 ferries"])
+def test_a_number_is_marked_where_it_is_not_written(holding: Any, words: str) -> None:
+    connection = holding(
+        Text("09OSLO5", "MORE FERRIES", ["Ferries, as asked (ref A); ref B."],
+             refs=["09STATE123", "09STATE124"], mentions={1: "09STATE123"}),
+    )  # fmt: skip
+    connection.execute("UPDATE refs SET raw = 'STATE 123' WHERE ordinal = 1")
+    connection.execute("UPDATE mentions SET raw = 'ref A'")
+    rows = connection.execute("SELECT ordinal, passage FROM search(?)", [words]).fetchall()
+    ferries = "«{}»" if "ferries" in words else "{}"
+    assert sorted(rows, key=str) == [
+        (1, f"{ferries.format('Ferries')}, as asked («ref» «A»); ref B."),
+        (None, f"MORE {ferries.format('FERRIES')} (REF «STATE 123»)"),
+    ]
+
+
+def test_a_number_of_a_cable_without_a_subject_is_shown(holding: Any) -> None:
+    connection = holding(Text("09OSLO5", None, ["No more."], refs=["09STATE123"]))
+    connection.execute("UPDATE refs SET raw = 'STATE 123'")
+    sql = "SELECT passage FROM search('09STATE123', passage_words := {})"
+    assert connection.execute(sql.format(60)).fetchall() == [("(REF «STATE 123»)",)]
+    assert connection.execute(sql.format(0)).fetchall() == [("",)]
+
+
 def test_long_passages_are_cut_around_the_first_match(holding: Any) -> None:
     paragraph = " ".join(f"gull{n}" for n in range(100)) + " pier " + "tern " * 100
     connection = holding(Text(paragraphs=[paragraph]))

@@ -2,7 +2,8 @@
 -- Words match in any form (`open`: opened, opening); "quoted words" match as they stand, in a row;
 -- harb* matches any ending; a message number matches in any spelling. Filters apply before ranking.
 -- Columns: score; cable_id; ordinal of the paragraph, NULL for a subject; sent_at, post,
--- classification and subject of the cable; passage, with the matches between marks.
+-- classification and subject of the cable; passage, with the matches between marks; a message
+-- number that only the REF block names stands behind the subject.
 -- Usage: SELECT * FROM search('fog signal "north pier"', post := 'OSLO', since := '2003-01-01')
 CREATE OR REPLACE MACRO search(
     words,
@@ -297,6 +298,39 @@ CREATE OR REPLACE MACRO search(
         LEFT JOIN astray_texts AS t ON a.cable_id = t.cable_id AND a.ordinal = t.ordinal
     ),
 
+    -- Where a passage names a message without its number: by a label in the text (`ref A`), or,
+    -- beside the subject, in the REF block.
+    asked_of AS (
+        SELECT DISTINCT
+            s.cable_id, s.ordinal,
+            concat(
+                lpad(u.unit_words[1], 2, '0'), upper(array_to_string(u.unit_words[2:], ''))
+            ) AS message_number
+        FROM step_words AS sw
+        INNER JOIN units AS u ON sw.unit = u.unit
+        CROSS JOIN shown AS s
+        WHERE sw.sequence = 1 AND passage_words IS DISTINCT FROM 0
+    ),
+
+    called AS (
+        SELECT cable_id, ordinal, list(DISTINCT raw ORDER BY raw) AS names
+        FROM (
+            SELECT ao.cable_id, ao.ordinal, r.raw
+            FROM refs AS r
+            INNER JOIN asked_of AS ao
+                ON r.cable_id = ao.cable_id AND replace(r.target_id, '-', '') = ao.message_number
+            WHERE ao.ordinal = 0
+            UNION ALL
+            SELECT ao.cable_id, ao.ordinal, m.raw
+            FROM mentions AS m
+            INNER JOIN asked_of AS ao
+                ON
+                    m.cable_id = ao.cable_id AND m.paragraph_ordinal = ao.ordinal
+                    AND replace(m.target_id, '-', '') = ao.message_number
+        ) AS named
+        GROUP BY cable_id, ordinal
+    ),
+
     -- What is marked: words on their own in all their forms, beginnings, and words in a row.
     marks AS (
         SELECT
@@ -318,9 +352,24 @@ CREATE OR REPLACE MACRO search(
 
     pieces AS (
         SELECT
-            *,
-            regexp_extract_all(written, '(?s)[''’][sS]\b|[\pL\pM]+|\pN+|.') AS pieces
-        FROM shown
+            s.*,
+            regexp_extract_all(s.written, '(?s)[''’][sS]\b|[\pL\pM]+|\pN+|.') AS pieces,
+            CASE
+                WHEN s.ordinal > 0 AND ca.names IS NOT NULL
+                    THEN list_transform(
+                        ca.names,
+                        LAMBDA n: list_transform(
+                            regexp_extract_all(lower(n), '[a-z]+|[0-9]+'),
+                            LAMBDA w: coalesce(nullif(ltrim(w, '0'), ''), '0')
+                        )
+                    )
+                ELSE []
+            END AS called_runs,
+            CASE
+                WHEN s.ordinal = 0 THEN array_to_string(ca.names, '; ')
+            END AS ref_block
+        FROM shown AS s
+        LEFT JOIN called AS ca ON s.cable_id = ca.cable_id AND s.ordinal = ca.ordinal
     ),
 
     -- places: the pieces that are words, by number.
@@ -357,7 +406,7 @@ CREATE OR REPLACE MACRO search(
                 ),
                 flatten(
                     list_transform(
-                        m.runs,
+                        list_concat(m.runs, w.called_runs),
                         LAMBDA r: flatten(
                             list_transform(
                                 list_filter(
@@ -407,7 +456,14 @@ CREATE OR REPLACE MACRO search(
                     ),
                     ''
                 ),
-                CASE WHEN last_piece < len(pieces) THEN '...' END
+                CASE WHEN last_piece < len(pieces) THEN '...' END,
+                CASE
+                    WHEN ref_block IS NOT NULL
+                        THEN concat(
+                            CASE WHEN written <> '' THEN ' ' END,
+                            '(REF ', mark_before, ref_block, mark_after, ')'
+                        )
+                END
             ) AS passage
         FROM framed
     )
