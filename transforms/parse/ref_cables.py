@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from transforms.codes.posts import find_post
 from transforms.codes.ref_words import ref_words
 from transforms.parse.cited_cable import CitedCable
 from transforms.parse.ref_posts import Block
@@ -22,6 +23,7 @@ from transforms.parse.ref_years import (
     is_year_between,
     stands_before,
     stands_behind,
+    year_in_words,
     year_of,
 )
 
@@ -30,9 +32,6 @@ _LONGEST_PADDED = 10
 _TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
 _OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
 _TAIL_OPENS = frozenset(["", ",", "/", "&", "AND", "OR", "THRU", "THROUGH", "TO", "-", "–", "#"])
-_YEAR_WITH_WORDS = re.compile(
-    r"\s?(?:OF|FROM|IN|CY)\s((?:19|20)\d\d)\s?|\s?((?:19|20)\d\d),?\sNOTAL\s?"
-)
 
 
 @dataclass
@@ -100,10 +99,8 @@ class _Scan:
         """A bracket or a quote: NOTAL and the like, else a title, which counts for nothing."""
         if token.kind == "bracket":
             self._remark(re.sub(r"[^A-Z ]", " ", token.text))
-            if self.cables and (
-                year := _YEAR_WITH_WORDS.fullmatch(token.text, 1, len(token.text) - 1)
-            ):
-                self.cables[-1].year = int(year[1] or year[2])
+            if self.cables and (year := year_in_words(token.text)) is not None:
+                self.cables[-1].year = year
         if token.kind == "quote" or self.words:
             self.words = []
             self.is_title = bool(self.cables)
@@ -190,16 +187,20 @@ class _Scan:
             self._prose()
         elif is_year_between(self.tokens, index) and self._known() is not None:
             self.year = token
-        elif self._post() is None or not _is_serial(text) or self._is_date(index):
+        elif self._post() is None or not _is_serial(text) or self._is_date(index, token):
             self._prose()
         else:
             self._behind_post(token)
 
-    def _is_date(self, index: int) -> bool:
-        """`OSLO WEEKLY 12 MARCH`: the day of a month behind words that nobody knows."""
+    def _is_date(self, index: int, token: Token) -> bool:
+        """`OSLO WEEKLY 12 MARCH`, `ACTION PROGRAM 2008`: a day or year behind no post we know."""
         following = self.tokens[index + 1 : index + 2]
         is_day = bool(following) and following[0].meaning == "month"
-        return is_day and self._known() is None
+        is_year = self.year is None and has_form_of_year(token.figures)
+        if not (is_day or is_year) or self._known() is not None:
+            return False
+        found = self._post()
+        return found is not None and find_post(found[0]) is None
 
     def _prose(self) -> None:
         """Give up on words that name no post: what follows is a title."""

@@ -18,7 +18,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "other",
         r"FAX(?:ES)?|FACSIMILE|TELEFAX|WWW|HTTPS?|WEB ?-?SITES?|WEB ?-?PAGES?|DOCUMENTS?|SMART",
     ),
-    ("telcon", r"TEL ?-? ?CONS?|TELEPHONE|(?:TELE)?PHONE CALLS?|PHONCON|FONCON|TELECONS?|DVC"),
+    (
+        "telcon",
+        r"TEL ?-? ?CONS?|TELEPHONE|(?:TELE)?PHONE C(?:ALLS?|ONVERSATIONS?)|PHONCON|FONCON"
+        r"|TELECONS?|DVC",
+    ),
     (
         "book",
         r"\d{1,2} ?F[AH]M|\d{1,2} ?FAH|FAM|FAH|CFR|UNSCRS? ?\d*|PUBLIC LAW|P\.L\.|U\.?S\.?C\.?"

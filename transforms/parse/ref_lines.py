@@ -16,13 +16,14 @@ from transforms.codes.ref_words import ref_words
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.labels import FIRST_PARAGRAPH
 from transforms.parse.paragraph_kinds import kind_by_words
+from transforms.parse.portion_marks import MARK
 from transforms.parse.ref_kinds import kind_of_item
 from transforms.parse.residue import PILCROW
 
 _LABELLED = re.compile(
     rf"\s*(?:{PILCROW}\s?[A-Z]?[.)]|(?:{PILCROW}|1)?\s?(?:(?:REF\s)?\(?(?P<label>[A-Z])(?:\.\)|\)[.:]?|[.:]"
     r"|\s?-)|\(?(?P<low>[a-z])(?:\)|\.(?=\s))|\[[A-Za-z]\][.:]?|REF\s[A-Z]\b)"
-    r"(?:\s|$|['(]?\d{2}|[A-Z][A-Za-z'’.-])|AND\s|\(?NOTAL\)?)"
+    r"(?:\s|$|['(]?\d|[A-Z][A-Za-z'’.-])|AND\s|\(?NOTAL\)?)"
 )
 _CABLE = r"(?:\(?['’]?\d{2,4}\)?[\s-]?)?(?P<post>[A-Z][A-Za-z.'’ -]{1,25}?)\s?#?\d{1,6}\b"
 _CABLE_LINE = re.compile(rf"\s*{_CABLE}(?=\s*(?:[,;&/(]|AND\b|NOTAL|$))")
@@ -40,6 +41,8 @@ _NUMBERED_PROSE = re.compile(
     rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\.\s{{1,3}}[A-Z][a-z]{{0,12}}\s[a-z]{{2}}"
 )
 _SENTENCE = re.compile(r"\s*[A-Z][a-z]{0,15}(?:\s[A-Za-z]{1,20}){0,3}\s[a-z]{2,15}\s[a-z]{2,15}\b")
+_PORTION_MARK = re.compile(rf"{MARK}\s{{0,2}}", re.IGNORECASE)
+_ENTIRE_TEXT = re.compile(r"[A-Z/ ]{0,30}[-\s]{0,3}ENTIRE TEXT\b", re.IGNORECASE)
 _COMPLETE = re.compile(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?$")
 _BARE_LABEL = re.compile(r"[A-Za-z() ]{3,16}[:.;]?\s*")
 _LONGEST_ITEM = 90
@@ -92,7 +95,15 @@ def _opens_body(text: str, above: str) -> bool:
         return True
     if FIRST_PARAGRAPH.match(text) and not text.startswith("("):
         return not (above.endswith(":") and _NUMBERED_ITEM.match(text))
-    if kind_by_words(text) is not None or text[:13].upper().startswith("SENSITIVE BUT"):
+    bare = text[mark.end() :] if (mark := _PORTION_MARK.match(text)) else text
+    kind = kind_by_words(bare)
+    may_be_label = bare is not text and text[2:3] == ")"
+    if (kind is not None and (kind == "summary" or not may_be_label)) or bare[
+        :13
+    ].upper().startswith("SENSITIVE BUT"):
         return True
-    is_sentence = len(text) > _LONGEST_TITLE and _SENTENCE.match(text) is not None
+    if _ENTIRE_TEXT.match(bare):
+        return True
+    is_long = len(text) > _LONGEST_TITLE or text.rstrip().endswith(".")
+    is_sentence = is_long and _SENTENCE.match(text) is not None
     return is_sentence and _COMPLETE.search(above) is not None

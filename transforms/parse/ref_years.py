@@ -7,6 +7,7 @@ OSLO 410/409   OSLO 12, 13   OSLO 2007                                none: seri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.parse.cited_cable import CitedCable
@@ -15,6 +16,8 @@ from transforms.parse.ref_tokens import Token, words_behind
 
 _OLDEST = 10
 """Years that a reference may go back for `/07` to be a year (cable formats 3.13)."""
+
+_IN_WORDS = re.compile(r"\s?(?:OF|FROM|IN|CY)\s((?:19|20)\d\d)\s?|\s?((?:19|20)\d\d),?\sNOTAL\s?")
 
 
 def has_form_of_year(figures: str) -> bool:
@@ -32,6 +35,12 @@ def year_of(token: Token, citing: int) -> int:
     """
     figures = token.figures
     return year_before(int(figures[-2:] if len(figures) == 3 else figures), citing)
+
+
+def year_in_words(bracket: str) -> int | None:
+    """The year that a bracket says of the cable before it: `(OF 2007)`, `(2007 NOTAL)`."""
+    match = _IN_WORDS.fullmatch(bracket, 1, len(bracket) - 1)
+    return int(match[1] or match[2]) if match else None
 
 
 def stands_before(tokens: Sequence[Token], index: int, *, is_first: bool) -> bool:

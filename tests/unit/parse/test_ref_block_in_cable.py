@@ -163,3 +163,21 @@ def test_labels_of_any_form_behind_a_gap(form: str, gap: str) -> None:
     block = f"Refs: {first}Oslo 12{gap}{second}Port Louis 88{gap}{third}E-mail Moss/Quill 3/4/08"
     cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
     assert _rows(cable) == ["A 08OSLO12", "B 08PORTLOUIS88", "C email"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(SBU) SUMMARY: The board met in Oslo 400 times.",
+        "(C) ENTIRE TEXT",
+        "CONFIDENTIAL - ENTIRE TEXT",
+        "Post asks for guidance on 3 questions; see paragraph 12.",
+        "(U) This is an action request. Please see paragraph 12.",
+        "(SBU) Sensitive but unclassified. Protect accordingly.",
+    ],
+)
+def test_no_reference_is_made_of_the_line_below(line: str, gap: str) -> None:
+    block = f"REF: A. STATE 41120\n     B. OSLO 12 AND PREVIOUS{gap}{line}"
+    cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
+    assert _rows(cable) == ["A 08STATE41120", "B 08OSLO12 prev"]
