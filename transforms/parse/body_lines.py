@@ -18,10 +18,16 @@ from transforms.parse.captions import parse_caption_line
 from transforms.parse.glued import NUMBER_WITHIN, at_paragraphs, may_be_glued
 from transforms.parse.line_starts import find_special
 from transforms.parse.message import Claim, Line, Lines
-from transforms.parse.page_noise import STAMPED, find_inline_noise, noise_of
+from transforms.parse.page_noise import (
+    STAMPED,
+    find_inline_noise,
+    find_wrapped_mark,
+    noise_of,
+)
 from transforms.parse.residue import unlink
 
 _REPEATED = 25
+_MARK_LENGTH = 32
 _MANY_FILLED = 4
 _FILLED_SHARE = 0.5
 _REPEATED_LABEL = re.compile(
@@ -80,6 +86,18 @@ class BodyLines:
         self.raws[index] = self.raws[index][1:]
         self.texts[index] = self.texts[index][1:]
 
+    def drop_piece(self, index: int, start: int, end: int) -> None:
+        """Take a piece of noise off the start or the end of a line."""
+        raw, place = self.raws[index], self.starts[index]
+        rest = raw[:start].rstrip() or raw[end:].lstrip()
+        if not rest:
+            self.noise[index] = "noise.page_line"
+            return
+        self.claims.append(Claim(place + start, place + end, "noise.page_line"))
+        if not start:
+            self.starts[index] += len(raw) - len(rest)
+        self.shorten(index, rest)
+
     def shorten(self, index: int, text: str) -> None:
         """Leave no more than a beginning of a line."""
         self.raws[index] = text
@@ -127,6 +145,10 @@ def cut_body(lines: Lines) -> BodyLines:
     for index in _odd_lines(body):
         text = body.texts[index]
         noise = noise_of(text)
+        if ("00" in text or text[:5] == "PAGE ") and _may_be_wrapped(body, index, noise):
+            _drop_wrapped_marks(body, index)
+            text = body.texts[index]
+            noise = body.noise.get(index) or noise_of(text)
         if noise == "noise.end_mark":
             body.drop_from(index)
             break
@@ -139,6 +161,7 @@ def cut_body(lines: Lines) -> BodyLines:
     if pieces:
         body.insert(pieces)
     _mark_repeated_labels(body)
+    _drop_signal_at_end(body)
     return body
 
 
@@ -166,6 +189,34 @@ def _odd_lines(body: BodyLines) -> list[int]:
         signed = {index for sign in signs for index, text in enumerate(plain) if sign in text}
         odd += signed
     return sorted(odd)
+
+
+def _may_be_wrapped(body: BodyLines, index: int, noise: str | None) -> bool:
+    """Whether a line with figures may hold a part of a page mark, and no whole one alone."""
+    return noise is None or (
+        noise == "noise.page_line" and index > 0 and body.texts[index - 1] != ""
+    )
+
+
+def _drop_signal_at_end(body: BodyLines) -> None:
+    """Take the signal that ends a transmission off the last line: `... BELLWEATHER NNNN`."""
+    last = len(body.texts) - 1
+    while last > 0 and (not body.texts[last] or last in body.noise):
+        last -= 1
+    if last >= 0 and body.texts[last].endswith(" NNNN"):
+        body.drop_piece(last, len(body.raws[last]) - 4, len(body.raws[last]))
+
+
+def _drop_wrapped_marks(body: BodyLines, index: int) -> None:
+    """Take out a page mark that a wrap broke, above a line or below it."""
+    text = body.texts[index]
+    is_tail = "00" in text[:_MARK_LENGTH] and index > 0 and index - 1 not in body.noise
+    for above in (index - 1, index) if is_tail else (index,):
+        if above + 1 < len(body.texts) and body.texts[above]:
+            span = find_wrapped_mark(body.texts[above], body.texts[above + 1])
+            if span is not None:
+                body.drop_piece(above, span[0], len(body.texts[above]))
+                body.drop_piece(above + 1, 0, span[1])
 
 
 def _may_be_cut(text: str) -> bool:

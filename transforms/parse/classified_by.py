@@ -16,6 +16,7 @@ import re
 from typing import NamedTuple
 
 from transforms.parse.classifier import split_person
+from transforms.parse.classifier_titles import is_title_word
 from transforms.parse.kept import keep_short
 from transforms.parse.portion_marks import LEAD, take_portion_mark
 from transforms.parse.reasons import HAS_REASON, parse_reasons, written_reasons
@@ -31,11 +32,13 @@ LABEL = re.compile(
 
 _PER = (
     r"(?:(?:THIS\s+(?:MESSAGE|CABLE|TELEGRAM)\s+IS\s+CLASSIFIED\s+)?FOR|DUE\s+TO|UNDER|BASED\s+ON|ON\s+THE\s+BASIS\s+OF|AS\s+PER|PER|IAW|BY|BECAUSE\s+OF"
-    r"|(?:UNDER|BY)\s+(?:THE\s+)?AUTHORITY\s+OF|IN\s+ACCORDANCE\s+WITH|PURSUANT\s+TO|ACCORDING\s+TO)"
+    r"|(?:UNDER|BY)\s+(?:THE\s+)?AUTHORITY\s+OF|IN\s+ACCORDANCE\s+WITH|PURSUANT\s+TO|ACCORDING\s+TO"
+    r"|ON\s+(?:THE\s+)?GROUNDS(?:\s+OF)?|AS\s+(?:DEFINED|STATED|OUTLINED|LISTED|DESCRIBED|SET\s+OUT)\s+"
+    r"(?:IN|BY|UNDER))"
 )
 _REASON = re.compile(
     rf"[\s,.;:(/-]*\b(?:{_PER}\s+)?(?:THE\s+)?(?:FOLLOWING\s+)?"
-    r"(?:E\.?\s?O\.?\s*\d{5}\s*,?:?\s*)?RE?AS?ONS?\b(?:\s?\(S\))?",
+    r"(?:E\.?\s?O\.?\s*\d{5}\s*,?:?\s*)?(?:RE?AS?ONN?S?|RESAONS?|RAESONS?|REASOSN)\b(?:\s?\(S\))?",
     re.IGNORECASE,
 )
 _BARE_REASON = re.compile(
@@ -168,12 +171,19 @@ def join_hard_wrapped(lines: list[str]) -> str:
 
 
 def _is_broken(above: str, line: str) -> bool:
-    if not above[-1:].isalpha() or not line[:1].isalpha():
+    """Whether the end of a line and the start of the next are one word, or one number."""
+    last, first = above[-1:], line[:1]
+    if not (last.isalnum() or last == "-") or not (first.isalnum() or first == "-"):
         return False
-    first, second = re.split(r"[^A-Za-z]", above)[-1], re.split(r"[^A-Za-z]", line)[0]
-    if (first + second).lower() in _BROKEN:
-        return first.lower() not in _BROKEN and second.lower() not in _BROKEN
-    return len(above) == _HARD_WRAP and line[:1].islower()
+    head, tail = re.split(r"[^A-Za-z]", above)[-1], re.split(r"[^A-Za-z]", line)[0]
+    if (head + tail).lower() in _BROKEN:
+        return not {head.lower(), tail.lower()} & _BROKEN
+    if len(above) != _HARD_WRAP:
+        return False
+    if first.islower() or "-" in (last, first) or (last.isdigit() and first.isdigit()):
+        return True
+    is_word = tail.lower() in _BROKEN or is_title_word(tail)
+    return head.isupper() and tail.isupper() and not is_word
 
 
 def _first_reason(text: str) -> int | None:

@@ -17,6 +17,7 @@ from transforms.parse.classifier_titles import (
     is_person,
     is_symbol,
     is_title,
+    is_title_of_person,
     lead_title,
     tail_title,
 )
@@ -32,6 +33,9 @@ _ABBREVIATED = re.compile(
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 _GIVEN_NAMES = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2}")
+_NICKNAME = re.compile(r"(?<=[A-Za-z])\s\((?P<name>[A-Z][a-z]{1,9})\)(?= [A-Z][a-z])")
+_OF_POST = re.compile(r"(?:U\.?S\.? |American )?(?:Embassy|Consulate|Mission)", re.IGNORECASE)
+_FOR_ANOTHER = re.compile(r"\sfor\s(?P<title>\S+)", re.IGNORECASE)
 _REDACTED = re.compile(r"(?P<before>\S.*?)\s+(?P<name>X{3,})")
 
 
@@ -47,7 +51,7 @@ def split_person(text: str, whole: str) -> tuple[str | None, str | None, str | N
         (cable formats 3.10).
     """
     found = _Person()
-    text = _first_sentence(text)
+    text = _NICKNAME.sub(_kept_nickname, _first_sentence(text))
     if (symbol := _SYMBOL.match(text)) and is_person(_DELIMITER.split(text[symbol.end() :])[0]):
         (found.titles if is_title(symbol["symbol"]) else found.offices).append(symbol["symbol"])
         text = text[symbol.end() :]
@@ -82,7 +86,7 @@ class _Person:
             self._take_name(piece)
         elif _SUFFIX.fullmatch(piece):
             self.name = f"{self.name}, {piece}"
-        elif is_title(piece) and not (self.titles and is_bureau(piece)):
+        elif self._is_title(piece):
             self.titles.append(piece)
         elif is_office(piece) or self.offices:
             self.offices.append(piece)
@@ -90,6 +94,11 @@ class _Person:
             self.name = f"{self.name}, {piece}"
         else:
             self.titles.append(piece)
+
+    def _is_title(self, piece: str) -> bool:
+        if _OF_POST.fullmatch(piece) or (self.titles and is_bureau(piece)):
+            return False
+        return is_title(piece) or is_title_of_person(piece)
 
     def _take_name(self, piece: str) -> None:
         title, rest = lead_title(_without_article(piece))
@@ -100,8 +109,9 @@ class _Person:
             (self.offices if is_symbol(bare) else self.titles).append(bare)
         name, behind = tail_title(rest)
         name, office = _office_behind(name)
-        self.name = name or None
-        self.titles += [behind] if behind else []
+        name, other = _other_behind(name)
+        self.name = name.replace("\u2768", "(").replace("\u2769", ")") or None
+        self.titles += [part for part in (behind, other) if part]
         self.offices += [office] if office else []
 
 
@@ -123,6 +133,18 @@ def _office_behind(name: str) -> tuple[str, str]:
         if match.start() and is_office(office):
             return name[: match.start()], office
     return name, ""
+
+
+def _other_behind(name: str) -> tuple[str, str]:
+    """A name and the person for whom it stands: `Una Bellweather for Ambassador Quill`."""
+    if (match := _FOR_ANOTHER.search(name)) and match.start() and is_title(match["title"]):
+        return name[: match.start()], name[match.start() :].strip()
+    return name, ""
+
+
+def _kept_nickname(match: re.Match[str]) -> str:
+    """A name in brackets, put between signs that part nothing: `Samuel (Sam) Watts`."""
+    return match[0] if is_title(match["name"]) else f" \u2768{match['name']}\u2769"
 
 
 def _stripped(piece: str) -> str:

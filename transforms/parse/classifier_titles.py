@@ -65,7 +65,9 @@ _OFFICE = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _LINKS = frozenset({"for", "of", "the", "and", "&", "to", "in", "at"})
-_INSTITUTIONS = frozenset({"united", "nations", "european", "union", "kingdom", "states"})
+_INSTITUTIONS = frozenset(
+    {"united", "nations", "european", "union", "kingdom", "states", "agencies"}
+)
 _PERSONS = _words(
     """
     ambassador charge chargé counselor counsellor couns chief officer director attache attaché
@@ -153,6 +155,14 @@ def is_title(piece: str) -> bool:
     return not is_symbol(piece) and all(
         is_title_word(word) or word.lower() in _LINKS for word in words
     )
+
+
+def is_title_of_person(piece: str) -> bool:
+    """Whether a piece begins with a title and goes on with what it is of: `U.S. Envoy to Oslo`."""
+    title, _ = lead_title(piece)
+    words = [word.strip(_EDGES).lower() for word in title.split()]
+    is_of = any(f" {link} " in piece for link in ("to", "in"))
+    return is_of and not _PERSONS.isdisjoint(words)
 
 
 def is_symbol(piece: str) -> bool:

@@ -139,10 +139,18 @@ def _split_line(line: Line) -> list[Line]:
     start, text = 0, line.text
     split: list[Line] = []
     for joint in _JOINT.finditer(text):
-        if not _LEAD.fullmatch(text, start, joint.start()):
+        if not _is_lead(text[start : joint.start()]):
             split.append(Line(line.start + start, text[start : joint.start()]))
             start = joint.end()
     return [*split, Line(line.start + start, text[start:])] if start else [line]
+
+
+def _is_lead(text: str) -> bool:
+    """Whether what stands before a label belongs to it: a mark, or the same label once more."""
+    if _LEAD.fullmatch(text):
+        return True
+    again = classified_by.LABEL.match(text)
+    return again is not None and bool(again[0]) and (_LEAD.fullmatch(text, again.end()) is not None)
 
 
 def _may_hold_joint(text: str) -> bool:

@@ -19,6 +19,9 @@ from transforms.codes.posts import find_post
 _SERIAL = re.compile(r"(?<!\d)\d{8}\s{1,4}\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3}(?!\d)")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.'-]*\s+$")
 _POST_WORDS = 3
+_TRUNCATED = 10
+"""Page lines keep so many characters of a post's name."""
+
 _LONGEST = 100
 _SPACED_LEVEL = (
     r"(?:CC? O N F I D E N T I A L|S?S? ?E C R E T|T O P  ?S E C R E T"
@@ -41,8 +44,9 @@ _LEVEL_CAPTION = (
 _POST = r"[A-Z][A-Z.' -]{1,25}?\s+\d{3,6}"
 _PADDED = r"[A-Z][A-Z.' -]{1,25}?\s+(?:0\d{4,5}|\d{6})"
 _NOISE = {
-    "page_line": rf"[A-Za-z][A-Za-z.' -]{{1,22}}\s{{1,3}}{_SERIAL.pattern}|{_SERIAL.pattern}"
-    r"|PAGE\s{1,3}\d{1,3}\s{1,14}(?:OF\s|R[A-Z]{3}|[A-Z]{3,}).{0,80}",
+    "page_line": rf"(?:(?P<post>[A-Za-z][A-Za-z.' -]{{1,22}})\s{{1,3}})?{_SERIAL.pattern}"
+    r"|PAGE\s{1,3}\d{1,3}\s{1,14}(?:OF\s{1,3}\d|R[UH][A-Z]{2,6}\b|R[UH][A-Z]{2,6}\d{3,4}\b"
+    r"|[A-Z][A-Z .'-]{1,24}\d{4,6}\b).{0,80}",
     "stray_caption": rf"(?i:{_SIPDIS})[.,:]?(?:\s*[,/]?\s*(?:{_CAPTION}|SIPDIS))*"
     rf"|{_CAPTION}(?:\s*[,/]{{0,2}}\s*(?:{_CAPTION}|SIPDIS))*"
     r"|C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}C\s?O\s?P\s?Y(?:\s?[-(:].{0,60})?"
@@ -77,6 +81,12 @@ _NOISE_STARTS = frozenset([
     "nu",
 ])
 # fmt: on
+_SERIAL_TAIL = re.compile(r"(?<!\d)\d{8}(?:\s{1,4}\d{3}(?:\.\d)?(?:\s+[Oo][Ff])?)?\s*$")
+_SERIAL_HEAD = re.compile(r"\s*(?:[A-Z.']{2,10}\s){0,2}\s{0,2}\d{8}\s")
+_PAGE_ALONE = re.compile(r"\s*PAGE\s{1,3}\d{1,3}\s*")
+_STATION = re.compile(
+    r"\s*[A-Z][A-Z .'-]{2,20}\s+\d{5,6}(?:\s+\d{2}\s+OF\s+\d{2})?(?:\s+\d{6}Z)?\s*"
+)
 _LETTER = "abcdefghijklmnopqrstuvwxyz"
 PLAIN_STARTS = (
     frozenset(first + second for first in _LETTER + _LETTER.upper() for second in _LETTER + "'")
@@ -110,7 +120,18 @@ def noise_of(text: str) -> str | None:
     if not _may_be_noise(stripped) and STAMPED not in stripped:
         return None
     match = _ANY.fullmatch(stripped)
-    return f"noise.{match.lastgroup}" if match else None
+    if match is None or (" " in (match["post"] or "") and not _is_page_line(stripped)):
+        return None
+    return f"noise.{match.lastgroup}"
+
+
+def _is_page_line(stripped: str) -> bool:
+    """Whether nothing but a post of several words stands before the serial of a page line."""
+    name = _SERIAL.sub("", stripped).strip()
+    if find_post(name) is not None:
+        return True
+    is_name = len(name) <= _TRUNCATED and (name.isupper() or name.istitle())
+    return is_name and find_post(name.rpartition(" ")[2]) is None
 
 
 def _may_be_noise(stripped: str) -> bool:
@@ -168,6 +189,34 @@ def find_page_mark(text: str) -> tuple[int, int] | None:
     if known:
         return known[-1], serial.end()
     return (starts[0] if starts else serial.start()), serial.end()
+
+
+def find_wrapped_mark(above: str, below: str) -> tuple[int, int] | None:
+    """Where a page mark stands that a wrap broke over two lines.
+
+    Args:
+        above: A line.
+        below: The next one.
+
+    Returns:
+        Where it begins in the first, and where it ends in the second; None without one.
+    """
+    if page := _PAGE_ALONE.fullmatch(above):
+        station = _STATION.fullmatch(below)
+        return (page.start(), station.end()) if station else None
+    if _SERIAL_TAIL.search(above) is None and _SERIAL_HEAD.match(below) is None:
+        return None
+    joined = f"{above} {below}"
+    span = find_page_mark(joined)
+    joint = len(above)
+    if span is None or not span[0] < joint < span[1]:
+        return None
+    begun = above[span[0] :]
+    if not begun[-1].isdigit() and begun[-2:].upper() != "OF":
+        post = _SERIAL.sub("", joined[span[0] : span[1]]).strip()
+        if not begun.isupper() or find_post(post) is None:
+            return None
+    return span[0], span[1] - joint - 1
 
 
 def drop_page_marks(text: str) -> str:

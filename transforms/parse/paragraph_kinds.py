@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 from transforms.parse.cable import Paragraph
 
-_OPENS = r"(?:(?:BEGIN|START)\s+)?(?:\(?U\)?\s+)?[(\[\"']?\s*"
+_OPENS = r"[(\[]?(?:(?:BEGIN|START)\s+)?(?:\(?U\)?\s+)?[(\[\"']?\s*"
 _STOP = r"\s*(?:\([A-Z/]{1,6}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
+_AND_MORE = r"(?:\s*(?:AND|&|/)\s*\w+(?:\s\w+)?)?"
 _SUMMARY = re.compile(
     rf"\s*{_OPENS}(?:EXECUTIVE\s+|BRIEF\s+|(?:INTRODUCTION|OVERVIEW|COMMENT|BACKGROUND)"
-    rf"\s*(?:AND|&|/)\s*)?(?:SUM[MAR]{{1,5}}Y|S U M M A R Y)S?\b(?:\s+CONTINUED"
-    rf"|\s*(?:AND|&|/)\s*\w+(?:\s+(?:REQUEST(?:ED)?|STEPS|ITEMS?))?)?{_STOP}",
+    rf"\s*(?:AND|&|/)\s*)?(?:SUM[MAR]{{1,5}}Y|S U M M A R Y)S?\b(?:(?:\s+CONTINUED|\s+COMMENT"
+    rf"|{_AND_MORE}){_STOP}|\s+OF(?:\s\w+){{1,4}}:)",
     re.IGNORECASE,
 )
 _SENTENCE = (
@@ -40,16 +41,17 @@ _SUMMARY_WITHOUT_STOP = _without_stop("Summary")
 _COMMENT_WITHOUT_STOP = _without_stop("Comment")
 _KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$|\n)", re.I)
 _COMMENT = re.compile(
-    rf"\s*{_OPENS}(?:POST'?S?\s+|EMBASSY\s+|MISSION\s+|FINAL\s+|CONSULATE\s+|AMBASSADOR'?S\s+)?"
-    rf"COMMENTS?\b(?:\s*(?:AND|&|/)\s*\w+(?:\s\w+)?)?{_STOP}",
+    rf"\s*{_OPENS}(?:(?:POST|EMBASSY|MISSION|CONSULATE|CONGEN|AMBASSADOR|CHARGE|DCM|USUN|USNATO|USEU"
+    r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
+    rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b{_AND_MORE}{_STOP}",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
     rf"\s*{_OPENS}(?:THIS IS AN? )?ACTION\s*"
-    r"(?:(?:REQUEST(?:ED)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$))",
+    r"(?:(?:REQUEST(?:ED|S)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$))",
     re.IGNORECASE,
 )
-_FIRST = frozenset("SBECKIAPMFOTU([\"' \t")
+_FIRST = frozenset("SBECDKIAPMFOTU([\"' \t")
 """First letters, capitals, of all that opens a kind."""
 _LONGEST_MARKER = 40
 _LOOKED_AT = 80

@@ -19,17 +19,18 @@ from transforms.parse.message import Claim
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _PARTICLE = (
-    r"(?:(?:MC|MAC|O'|D'|DE LA|DE LOS|DEL|DE|DI|DU|DA|DOS|LA|LE|ST\.?|VAN DER|VAN DEN|VAN|VON|EL|AL"
-    r"|BIN|TEN|TER)[ -]?)?"
+    r"(?:(?:M[Cc]|M[Aa][Cc]|[OD]['’]|O(?= )|D[Ee] L[Aa]|DE LOS|D[Ee]L|D[EeIiUuAa]|DOS|L[AaEe]"
+    r"|S[Tt]\.?|V[Aa][Nn] D[Ee][RrNn]|V[AaOo][Nn]|EL|AL|BIN|TEN|TER|d[eiu]|l[ae]|v[ao]n|Fitz)"
+    r"[ -]?)?"
 )
 _SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}ß-öø-ÿ]|[’'-](?=[{_UPPER}])){{1,24}}"
 _SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
 _NAME = (
     rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
-    rf"(?:(?: FOR |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
+    rf"(?:(?: FOR | / |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
 )
 _WRAP = r"[\s(\[*#=_-]*"
-_TAIL = r"[\s)\]*#.,;=_-]*(?:,?\s?\(?(?i:ACTING)\)?)?[\s#*_-]*"
+_TAIL = r"[\s)\]*#.,;=_-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE)\)?)?[\s#*_-]*"
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
 _WORD = (
     r"(?:Mc|Mac|O['’]|D['’]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
@@ -37,7 +38,8 @@ _WORD = (
 )
 _MIXED = re.compile(
     rf"{_WRAP}(?P<name>(?:[A-Z]\. ?){{0,2}}(?:(?:van|von|de|del|di|la|le|der|den|Van|Von|De|Di|La"
-    rf"|Le|St\.) ){{0,2}}{_WORD}(?:[ /]{_WORD})?{_SUFFIX})[\s)\]#*.]*(?:\(?[Aa]cting\)?)?$"
+    rf"|Le|St\.) ){{0,2}}{_WORD}(?:(?: [A-Z]\.)?[ /]{_WORD})?{_SUFFIX})"
+    r"[\s)\]#*.]*(?:\(?[Aa]cting\)?)?$"
 )
 _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
@@ -154,7 +156,7 @@ def find_signature(
         return None if is_list or is_sentence else _accept(match, is_ready, False, text)
     match = None if is_item else _MIXED.match(line)
     if match and is_ready and not _OPEN.search(above) and len(match["name"]) >= _SHORTEST:
-        is_word = match["name"].upper() in _REJECTED
+        is_word = not _REJECTED.isdisjoint(match["name"].upper().split())
         return None if is_word else (match["name"], match.start("name"))
     if line[-1:].isupper() or line.endswith(_GLUED_ENDS):
         cut = max(0, len(line) - _LONGEST_GLUED)

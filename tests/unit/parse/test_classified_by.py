@@ -275,6 +275,12 @@ Classified By: Pol/C Una Bellweather, reasons 1.4 (b)                  => Una Be
 Classified By: Refcoord Una Bellweather, reasons 1.4 (b)               => Una Bellweather | Refcoord |  | 1.4(B)
 Classified By: MINCONS POLITICAL AFFAIRS UNA BELLWEATHER, REASONS 1.4 (B) => UNA BELLWEATHER | MINCONS POLITICAL AFFAIRS |  | 1.4(B)
 Classified By: ConGen Oslo XXXXXXXXXXXX                                => XXXXXXXXXXXX | ConGen Oslo
+Classified By: Political Counselor Una Bellweather as defined in 1.4 (b) => Una Bellweather | Political Counselor |  | 1.4(B)
+Classified By: Political Counselor Una Bellweather, Resaons 1.4 b,d    => Una Bellweather | Political Counselor |  | 1.4(B) 1.4(D)
+Classified By: DCM Augusta (Gus) Bellweather for reasons 1.4 (b)       => Augusta (Gus) Bellweather | DCM |  | 1.4(B)
+Classified By: UNA BELLWEATHER FOR AMBASSADOR QUILL, REASON 1.4 (B)    => UNA BELLWEATHER | FOR AMBASSADOR QUILL |  | 1.4(B)
+Classified By: Una Bellweather, U.S. Ambassador to Oslo, reasons 1.4 (b) => Una Bellweather | U.S. Ambassador to Oslo |  | 1.4(B)
+Classified By: Una Bellweather, Pol/Econ Counselor, U.S. Embassy, Oslo, Reasons 1.4 (b) => Una Bellweather | Pol/Econ Counselor | U.S. Embassy, Oslo | 1.4(B)
 Classified By: Una Bellweather, for reasons 1.4 b. and d.              => Una Bellweather |  |  | 1.4(B) 1.4(D)
 """
 
@@ -356,11 +362,30 @@ def test_words_that_the_system_broke_are_one_again(width: int) -> None:
     assert found.classified_by == "Una Bellweather"
 
 
-def test_a_name_that_was_broken_at_the_last_column() -> None:
-    above = "Classified By: Deputy Principal Officer and Charge d'Affaires Una Bellw"
-    assert len(above) == 71
-    found = parse_classified_by(join_hard_wrapped([above, "eather, reasons 1.4 (b)"]))
-    assert found.classified_by == "Una Bellweather"
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ("Classified By: Deputy Principal Officer and Charge d'Affaires Una Bellw|eather, 1.4 (b)",
+         "Una Bellweather"),
+        ("CLASSIFIED BY: DEPUTY PRINCIPAL OFFICER AND CHARGE D'AFFAIRES UNA BELLW|EATHER, 1.4 (B)",
+         "UNA BELLWEATHER"),
+        ("CLASSIFIED BY: DEPUTY PRINCIPAL OFFICER A CHARGE D'AFFAIRES UNA BELLWEA|FOR REASONS 1.4 (B)",
+         "UNA BELLWEA"),
+        ("Classified By: CLASSIFIED BY: POLITICAL MINISTER-COUNSELOR UNA M. BELLW|EATHER, 1.4 (B)",
+         "UNA M. BELLWEATHER"),
+        ("Classified By: (U) Classified by Deputy Political Counselor Una E. Bell|weather; reason: 1.4(d).",
+         "Una E. Bellweather"),
+        ("Classified By: Regional Coordinator and Minister-Counselor Una M. Quill|-Moss, 1.4 (b)",
+         "Una M. Quill-Moss"),
+        ("Classified By: Deputy Regional Coordinator Una Bellweather per E.O. 129|58, reasons 1.4 (b)",
+         "Una Bellweather"),
+    ],
+    ids=["name", "capitals", "word-in-capitals", "doubled", "doubled-with-mark", "hyphen", "figures"],
+)  # fmt: skip
+def test_what_was_broken_at_the_last_column(block: str, name: str) -> None:
+    assert block.index("|") == 71
+    cable = opened(f"TAGS: PREL\nSUBJECT: A PIER\n\n{block}".replace("|", "\n"))
+    assert (cable.classified_by, cable.coverage) == (name, 1.0)
 
 
 NAMES = ["Una Bellweather", "A. Quill", "J. Peter Quill", "UNA O'MOSS", "Una van der Moss"]

@@ -179,3 +179,40 @@ def test_captions_below_the_header_of_a_later_section() -> None:
         "The board said that the tide tables were old.",
         "It rose.",
     ]
+
+
+MARKS = [
+    "OSLO 00000417 002 OF 003",
+    "BUENOS AIR 00000417 001.2 OF 003",
+    "PORT AU PR 00000417 002.6 OF 012",
+    "OSLO 00123456 001 OF 002",
+    "PAGE 02 OSLO 00417",
+]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("is_within", [True, False], ids=["within-text", "alone"])
+def test_page_marks_that_a_wrap_broke(mark: str, place: int, is_within: bool) -> None:
+    words = mark.split(" ")
+    place = 2 if mark.startswith("PAGE") else min(place + 1, len(words) - 1)
+    broken = " ".join(words[:place]) + "\n" + " ".join(words[place:])
+    gap = " " if is_within and not mark.startswith("PAGE") else "\n"
+    cable = parsed(message(f"1. (C) {PIER}{gap}{broken}{gap}{TIDES}\n\n2. (C) It waits."))
+    assert [p.text for p in cable.paragraphs] == [f"{PIER} {TIDES}", "It waits."]
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PAGE 2 OF THE REPORT IS LOST, HE SAID.",
+        "PAGE 12 REPORTS THE OPENING OF THE PIER.",
+        "They opened it in OSLO 00000417 002 OF 003",
+        "it opened OSLO 00000417 002 OF 003",
+    ],
+)
+def test_words_of_the_text_are_not_taken_with_noise(line: str) -> None:
+    cable = parsed(message(f"1. (C) {PIER}\n{line}\n{TIDES}"))
+    kept = line.partition(" OSLO 0")[0]
+    assert cable.paragraphs[0].text == f"{PIER} {kept} {TIDES}"
