@@ -1,9 +1,8 @@
-"""Starts the dashboard: a Streamlit server over `dashboards/app.py`, on this machine alone."""
+"""Starts the dashboard: a server over `dashboards/app.py`, on this machine alone."""
 
 from __future__ import annotations
 
 import sys
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ if TYPE_CHECKING:
 
 PORT = 8501
 HOST = "127.0.0.1"
+_OWN_HOSTS = (HOST, "localhost")
+_OURS = Path(__file__).parents[1]
 
 
 def dashboard_command(host: str, port: int) -> list[str]:
@@ -21,14 +22,15 @@ def dashboard_command(host: str, port: int) -> list[str]:
         host: Address to listen on.
         port: Port to listen on.
     """
-    app = Path(str(resources.files("dashboards").joinpath("app.py")))
+    application = "on_this_machine" if host in _OWN_HOSTS else "for_others"
     return [
-        *(sys.executable, "-m", "streamlit", "run", str(app)),
-        f"--server.address={host}",
-        f"--server.port={port}",
+        # What lies in the folder that it is started from is not to be taken for ours.
+        *(sys.executable, "-P", "-m", "uvicorn", "--app-dir", str(_OURS)),
+        *("--factory", f"dashboards.app:{application}", "--host", host, "--port", str(port)),
+        *("--log-level", "warning", "--no-access-log"),
     ]
 
 
 def dashboard_environment(settings: Settings) -> dict[str, str]:
     """Variables that the dashboard needs beside those of this process."""
-    return {"CABLEHOUSE_HOME": str(settings.home.resolve()), "PYTHONWARNINGS": "ignore"}
+    return {"CABLEHOUSE_HOME": str(settings.home.resolve())}

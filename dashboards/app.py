@@ -1,28 +1,138 @@
-"""The dashboard: `cablehouse dashboard` starts it, Streamlit runs this file for each look at it."""
+"""The dashboard: an address is a page, drawn here, sent as HTML. Started by `cablehouse dashboard`.
+
+uvicorn dashboards.app:on_this_machine --factory
+"""
 
 from __future__ import annotations
 
-from importlib import resources
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from functools import partial
 
-import streamlit as st
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
 
 from dashboards import addresses
-from dashboards.live import follow_new_generations
+from dashboards.files import asset
+from dashboards.live import Generation, settings
+from dashboards.rendering import render
 from dashboards.views import cable, explore, overview, pipeline, threads, topics
-from dashboards.views.frame import framed
+from dashboards.visit import Page, Visit
+from dashboards.warming import Warmer
 
-_PAGES = (
-    st.Page(framed(overview.show), title="Overview", url_path="overview", default=True),
-    st.Page(framed(explore.show), title="Explore", url_path=addresses.EXPLORE),
-    st.Page(framed(topics.show), title="Topics", url_path=addresses.TOPICS),
-    st.Page(framed(threads.show), title="Threads", url_path=addresses.THREADS),
-    st.Page(framed(pipeline.show), title="Pipeline", url_path=addresses.PIPELINE),
-    st.Page(framed(cable.show), title="Cable", url_path=addresses.CABLE, visibility="hidden"),
-)
+_VIEWS: dict[str, Callable[[Visit], Page]] = {
+    addresses.OVERVIEW: overview.show,
+    addresses.EXPLORE: explore.show,
+    addresses.TOPICS: topics.show,
+    addresses.THREADS: threads.show,
+    addresses.PIPELINE: pipeline.show,
+    addresses.CABLE: cable.show,
+}
+_HEADERS = {
+    # The pages need nothing from elsewhere, and whatever a cable holds is never run.
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; "
+    "img-src 'self'; style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+_NEVER = {"Cache-Control": "no-store"}
+_THIS_MACHINE = ["localhost", "127.0.0.1"]
 
-st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-with resources.as_file(resources.files("dashboards").joinpath("assets", "style.css")) as style:
-    st.html(Path(style))
-st.navigation(list(_PAGES), position="top").run()
-follow_new_generations()
+
+def on_this_machine() -> Starlette:
+    """The application for people on this machine.
+
+    It answers to the names of this machine alone, so that no page from elsewhere can read it
+    through a name of its own that points here.
+    """
+    return application(_THIS_MACHINE)
+
+
+def for_others() -> Starlette:
+    """The application for people on other machines; it answers to any name."""
+    return application(["*"])
+
+
+def application(names: list[str]) -> Starlette:
+    """The application.
+
+    Args:
+        names: Of hosts, as browsers ask for them.
+    """
+    warmer = Warmer(_open_all)
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        warmer.start()
+        yield
+        warmer.end()
+
+    pages = [Route(f"/{name}", partial(_page, name, view, warmer)) for name, view in _VIEWS.items()]
+    others = [
+        Route("/generation", lambda _: PlainTextResponse(_name(warmer.shown()), headers=_NEVER)),
+        Route("/health", lambda _: PlainTextResponse("ok", headers=_NEVER)),
+        Route("/assets/{name}", _asset),
+    ]
+    return Starlette(
+        routes=[*pages, *others],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=names)],
+        lifespan=living,
+        exception_handlers={404: _not_found, 500: _failed},
+    )
+
+
+def _page(name: str, view: Callable[[Visit], Page], warmer: Warmer, request: Request) -> Response:
+    generation = warmer.shown()
+    if generation is None:
+        home = str(settings().home.resolve())
+        page = Page("No warehouse", [render("no_warehouse", home=home)])
+    else:
+        page = view(Visit(request.query_params, generation))
+    return StreamingResponse(
+        _drawn(page, name, _name(generation)), media_type="text/html", headers=_HEADERS | _NEVER
+    )
+
+
+def _drawn(page: Page, here: str | None = None, generation: str | None = None) -> Iterator[str]:
+    """A page with what all pages have; when it names a generation, it follows newer ones."""
+    yield render("page_head", title=page.title, here=here, generation=generation)
+    yield from page.parts
+    yield render("page_foot")
+
+
+def _name(generation: Generation | None) -> str:
+    return generation.name if generation else "none"
+
+
+def _open_all(generation: Generation) -> None:
+    """Draw the pages that are a click away from anywhere; what they ask is known from then on."""
+    bare = [(view, {}) for view in _VIEWS.values()]
+    inner = [(pipeline.show, {"view": name}) for name in pipeline.VIEWS]
+    for view, parameters in [*bare, *inner]:
+        for _ in view(Visit(parameters, generation)).parts:
+            pass
+
+
+def _asset(request: Request) -> Response:
+    found = asset(request.path_params["name"])
+    if found is None:
+        return PlainTextResponse("no such file", 404)
+    return Response(found.content, media_type=found.media_type, headers=_HEADERS | _FOR_GOOD)
+
+
+def _not_found(_: Request, __: Exception) -> Response:
+    return _said(Page("No such page", [render("page_unknown")]), 404)
+
+
+def _failed(_: Request, __: Exception) -> Response:
+    return _said(Page("This page failed", [render("page_failed")]), 500)
+
+
+def _said(page: Page, status: int) -> Response:
+    return HTMLResponse("".join(_drawn(page)), status, headers=_HEADERS | _NEVER)

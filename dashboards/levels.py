@@ -7,7 +7,6 @@ blindness can tell apart; words or letters stand beside them everywhere, so no c
 from __future__ import annotations
 
 UNMARKED = "no level"
-NOT_HELD = "not held"
 
 COLOURS = {
     "UNCLASSIFIED": "#009e73",
@@ -36,6 +35,11 @@ _OPEN_MARKS = ("U", "SBU", "FOUO")
 def level_class(level: str | None) -> str:
     """The style class of a cable's level; of none, that of cables without one."""
     return _CLASSES.get(level or "", "level-none")
+
+
+def level_colour(level: str) -> str:
+    """The colour of a level on charts."""
+    return COLOURS[level]
 
 
 def mark_class(mark: str | None) -> str:

@@ -9,7 +9,8 @@ from importlib import resources
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from dashboards import addresses
-from dashboards.levels import level_class, mark_class
+from dashboards.files import asset_address
+from dashboards.levels import level_class, level_colour, mark_class
 
 _DASH = "\N{EN DASH}"
 
@@ -44,10 +45,12 @@ def _environment() -> Environment:
         "size": size,
         "took": took,
         "level_class": level_class,
+        "level_colour": level_colour,
         "mark_class": mark_class,
     }
     environment.globals.update(
         address=addresses.address,
+        asset=asset_address,
         cable_address=addresses.cable_address,
         thread_address=addresses.thread_address,
     )

@@ -47,7 +47,7 @@ def run_notebook(home: Path) -> Any:
         record_timing=False,
         resources={"metadata": {"path": str(NOTEBOOK.parent)}},
     )
-    # Whoever ran in this process before (Streamlit does) may have chosen where plots are drawn.
+    # Whoever ran in this process before may have chosen where plots are drawn.
     surroundings = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
     client.execute(env={**surroundings, "CABLEHOUSE_HOME": str(home.resolve())})
     return notebook

@@ -8,109 +8,91 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import streamlit as st
-
-from dashboards.live import answer, look, settings
+from dashboards.live import settings
 from dashboards.operations import (
-    FolderSize,
     check_rows,
     folder_sizes,
     never_met,
     refused_text,
     with_failed_runs,
 )
+from dashboards.rendering import render
 from dashboards.views.cable import canonical
-from dashboards.views.frame import asked, put
-from warehouse.versions import Generation, list_generations
-
-_SIZES_SECONDS = 60
+from dashboards.visit import Page, Visit
+from warehouse.versions import list_generations
 
 
-def show() -> None:
+def show(visit: Visit) -> Page:
     """Draw the page."""
-    wanted = asked("view") or "runs"
-    view = wanted if wanted in _VIEWS else "runs"
-    st.set_page_config(page_title=f"{view.capitalize()} - pipeline - cablehouse")
-    put("pipeline_head", views=tuple(_VIEWS), view=view)
-    _VIEWS[view]()
+    wanted = visit.text("view") or "runs"
+    view = wanted if wanted in VIEWS else "runs"
+    head = render("pipeline_head", views=tuple(VIEWS), view=view)
+    return Page(f"{view.capitalize()} - pipeline", [head, VIEWS[view](visit)])
 
 
-def _show_runs() -> None:
-    runs = with_failed_runs(answer("runs"), settings())
-    wanted = asked("run")
+def _runs(visit: Visit) -> str:
+    runs = with_failed_runs(visit.answer("runs"), settings())
+    wanted = visit.text("run")
     if wanted is None:
-        put("pipeline_runs", runs=runs)
-        return
+        return render("pipeline_runs", runs=runs)
     run = next((row for row in runs if row["run_id"] == wanted), None)
     if run is None:
-        put("pipeline_no_run", run_id=wanted)
-        return
-    put(
+        return render("pipeline_no_run", run_id=wanted)
+    return render(
         "pipeline_run",
         run=run,
-        ledger=answer("run_ledger", run=wanted),
-        batches=answer("run_batches", run=wanted),
-        checks=answer("run_checks", run=wanted),
+        ledger=visit.answer("run_ledger", run=wanted),
+        batches=visit.answer("run_batches", run=wanted),
+        checks=visit.answer("run_checks", run=wanted),
     )
 
 
-def _show_ledger() -> None:
-    cable = asked("cable")
+def _ledger(visit: Visit) -> str:
+    cable = visit.text("cable")
     chosen = {
-        "run": asked("run"),
-        "outcome": asked("outcome"),
-        "reason": asked("reason"),
+        "run": visit.text("run"),
+        "outcome": visit.text("outcome"),
+        "reason": visit.text("reason"),
         "cable": canonical(cable) if cable else None,
     }
-    put(
+    return render(
         "pipeline_ledger",
-        ledger=answer("run_ledger", run=chosen["run"]),
-        records=answer("ledger_records", **chosen),
+        ledger=visit.answer("run_ledger", run=chosen["run"]),
+        records=visit.answer("ledger_records", **chosen),
         chosen=chosen,
     )
 
 
-def _show_quarantine() -> None:
-    wanted = asked("record")
+def _quarantine(visit: Visit) -> str:
+    wanted = visit.text("record")
     if wanted is None:
-        put("pipeline_quarantine", records=answer("quarantine"))
-        return
-    for record in answer("quarantined_record", record=wanted):
-        put("pipeline_record", record=record, raw=refused_text(record, settings()))
-        return
-    put("pipeline_no_record", record_id=wanted)
+        return render("pipeline_quarantine", records=visit.answer("quarantine"))
+    for record in visit.answer("quarantined_record", record=wanted):
+        return render("pipeline_record", record=record, raw=refused_text(record, settings()))
+    return render("pipeline_no_record", record_id=wanted)
 
 
-def _show_checks() -> None:
-    rows = answer("checks_history")
+def _checks(visit: Visit) -> str:
+    rows = visit.answer("checks_history")
     runs, table = check_rows(rows)
-    put("pipeline_checks", runs=runs, rows=table, failed=never_met(rows))
+    return render("pipeline_checks", runs=runs, rows=table, failed=never_met(rows))
 
 
-def _show_generations() -> None:
-    put(
+def _generations(visit: Visit) -> str:
+    found = list_generations(settings().warehouse_file, settings().unpublished())
+    return render(
         "pipeline_generations",
-        generations=_generations(str(look())),
-        folders=_sizes(str(settings().home)),
-        tables=answer("table_sizes"),
+        generations=list(reversed(found)),
+        folders=folder_sizes(settings()),
+        tables=visit.answer("table_sizes"),
     )
 
 
-@st.cache_data(ttl=_SIZES_SECONDS, show_spinner=False)
-def _generations(_current: str) -> list[Generation]:
-    found = list_generations(settings().warehouse_file, settings().unpublished())
-    return list(reversed(found))
-
-
-@st.cache_data(ttl=_SIZES_SECONDS, show_spinner=False)
-def _sizes(_home: str) -> list[FolderSize]:
-    return folder_sizes(settings())
-
-
-_VIEWS: dict[str, Callable[[], None]] = {
-    "runs": _show_runs,
-    "ledger": _show_ledger,
-    "quarantine": _show_quarantine,
-    "checks": _show_checks,
-    "generations": _show_generations,
+VIEWS: dict[str, Callable[[Visit], str]] = {
+    "runs": _runs,
+    "ledger": _ledger,
+    "quarantine": _quarantine,
+    "checks": _checks,
+    "generations": _generations,
 }
+"""Views of the page, by their name in the address."""

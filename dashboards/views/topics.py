@@ -5,80 +5,62 @@ Addresses: `topics?tag=PREL`, `topics?kind=geographic`.
 
 from __future__ import annotations
 
-import streamlit as st
-
-from dashboards.charts import trend_chart
-from dashboards.live import answer
+from dashboards.charts.trend import trend_chart
 from dashboards.questions import Row
-from dashboards.views.frame import put
+from dashboards.rendering import render
+from dashboards.visit import Page, Visit
 from transforms.schema.model import value_sets
 
-_MOST_FREQUENT_KIND = "subject"
 
-
-def show() -> None:
+def show(visit: Visit) -> Page:
     """Draw the page."""
-    put("topics_head")
-    known = answer("filter_tags")
-    with st.container(horizontal=True, gap="small"):
-        tag = st.selectbox(
-            "One of the TAGS",
-            [row["tag"] for row in known],
-            index=None,
-            key="tag",
-            placeholder="all",
-            width=165,
-            bind="query-params",
-        )
-        kind = st.selectbox(
-            "Kind",
-            list(value_sets()["tag_kinds"]),
-            index=None,
-            key="kind",
-            placeholder="all kinds",
-            width=165,
-            bind="query-params",
-            disabled=tag is not None,
-        )
-    if not known:
-        put("topics_empty")
-    elif tag is None:
-        _show_all(kind)
-    else:
-        _show_one(next(row for row in known if row["tag"] == tag))
-
-
-def _show_one(tag: Row) -> None:
-    name = tag["tag"]
-    st.set_page_config(page_title=f"{name} - topics - cablehouse")
-    put("topic_head", tag=tag)
-    _show_trend(answer("topics_trend", tag=name, kind=None))
-    put(
-        "topic",
+    known = visit.answer("filter_tags")
+    kinds = value_sets()["tag_kinds"]
+    tag = next((row for row in known if row["tag"] == visit.text("tag")), None)
+    kind = next((kind for kind in kinds if kind == visit.text("kind")), None)
+    head = render(
+        "topics_head",
+        tags=[(row["tag"], row["name"]) for row in known],
+        kinds=[(kind, None) for kind in kinds],
         tag=tag,
-        pairs=answer("topic_pairs", tag=name),
-        posts=answer("topic_posts", tag=name),
+        kind=kind,
     )
+    if not known:
+        return Page("Topics", [head, render("topics_empty")])
+    if tag is None:
+        return Page("Topics", [head, *_all(visit, kind)])
+    return Page(f"{tag['tag']} - topics", [head, *_one(visit, tag)])
 
 
-def _show_all(kind: str | None) -> None:
-    put("topics_trend_head", kind=kind)
-    _show_trend(answer("topics_trend", tag=None, kind=kind))
-    put(
-        "topics",
-        tags=answer("topics_tags", kind=kind),
-        pairs=answer("topics_pairs"),
-        posts=_by_post(answer("topics_of_posts", kind=kind)),
-    )
+def _one(visit: Visit, tag: Row) -> list[str]:
+    name = tag["tag"]
+    return [
+        render("topic_head", tag=tag),
+        _trend(visit.answer("topics_trend", tag=name, kind=None)),
+        render(
+            "topic",
+            tag=tag,
+            pairs=visit.answer("topic_pairs", tag=name),
+            posts=visit.answer("topic_posts", tag=name),
+        ),
+    ]
 
 
-def _show_trend(rows: list[Row]) -> None:
-    if rows:
-        st.altair_chart(
-            trend_chart(rows),
-            alt="Line chart of cables over time by tag; the same numbers stand in the table below.",
-        )
-        put("topics_trend", rows=rows)
+def _all(visit: Visit, kind: str | None) -> list[str]:
+    return [
+        render("topics_all_head", kind=kind),
+        _trend(visit.answer("topics_trend", tag=None, kind=kind)),
+        render(
+            "topics",
+            tags=visit.answer("topics_tags", kind=kind),
+            pairs=visit.answer("topics_pairs"),
+            posts=_by_post(visit.answer("topics_of_posts", kind=kind)),
+        ),
+    ]
+
+
+def _trend(rows: list[Row]) -> str:
+    return render("topics_trend", rows=rows, chart=trend_chart(rows)) if rows else ""
 
 
 def _by_post(rows: list[Row]) -> list[list[Row]]:

@@ -100,10 +100,10 @@ def test_only_the_runner_and_its_parts_know_great_expectations() -> None:
     assert knowing <= {"expectations/runner.py", "expectations/report.py"}
 
 
-def test_only_the_pages_and_what_they_stand_on_know_streamlit() -> None:
+def test_only_the_application_knows_the_web() -> None:
     """Everything else of the dashboard is tested without its server."""
-    outside = {name for name in _knowing("streamlit") if not name.startswith("dashboards/views/")}
-    assert outside == {"dashboards/app.py", "dashboards/live.py"}
+    assert _knowing("starlette") == {"dashboards/app.py"}
+    assert _knowing("uvicorn") == set()
 
 
 def test_duckdb_is_opened_in_one_place() -> None:
