@@ -112,7 +112,8 @@ def _name(generation: Generation | None) -> str:
 
 def _open_all(generation: Generation) -> None:
     """Draw the pages that are a click away from anywhere; what they ask is known from then on."""
-    bare = [(view, {}) for view in _VIEWS.values()]
+    nothing: dict[str, str] = {}
+    bare = [(view, nothing) for view in _VIEWS.values()]
     inner = [(pipeline.show, {"view": name}) for name in pipeline.VIEWS]
     for view, parameters in [*bare, *inner]:
         for _ in view(Visit(parameters, generation)).parts:

@@ -73,7 +73,7 @@ def references_chart(thread: Thread, start: str) -> ReferencesChart | None:
     first, last = min(at for _, at in dated), max(at for _, at in dated)
     margin = max((last - first) * _MARGIN, _DAY)
     left, span = first - margin, last - first + 2 * margin
-    deepest = max(line.cable["depth"] for line, _ in dated)
+    deepest: int = max(line.cable["depth"] for line, _ in dated)
 
     def across(at: datetime) -> float:
         return round(100 * (at - left).total_seconds() / span.total_seconds(), 2)
