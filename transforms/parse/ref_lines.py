@@ -95,15 +95,21 @@ def _opens_body(text: str, above: str) -> bool:
         return True
     if FIRST_PARAGRAPH.match(text) and not text.startswith("("):
         return not (above.endswith(":") and _NUMBERED_ITEM.match(text))
-    bare = text[mark.end() :] if (mark := _PORTION_MARK.match(text)) else text
-    kind = kind_by_words(bare)
-    may_be_label = bare is not text and text[2:3] == ")"
-    if (kind is not None and (kind == "summary" or not may_be_label)) or bare[
-        :13
-    ].upper().startswith("SENSITIVE BUT"):
-        return True
-    if _ENTIRE_TEXT.match(bare):
+    if _opens_first_paragraph(text):
         return True
     is_long = len(text) > _LONGEST_TITLE or text.rstrip().endswith(".")
     is_sentence = is_long and _SENTENCE.match(text) is not None
     return is_sentence and _COMPLETE.search(above) is not None
+
+
+def _opens_first_paragraph(text: str) -> bool:
+    """Whether a line is a summary, a request or a warning; `(C) ACTION 3` may be reference C."""
+    mark = _PORTION_MARK.match(text) if text[:1] == "(" else None
+    bare = text[mark.end() :] if mark else text
+    kind = kind_by_words(bare)
+    if kind is not None and (kind == "summary" or mark is None or text[2:3] != ")"):
+        return True
+    words = bare.upper()
+    return words.startswith("SENSITIVE BUT") or (
+        "TEXT" in words and _ENTIRE_TEXT.match(bare) is not None
+    )
