@@ -31,7 +31,7 @@ _REF = re.compile(
     r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)[.:]?(?![A-Za-z])"
     rf"(?:[\s-]?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
     rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?(?:and\s)?|/|-|\sand\s){_LOW}){{0,12}})"
-    r"|\s\(?(?P<figure>\d)\)?(?![\d.,/%]))?)"
+    r"|\s\(?(?P<figure>\d)\)?(?![\d/%]|[.,]\d))?)"
 )
 _TELEGRAMS = ("etel", "ptel", "p tel")
 """In `retel`, `septel` and `sep tel`."""
@@ -54,6 +54,9 @@ _DOUBTFUL = frozenset("I123456789")
 """Labels that count only when the REF block has them: `Ref A, I think`, `ref 2 cables`."""
 
 _FOLLOWED_BY_PROSE = re.compile(r"\s(?!and\b|AND\b|or\b|et\b)[a-z]{2,}")
+_FOLLOWED_BY_WORD = re.compile(r"\s(?!AND\b|OR\b|ET\b|NOTAL\b|PARA|DTG\b|OF\b)[A-Z]{2,}")
+"""The same in a text of capitals."""
+
 _CITES = re.compile(
     r"\b(?:see(?: also)?|cf\.|per|cable|reftel|refs?:"
     r"|(?:report(?:ed|ing)|described|discussed|noted|outlined|detailed)\s(?:in|by|via))\s*$",
@@ -248,6 +251,7 @@ def _is_serial(
     before = text[max(0, start - _CITED_WITHIN) : start]
     if (serial[0] == "0" and len(serial) > 3) or _CITES.search(before):
         return True
-    if _FOLLOWED_BY_PROSE.match(text, end):
+    followed = _FOLLOWED_BY_WORD if text.isupper() else _FOLLOWED_BY_PROSE
+    if followed.match(text, end):
         return len(serial) > 3 and not _PREPOSITION.search(before)
     return len(serial) > 3 or _MAY_CITE.search(before) is not None

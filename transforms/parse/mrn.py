@@ -21,7 +21,7 @@ _ID = re.compile(
     r"(?:[ -](?P<airgram>C?A)[- ]?|[ -]?#?)(?P<serial>\d{1,8})"
 )
 _CANONICAL = re.compile(r"\d{2}[A-Z0-9]{2,30}?(?:-[A-Z]{1,2})?\d{1,7}")
-_SUFFIX = re.compile(r"_[A-Z]$|SUSPECTED ?DUPLICATE\d{0,3}$|Z[DEF][A-Z]\d{0,8}$|TOSEC\d{1,6}$")
+_SUFFIX = re.compile(r"_[A-Z]$|SUSPECTED ?DUPLICATE\d{0,3}$|Z[DEF][A-Z]\d{0,8}$|TOSEC\d{0,6}$")
 """What stands behind the number: a mirror's suffix, a remark, an operating signal, the number that
 the message had on the Secretary's travels."""
 

@@ -85,6 +85,8 @@ def split_items(text: str) -> tuple[Item, ...]:
     end = 0
     text = _drop_outer_labels(text)
     accepted = list(_accepted(text))
+    if len(accepted) == 1 and ";" in text and not accepted[0].start():
+        accepted = [] if accepted[0]["stop"] and _is_initial(text, accepted[0]) else accepted
     if _stand_behind(text, accepted):
         return tuple(_items_before(text, accepted))
     for match in accepted:

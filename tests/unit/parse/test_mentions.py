@@ -146,6 +146,9 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
         ("In 2007 Oslo 400 people", ABC, ""),
         ("(2007 Oslo 400)", ABC, "07OSLO400"),
         ("(cf. Oslo 412), see also Paris 412 and more", (), "08OSLO412 08PARIS412"),
+        ("ref 1, text, ref 1,000", FIGURES, "1=08STATE1 08STATE1"),
+        ("IN LIMA 4000 STUDENTS MARCHED", (), ""),
+        ("LIMA 4000 SAID SO; AS REPORTED IN LIMA 4001 IT MET", (), "08LIMA4000 08LIMA4001"),
         ("Ref: Oslo 412", ONE, "08STATE41120 08OSLO412"),
     ],
 )  # fmt: skip
