@@ -38,6 +38,7 @@ _BEFORE_POST = re.compile(
 _GARBLED = re.compile(r"(?<=[EFTO0]{3})|(?<=TION)|(?<=\d)(?=[A-Z ])|(?<=OF)|(?<=SEC)")
 """Where a post may begin behind what is left of `EFTO` or of a section."""
 
+_LONGEST_GARBLED = 60
 _FEWEST_LETTERS = 2
 
 
@@ -145,6 +146,8 @@ def nearest_known(name: str) -> str:
 def _behind_garble(rest: str) -> str:
     """A known post and its serial behind a section or `EFTO` that no pattern knows; else empty."""
     letters = rest.rstrip("0123456789 ")
+    if len(letters) > _LONGEST_GARBLED:
+        return ""
     for garble in _GARBLED.finditer(letters):
         if len(letters) - garble.end() > 3 and find_post(letters[garble.end() :]) is not None:
             return rest[garble.end() :]

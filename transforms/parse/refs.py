@@ -33,7 +33,7 @@ from transforms.parse.residue import unlink
 LABEL = re.compile(
     rf"{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
     r"\s{0,2}(?:[:;.]|[-/](?=\s?(?:\d\d\s?)?[A-Z]{3,20}\s\d)"
-    r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3,}[^\n\d]{0,30}\d|SEPTELS?\b|NONE\b)))",
+    r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3}[^\n\d]{0,33}\d|SEPTELS?\b|NONE\b)))",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
@@ -51,6 +51,7 @@ _LONGEST_UNDERSTOOD = 200
 """A longer piece is no title: it may have swallowed text of the body."""
 
 _JOINED = re.compile(r"[\s,]{0,3}(?:\(?NOTAL\)?[\s,]{0,3})?(?:AND|&)\s", re.IGNORECASE)
+_AND_PREVIOUS = re.compile(r"(?:\bAND|&)\sPREVIOUS\b", re.IGNORECASE)
 _NOTAL = re.compile(r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))", re.IGNORECASE)
 _EDGES = " .,-¶"
 _WRAPPED = re.compile(r"[(\[\"]([^()\[\]\"]{6,200})[)\]\"]")
@@ -159,7 +160,8 @@ def _rows(count: int, label: str | None, part: _Part, cables: list[CitedCable]) 
         if re.search(r"[A-Za-z0-9]{2}", raw):
             kind = part.kind or "other"
             sent_at = message_sent_at(raw) if kind == "dtg" else None
-            yield Ref(count + 1, label, kind, raw, None, sent_at, is_notal, False)
+            has_earlier = _AND_PREVIOUS.search(raw) is not None
+            yield Ref(count + 1, label, kind, raw, None, sent_at, is_notal, has_earlier)
         return
     for index, cable in enumerate(cables, count + 1):
         mrn = make_mrn(cable.year, cable.post, int(cable.serial), raw, cable.airgram)
