@@ -42,10 +42,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _BARE_REASON = re.compile(
-    rf"[\s,.;:(-]+(?:{_PER}\s+)?(?:SECTIONS?\s+)?(?:E\.?\s?O\.?\s*\d{{5}}\s*[,:]?\s*)?"
+    rf"[\s,.;:([-]+(?:{_PER}\s+)?(?:SECTIONS?\s+)?(?:E\.?\s?O\.?\s*\d{{5}}\s*[,:]?\s*)?"
     r"(?:SECTIONS?\s+|PARA(?:GRAPH)?\s+)?1\s?[.,]\s?[45]\b"
-    rf"|[\s,.;:(-]+(?:{_PER}\s+)?E\.?\s?O\.?\s*\d{{5}}"
-    r"|[\s,.;:(-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))|[\s,.;:(-]+DERIVED\s+FROM\b",
+    rf"|[\s,.;:([-]+(?:{_PER}\s+)?E\.?\s?O\.?\s*\d{{5}}"
+    r"|[\s,.;:([-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))|[\s,.;:([-]+DERIVED\s+FROM\b",
     re.IGNORECASE,
 )
 _GUIDE = re.compile(

@@ -34,6 +34,7 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 _GIVEN_NAMES = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2}")
 _NICKNAME = re.compile(r"(?<=[A-Za-z])\s\((?P<name>[A-Z][a-z]{1,9})\)(?= [A-Z][a-z])")
+_STROKE = re.compile(r"(?<![\w/])(?P<first>[A-Z][A-Za-z'-]+)/(?P<second>[A-Z][A-Za-z'-]+)(?![\w/])")
 _OF_POST = re.compile(r"(?:U\.?S\.? |American )?(?:Embassy|Consulate|Mission)", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"\sfor\s(?P<title>\S+)", re.IGNORECASE)
 _REDACTED = re.compile(r"(?P<before>\S.*?)\s+(?P<name>X{3,})")
@@ -51,7 +52,7 @@ def split_person(text: str, whole: str) -> tuple[str | None, str | None, str | N
         (cable formats 3.10).
     """
     found = _Person()
-    text = _NICKNAME.sub(_kept_nickname, _first_sentence(text))
+    text = _NICKNAME.sub(_kept_nickname, _STROKE.sub(_parted, _first_sentence(text)))
     if (symbol := _SYMBOL.match(text)) and is_person(_DELIMITER.split(text[symbol.end() :])[0]):
         (found.titles if is_title(symbol["symbol"]) else found.offices).append(symbol["symbol"])
         text = text[symbol.end() :]
@@ -102,7 +103,7 @@ class _Person:
 
     def _take_name(self, piece: str) -> None:
         title, rest = lead_title(_without_article(piece))
-        if redacted := _REDACTED.fullmatch(rest):
+        if (redacted := _REDACTED.fullmatch(rest)) and is_office(redacted["before"]):
             title, rest = f"{title} {redacted['before']}".strip(), redacted["name"]
         if title:
             bare = title.strip(":")
@@ -140,6 +141,14 @@ def _other_behind(name: str) -> tuple[str, str]:
     if (match := _FOR_ANOTHER.search(name)) and match.start() and is_title(match["title"]):
         return name[: match.start()], name[match.start() :].strip()
     return name, ""
+
+
+def _parted(match: re.Match[str]) -> str:
+    """A title and a name parted that a stroke joins: `Una Quill/DCM`, `DCM/Una Quill`."""
+    if match[0].isupper() or is_title(match[0]):
+        return match[0]
+    is_either = is_title(match["first"]) != is_title(match["second"])
+    return f"{match['first']} - {match['second']}" if is_either else match[0]
 
 
 def _kept_nickname(match: re.Match[str]) -> str:

@@ -40,7 +40,7 @@ _RANKS = _words(
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
     analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
     ambassador-at-large branch interests designate mincons refcoord hroff consoff laboff mgtoff
-    labatt polchief econchief coordinating interagency civilian technology
+    labatt polchief econchief coordinating interagency civilian technology offr offcr
     """
 )
 _SURE_ALONE = _words(
@@ -124,7 +124,7 @@ def _behind_unlisted(words: list[str], end: int) -> int:
     last = next((i for i in range(len(words) - 1, end, -1) if is_title_word(words[i])), None)
     if last is not None and _is_name(words[last + 1 :]) and last - end < _LINKED:
         titles = {word.strip(_EDGES).lower() for word in words[: last + 1]}
-        return last + 1 if end or titles & _PERSONS else 0
+        return last + 1 if end or titles & (_PERSONS | _SURE_ALONE) else 0
     if end or len(words) <= _SHORTEST_NAME or not _UNLISTED.fullmatch(words[0]):
         return end
     return 0 if words[0].lower() in _BEFORE_NAMES or words[1].isupper() else 1

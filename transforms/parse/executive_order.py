@@ -30,7 +30,8 @@ ORDERS = {
 LABEL = re.compile(
     rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./,]{{0,2}}\s?[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
     r"|EXECUTIVE ORDER)[,:]?\s{0,3}"
-    r"(?P<number>\d{2},\d{3}|\d{4,6})(?!\d)\s{0,2}[:;.,-]?|\s*(?P<bare>DECL)\s?:",
+    r"(?P<number>\d{2},\d{3}|\d{4,6}|[1I] ?[1-3] ?\d ?\d ?\d)(?!\d)\s{0,2}[:;.,-]?"
+    r"|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
@@ -54,13 +55,15 @@ _CODE = re.compile(
 _CLASSIFIER = re.compile(r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}-[A-Z]{1,2})?\s*$")
 _AMENDED = re.compile(r"\(?AS AMENDED\)?\s?[,;:.]?\s*", re.IGNORECASE)
 _NONE = re.compile(
-    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?(?:N\s?[/\\]{1,2}\s?A?|NA|N\.A\.|NONE|NOT APPLICABLE)?[\s.:)]*$",
+    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?\(?(?:N\s?[/\\]{1,2}\s?A?|NA|N\.A\.|NONE"
+    r"|NOT APPLICABLE)?[\s.:)]*$",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
     r"\s*(?:\(?DECL|\d{1,4}[/-]|GDS|XGDS|ADS|OADR|X\d|N/?A\b|25X|50X)", re.IGNORECASE
 )
-_AT_END = re.compile(rf"\s*(?:{MARK}|\bSIPDIS)\s*$", re.IGNORECASE)
+_AT_END = re.compile(rf"\s*(?:{MARK}|\b(?:SIPDIS|NOFORN))\s*$", re.IGNORECASE)
+_DIGITS = str.maketrans({",": None, " ": None, "I": "1", "i": "1"})
 _FURTHEST = 3
 _OUT_OF_FORCE = 1.5
 
@@ -103,7 +106,7 @@ def parse_executive_order(text: str, year: int | None = None) -> ExecutiveOrder:
     match = LABEL.match(text)
     if match is None:
         return ExecutiveOrder()
-    order = _nearest_order(match["number"].replace(",", ""), year) if match["number"] else None
+    order = _nearest_order(match["number"].translate(_DIGITS), year) if match["number"] else None
     rest = _AMENDED.sub("", " ".join(text[match.end() :].split()).strip(" :;"), count=1)
     rest = _AT_END.sub("", rest)
     if _NONE.fullmatch(rest):
@@ -181,8 +184,8 @@ def _date_and_note(value: str) -> tuple[date | None, str | None]:
     if found is None:
         return None, value or None
     day, written = found
-    rest = mended.replace(written, "").strip(" ,.;:")
-    rest = _DECL.sub("", f"{rest} ").strip(" ,.;:")
+    rest = mended.replace(written, "").strip(" ,.;:/")
+    rest = _DECL.sub("", f"{rest} ").strip(" ,.;:/")
     if not rest.strip("()") or _CODE.fullmatch(rest):
         return day, rest.strip("()") and rest
     return day, value

@@ -17,6 +17,7 @@ from transforms.parse.paragraph_kinds import (
     is_bare_marker,
     is_end_marker,
     is_only_end_marker,
+    is_opening_marker,
     kind_by_words,
     stretch_kinds,
 )
@@ -168,6 +169,8 @@ class Gatherer:
             is_marker = len(current.texts) == 1 and is_bare_marker(above)
             is_new = text.lstrip()[:1].isupper()
             if self.break_above == "page":
+                if is_end_marker(above) or (not is_marker and is_opening_marker(text)):
+                    return True
                 is_new = not text[:1].islower() and len(above) not in _FULL_LINE
                 return not is_marker and _ends(above) and is_new
             return not is_marker and (_ends(above) or is_new)

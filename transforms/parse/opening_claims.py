@@ -67,10 +67,8 @@ _FORM = {
     | _form("UNCLAS CONFIDENTIAL SECRET TOP")
     | _form("ONLY FOUO SBU AIDAC TERREP CODEL INFORMAL CHANNEL AND HANDLE ACCORDINGLY PLEASE")
     | _form("NOT INTERNET DISTRIBUTION PROTECT TREAT AS"),
-    "executive_order": _form(
-        "E O EO EXECUTIVE ORDER AS AMENDED DECL DECLAS DECLASSIFY ON N A NA SIPDIS"
-    )
-    | _form("NONE NOT APPLICABLE REASON REASONS FOR"),
+    "executive_order": _form("E O EO EXECUTIVE ORDER AS AMENDED DECL DECLAS DECLASSIFY ON N A NA")
+    | _form("NONE NOT APPLICABLE REASON REASONS FOR SIPDIS NOFORN"),
     "tags": _form(
         "TAGS TAG SIPDIS NOFORN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET AND N A NONE NULL"
     ),
@@ -209,7 +207,7 @@ def _is_half(words: Sequence[str], place: int, known: frozenset[str]) -> bool:
 def _is_understood(name: str, words: Sequence[str], place: int, known: frozenset[str]) -> bool:
     """Whether a word is a value, or part of one although no value has it as a word of its own."""
     word = words[place]
-    if word in known or _is_half(words, place, known):
+    if word in known or _is_half(words, place, known) or word.strip("X") == "":
         return True
     if name == "tags" and (tags := parse_tags(word)):
         return all(known.issuperset(_WORD.findall(tag.tag)) for tag in tags)

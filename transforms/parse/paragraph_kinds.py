@@ -33,7 +33,7 @@ _SENTENCE_OF_SMALL = (
 
 def _without_stop(word: str) -> re.Pattern[str]:
     """`Summary The minister ...`: a sentence begins behind the word, whose stop was lost."""
-    capitals = rf"\s*(?:BEGIN )?{word.upper()}\s+(?={_SENTENCE})"
+    capitals = rf"\s*(?:BEGIN {word.upper()}\s+(?=[A-Z])|{word.upper()}\s+(?={_SENTENCE}))"
     return re.compile(rf"{capitals}|\s*(?:Begin )?{word}\s+(?={_SENTENCE_OF_SMALL})")
 
 
@@ -124,6 +124,11 @@ def is_bare_marker(text: str) -> bool:
         return False
     matches = (pattern.match(text) for pattern in (_SUMMARY, _KEY_POINTS, _COMMENT, _ACTION))
     return any(match and not text[match.end() :].strip(" .:)]-") for match in matches)
+
+
+def is_opening_marker(text: str) -> bool:
+    """Whether a line begins with the words that open a summary or comment: `BEGIN SUMMARY`."""
+    return text[:6].upper() == "BEGIN " and kind_by_words(text) is not None
 
 
 def stretch_kinds(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_BETWEEN = r"\s?[/.-]{1,2}\s?"
+_BETWEEN = r"\s?[/.\\-]{1,2}\s?"
 _YMD = re.compile(
     rf"(?<!\d)(?P<year>\d{{4}}){_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})(?!\d)"
 )
@@ -23,9 +23,9 @@ _STROKE_LOST = re.compile(
     r"|(?<!\d)(?P<month2>\d{1,2})/(?P<day2>[0-3]\d)(?P<year2>20\d\d)(?!\d)"
 )
 _WORDS = re.compile(
-    r"(?:(?P<d1>\d{1,2})(?:ST|ND|RD|TH)?[\s-]*)?(?<![A-Z])"
+    r"(?:(?P<d1>\d{1,2})(?:ST|ND|RD|TH)?[\s/-]*)?(?<![A-Z])"
     r"(?P<name>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
-    r"\.?[\s-]{0,2}(?:(?P<d2>\d{1,2})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<year>\d{4}|(?(d1)\d{2}|(?!)))\b",
+    r"\.?[\s/-]{0,2}(?:(?P<d2>\d{1,2})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<year>\d{4}|(?(d1)\d{2}|(?!)))\b",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(r"[\d\s/.-]*\d\s[\d\s/.-]*")

@@ -281,6 +281,13 @@ Classified By: DCM Augusta (Gus) Bellweather for reasons 1.4 (b)       => August
 Classified By: UNA BELLWEATHER FOR AMBASSADOR QUILL, REASON 1.4 (B)    => UNA BELLWEATHER | FOR AMBASSADOR QUILL |  | 1.4(B)
 Classified By: Una Bellweather, U.S. Ambassador to Oslo, reasons 1.4 (b) => Una Bellweather | U.S. Ambassador to Oslo |  | 1.4(B)
 Classified By: Una Bellweather, Pol/Econ Counselor, U.S. Embassy, Oslo, Reasons 1.4 (b) => Una Bellweather | Pol/Econ Counselor | U.S. Embassy, Oslo | 1.4(B)
+Classified By: Una Bellweather/DCM, reasons 1.4 (b)                    => Una Bellweather | DCM |  | 1.4(B)
+Classified By: DCM/Una Bellweather, reasons 1.4 (b)                    => Una Bellweather | DCM |  | 1.4(B)
+Classified By: Pol Offr Una Bellweather, reasons 1.4 (b)               => Una Bellweather | Pol Offr |  | 1.4(B)
+Classified By: Vesper DCM Una Bellweather, reasons 1.4 (b)             => Una Bellweather | Vesper DCM |  | 1.4(B)
+Classified By: Economic Counselor Una Bellweather [1.4 b/d]            => Una Bellweather | Economic Counselor |  | 1.4(B) 1.4(D)
+Classified By: DCM Una XXXXXXXXXXXX, 1.4 (b)                           => Una XXXXXXXXXXXX | DCM |  | 1.4(B)
+Classified By: Una Bellweather, DCM. Reason 1.4 (b). XXXXXXXXXXXX      => Una Bellweather | DCM |  | 1.4(B)
 Classified By: Una Bellweather, for reasons 1.4 b. and d.              => Una Bellweather |  |  | 1.4(B) 1.4(D)
 """
 

@@ -69,6 +69,7 @@ WORDS = {
     "Comment We believe": "comment",
     "COMMENT The minister": "comment",
     "SUMMARY THE MINISTER": "summary",
+    "BEGIN SUMMARY GENERAL QUILL": "summary",
     "Comment on the pier": None,
     "COMMENT ON THE PIER": None,
     "Summaries differ": None,
@@ -160,6 +161,11 @@ BODIES = {
         ["summary", "summary", "body"],
     ),
     "short-summary-without-end": (f"(U) Summary: Fine.\n\n1. {A}\n\n2. {B}", ["summary", "body", "body"]),
+    "page-line-above-and-below": (
+        f"COUNTRY TEAM MESSAGE\n\nOSLO 00000417 002 OF 003\n\nBEGIN SUMMARY\n\n{A} END SUMMARY\n\n"
+        f"OSLO 00000417 003 OF 003\n\nACTION REQUESTED: {B}\n\n1. {C}",
+        ["body", "summary", "action", "body"],
+    ),
     "only-a-summary": (f"SUMMARY: {A}", ["summary"]),
     "nothing-said": (f"1. (C) {A}\n\n2. (C) {B}", ["body", "body"]),
 }  # fmt: skip
