@@ -151,7 +151,8 @@ class _Scan:
 
     def _is_year_behind_filler(self, index: int) -> bool:
         """`CABLE 07 OSLO 5`: the number behind words that name nothing is a year."""
-        is_filler = all(word.meaning == "filler" for word in self.words)
+        is_year = self.tokens[index].text[0] == "0" and self.words[-1].meaning == "filler"
+        is_filler = is_year or all(word.meaning == "filler" for word in self.words)
         return is_filler and stands_before(self.tokens, index, is_first=False)
 
     def _names(self) -> list[Token]:

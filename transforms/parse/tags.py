@@ -46,6 +46,7 @@ _NAMED = frozenset({"OVIP", "OREP", "OTRA", "CASC"})
 _SHORTEST_GLUED = 6
 _FIELD = 4
 _SHORTEST_WORD = 5
+_IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _OPEN_BRACKET = re.compile(r"\([^()]{0,60}$")
 
 
@@ -79,6 +80,8 @@ def tags_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         return re.match(MARK, text, re.IGNORECASE) is None
     if text.startswith((",", ";")):
         return not is_after_blank
+    if "(" in text:
+        text = _IN_BRACKETS.sub(" ", text).strip() or text
     if is_after_blank:
         return text.isupper() and looks_like_tags(text, is_sure=True)
     words = text.split()

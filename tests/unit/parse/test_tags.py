@@ -122,6 +122,7 @@ TAGS: G-8, G8, G20, C-24, WB-IMF                             => G-8 | G8? | G20?
 TAGS: PREL_PGOV                                              => PREL | PGOV
 TAGS: PREL-PGOV-NO                                           => PREL | PGOV | NO
 TAGS: PREL, OVIP⏎(QUILL, AUGUSTA), NO                        => PREL | OVIP | (QUILL, AUGUSTA) | NO
+TAGS: PREL PGOV⏎OVIP (QUILL, AUGUSTA)⏎⏎SUBJECT: A PIER       => PREL | PGOV | OVIP | (QUILL, AUGUSTA)
 TAGS: PREL⏎,PGOV,OVIP (QUILL, A),NO                          => PREL | PGOV | OVIP | (QUILL, A) | NO
 TAGS:PREL⏎TAGS:NO                                            => PREL | NO
 TAGS (U): PREL + PGOV + NO                                   => PREL | PGOV | NO
@@ -156,6 +157,7 @@ TAGS: PREL, NO⏎1. (U) US, UK and EU agreed.                  => PREL | NO
 TAGS: PREL, NO⏎⏎NOTE⏎----⏎1. (U) US, UK and EU agreed.       => PREL | NO
 TAGS: PREL,⏎OSLO 00000417  001.2 OF 002⏎⏎NO⏎⏎SUBJECT: A PIER => PREL | NO
 TAGS: PREL,⏎CONFIDENTIAL⏎NO⏎SUBJECT: A PIER                  => PREL | NO
+TAGS: PREL, NO⏎(This cable is for the board only)⏎⏎1. Text.  => PREL | NO
 TAGS: PREL, OVIP⏎(U) US, UK and EU agreed.                   => PREL | OVIP
 # no block: the word stands in a caption, a subject or a sentence
 C O R R E C T E D COPY (ADDED TAGS)⏎TAGS: PREL               => PREL
