@@ -46,8 +46,13 @@ def main() -> None:
     home = Path(sys.argv[1])
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
     with open_reader(Settings(home=home).warehouse_file) as connection:
-        pages = _pages(connection)
         words, found, missing = _way(connection)
+        way = {
+            "way-1-search": address("explore", q=words),
+            "way-2-cable": cable_address(found),
+            "way-3-not-held": cable_address(missing),
+        }
+        pages = _pages(connection) | way
     with sync_playwright() as playwright:
         program = next(filter(None, map(shutil.which, _BROWSERS)))
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+
+_NUMBER = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
 
 
 def one_line(text: object) -> str:
@@ -17,14 +20,23 @@ def code(text: object) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """The lines of a table, with a blank line behind them.
+    """The lines of a table, with a blank line behind them; columns of numbers stand to the right.
 
     Args:
         heads: Headings of the columns.
         rows: Cells, safe for a table already.
     """
-    lines = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
-    return [*lines, *(f"| {' | '.join(row)} |" for row in rows), ""]
+    cells = [list(row) for row in rows]
+    rules = "".join(
+        "---:|" if _is_numbers(column) else "---|" for column in zip(*cells, strict=True)
+    )
+    lines = [f"| {' | '.join(heads)} |", f"|{rules or '---|' * len(heads)}"]
+    return [*lines, *(f"| {' | '.join(row)} |" for row in cells), ""]
+
+
+def _is_numbers(column: Iterable[str]) -> bool:
+    said = [cell for cell in column if cell]
+    return bool(said) and all(_NUMBER.fullmatch(cell) for cell in said)
 
 
 def page(lines: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 // Follows new generations, and keeps addresses short. Every page works without it.
 "use strict";
 
-const LOOK_MS = 5000;
+const LOOK_MS = 2000;
 const drawn = document.body.dataset.generation;
 
 function isWriting() {
