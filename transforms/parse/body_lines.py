@@ -9,13 +9,12 @@ saying that the SIPDIS tide tables                 so is a caption that an expor
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from string import digits
 
-from transforms.parse.captions import parse_caption_line
 from transforms.parse.glued import NUMBER_WITHIN, at_paragraphs, may_be_glued
+from transforms.parse.later_sections import mark_later_headers
 from transforms.parse.line_starts import find_special
 from transforms.parse.message import Claim, Line, Lines
 from transforms.parse.page_noise import (
@@ -26,17 +25,9 @@ from transforms.parse.page_noise import (
 )
 from transforms.parse.residue import unlink
 
-_REPEATED = 25
 _MARK_LENGTH = 32
 _MANY_FILLED = 4
 _FILLED_SHARE = 0.5
-_REPEATED_LABEL = re.compile(
-    r"\s*(?:E\.?\s?O\.?\s?1\d{4}|TAGS?\b|SUBJECT\b|SUBJ\b|REFS?\s?:|(?:DEPT|STATE|NSC)\b.{0,30}FOR\b"
-    r"|CLASSIFIED BY\b)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"\s*(?:¶\s?)?\d{1,3}\s?[.)]")
-_HEADER = "noise.section_header"
 _SIGNS = ("00", "SIPDIS", STAMPED, "¶", "[1]", "](", "----", "&", "\ufffd")
 """Without one of these, and without a number within it, a line that opens with a word holds no
 noise, no second paragraph and no link."""
@@ -160,7 +151,7 @@ def cut_body(lines: Lines) -> BodyLines:
             body.texts[index] = unlink(text)
     if pieces:
         body.insert(pieces)
-    _mark_repeated_labels(body)
+    mark_later_headers(body.texts, body.noise)
     _drop_signal_at_end(body)
     return body
 
@@ -262,29 +253,3 @@ def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line] | None:
         span = find_inline_noise(text)
     parts.append(Line(start, text))
     return [part for part in parts if not part.is_blank]
-
-
-def _mark_repeated_labels(body: BodyLines) -> None:
-    """Labels repeated behind the header of a later section are noise, too (cable formats 3.7)."""
-    if _HEADER not in body.noise.values():
-        return
-    for index in range(len(body.texts)):
-        if body.noise.get(index) == _HEADER:
-            _mark_labels_below(body, index + 1)
-
-
-def _mark_labels_below(body: BodyLines, start: int) -> None:
-    is_label = False
-    for index in range(start, min(start + _REPEATED, len(body.texts))):
-        text = body.texts[index]
-        if not text.strip():
-            is_label = False
-        elif _REPEATED_LABEL.match(text):
-            is_label = True
-            body.noise[index] = _HEADER
-        elif is_label and not _NUMBERED.match(text):
-            body.noise[index] = _HEADER
-        elif index not in body.noise:
-            if not parse_caption_line(text):
-                return
-            body.noise[index] = _HEADER

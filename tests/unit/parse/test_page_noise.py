@@ -216,3 +216,41 @@ def test_words_of_the_text_are_not_taken_with_noise(line: str) -> None:
     cable = parsed(message(f"1. (C) {PIER}\n{line}\n{TIDES}"))
     kept = line.partition(" OSLO 0")[0]
     assert cable.paragraphs[0].text == f"{PIER} {kept} {TIDES}"
+
+
+HEADER = """VZCZCXRO1235
+PP RUEHXX RUEHYY
+DE RUEHNY #0417/02 0921430
+ZNY CCCCC ZZH
+P 011430Z APR 08
+FM AMEMBASSY OSLO
+TO RUEHC/SECSTATE WASHDC PRIORITY 3311
+INFO RUEHPV/AMEMBASSY PORT VESPER 0022
+LAGOON COLLECTIVE
+"""
+MARKING = "C O N F I D E N T I A L SECTION 02 OF 02 OSLO 000417\n\nSIPDIS"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"{HEADER}\n{MARKING}",
+        f"BT\n#0417\n\nNNNN\n{HEADER}BT\n{MARKING}",
+        f"{HEADER}\n{MARKING}\n\nTAGS: PREL\nSUBJECT: A PIER\n",
+        f"P 011430Z APR 08\nFM AMEMBASSY OSLO\n\n{MARKING}",
+    ],
+    ids=["header", "signals", "labels", "short"],
+)
+@pytest.mark.parametrize("is_within", [True, False], ids=["within-a-sentence", "between"])
+def test_the_header_of_a_later_section_leaves_no_trace(header: str, is_within: bool) -> None:
+    joint = f"\n\n{header}\n\n"
+    text = f"{PIER}{joint}{TIDES}" if is_within else f"{PIER}\n{TIDES}{joint}"
+    cable = parsed(message(f"1. (C) {text}\n\n2. (C) It waits."))
+    assert [p.text for p in cable.paragraphs] == [f"{PIER} {TIDES}", "It waits."]
+    assert (cable.coverage, len(cable.recipients)) == (1.0, 2)
+
+
+def test_capitals_above_a_section_without_a_header_of_its_own_stay() -> None:
+    cable = parsed(message(f"1. {PIER.upper()}\n{TIDES.upper()}\n\n{MARKING}\n\n2. IT WAITS."))
+    assert [p.number for p in cable.paragraphs] == [1, 2]
+    assert cable.paragraphs[0].text == f"{PIER} {TIDES}".upper()

@@ -75,6 +75,7 @@ BELOW = {
     "redaction": "XXXXXXXXXXXX",
     "page-line": "OSLO 00000417  003 OF 003",
     "drafted": "Drafted by: Una Quill",
+    "drafted-and-cleared": "Drafted: UQuill\nCleared: AMoss",
     "null": "null",
 }
 
