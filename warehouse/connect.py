@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import NoWarehouse
+from warehouse.errors import NoWarehouse, WarehouseLocked
 
 _WRITER_MEMORY = "1GB"
 """What the engine may use; the process needs half as much again."""
@@ -23,10 +23,17 @@ def open_reader(link: Path) -> duckdb.DuckDBPyConnection:
 
     Raises:
         NoWarehouse: Nothing was published yet.
+        WarehouseLocked: Some program has it open for writing.
     """
     if not link.exists():
         raise NoWarehouse(str(link))
-    connection = duckdb.connect(str(link.resolve()), read_only=True)
+    path = str(link.resolve())
+    try:
+        connection = duckdb.connect(path, read_only=True)
+    except duckdb.IOException as error:
+        if "Could not set lock" not in str(error):
+            raise
+        raise WarehouseLocked(path, str(error)) from error
     connection.execute("SET TimeZone = 'UTC'")
     return connection
 

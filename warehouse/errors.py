@@ -25,6 +25,23 @@ class NoWarehouse(WarehouseError):
         )
 
 
+class WarehouseLocked(WarehouseError):
+    """Some program has the published file open for writing."""
+
+    def __init__(self, path: str, engine_message: str) -> None:
+        """Take the file, and what the engine says of the program that holds it."""
+        super().__init__(path, engine_message)
+        self.path = path
+        self.engine_message = engine_message
+
+    def __str__(self) -> str:
+        """The message, with the program that has to let go."""
+        return (
+            f"{self.path} is open for writing in another program, which locks out all readers: "
+            f"{self.engine_message} Have that program open the file read-only."
+        )
+
+
 class GenerationMoved(WarehouseError):
     """Another run published since this generation was built."""
 

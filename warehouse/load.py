@@ -112,6 +112,7 @@ def build_generation(
             note_places(connection)
     with building.open("rb") as file:
         os.fsync(file.fileno())
+    building.chmod(0o444)  # a client that opens it for writing would lock out all readers
     building.replace(target)
     return summary
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -9,9 +11,12 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
+
+PAGE = Path(__file__).parents[2] / "docs" / "howto" / "connect-a-bi-tool.md"
+VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name"
 
 
 @pytest.fixture
@@ -32,6 +37,45 @@ def test_sqlalchemy_and_pandas(link: Path, tmp_path: Path) -> None:
     assert len(frame) == 9
     with pytest.raises(SQLAlchemyError, match="read-only"), engine.begin() as connection:
         connection.execute(text("CREATE TABLE mine AS SELECT 1"))
+
+
+def test_tools_are_shown_a_name_that_stays(link: Path) -> None:
+    engine = create_engine(
+        f"duckdb:///{link.parent}/current/cablehouse.duckdb",
+        connect_args={"read_only": True},
+        poolclass=NullPool,
+    )
+    assert "cablehouse.main" in inspect(engine).get_schema_names()
+    frame = pd.read_sql("SELECT count(*) AS n FROM cablehouse.main.monthly_volume", engine)
+    assert frame.n.iloc[0] > 0
+
+
+def test_engine_parameters_of_superset(link: Path, tmp_path: Path) -> None:
+    (block,) = re.findall(r"```json\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    path = shutil.copy(link, tmp_path / "cablehouse.duckdb")
+    engine = create_engine(f"duckdb:///{path}", poolclass=NullPool, **json.loads(block))
+    frame = pd.read_sql("SELECT cable_id FROM search('ferry', limit_to := 20)", engine)
+    assert set(frame.cable_id) >= {"03ANKARA101", "03ANKARA102"}
+    outside = text(f"SELECT * FROM read_csv('{PAGE}')")
+    with (
+        pytest.raises(SQLAlchemyError, match="disabled by configuration"),
+        engine.connect() as connection,
+    ):
+        connection.execute(outside)
+
+
+def test_answers_are_alike_with_what_the_driver_of_metabase_sets(
+    link: Path, known: duckdb.DuckDBPyConnection
+) -> None:
+    door = link.parent / "current" / "cablehouse.duckdb"
+    config = {"old_implicit_casting": "true", "memory_limit": "2GB", "threads": "2"}
+    views = [row[0] for row in known.execute(VIEWS).fetchall()]
+    asked = [*views, "search('ferry talks')", "thread('03ANKARA101')"]
+    with duckdb.connect(str(door), read_only=True, config=config) as client:
+        client.execute("SET TimeZone = 'UTC'")
+        for one in asked:
+            sql = f"SELECT * FROM {one} ORDER BY ALL"
+            assert client.execute(sql).fetchall() == known.execute(sql).fetchall(), one
 
 
 def test_two_readers_at_once(link: Path) -> None:

@@ -96,3 +96,19 @@ def found(connection: duckdb.DuckDBPyConnection, words: str, **filters: object) 
     return connection.execute(
         f"SELECT cable_id, ordinal FROM search($words{named})", {"words": words, **filters}
     ).fetchall()
+
+
+_PLACES = (
+    "JOIN search_index.passages AS p USING (passage_id) "
+    "JOIN search_index.indexed_cables AS i USING (cable_number)"
+)
+
+INDEX_CONTENT = {
+    "vocabulary": "SELECT word, stem, occurrence_count, passage_count "
+    "FROM search_index.vocabulary ORDER BY ALL",
+    "occurrences": "SELECT i.cable_id, p.ordinal, o.position, v.word, o.frequency, o.word_count "
+    "FROM search_index.occurrences AS o "
+    f"JOIN search_index.vocabulary AS v USING (stem_id, form) {_PLACES} ORDER BY ALL",
+    "totals": "SELECT format, passage_count, round(mean_word_count, 6) FROM search_index.totals",
+}
+"""The index without the numbers that depend on its history."""

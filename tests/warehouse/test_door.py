@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from warehouse.errors import WarehouseLocked
 from warehouse.publish import prune_generations
 
 COUNT = "SELECT current_database(), count(*) FROM cablehouse.main.cables"
@@ -55,6 +59,31 @@ def test_a_kill_before_it_moves_is_made_up_for(house: Any, reading: Any, door: P
     door.parent.symlink_to(left)
     prune_generations(house.link, 1)
     assert ask(door) == ("cablehouse", 2)
+
+
+def test_a_published_file_is_not_writable(house: Any, reading: Any, door: Path) -> None:
+    house.run([reading("a.txt")])
+    assert stat.S_IMODE(door.stat().st_mode) == 0o444
+
+
+def test_who_writes_into_it_is_named(house: Any, reading: Any) -> None:
+    house.run([reading("a.txt")])
+    writer = (
+        "import duckdb, sys, time; c = duckdb.connect(sys.argv[1]); print('open'); sys.stdin.read()"
+    )
+    path = house.link.resolve()
+    path.chmod(0o644)
+    with subprocess.Popen(
+        [sys.executable, "-uc", writer, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        with pytest.raises(WarehouseLocked, match=rf"(?s)PID {process.pid}.*read-only"):
+            house.rows("SELECT 1")
+        process.communicate("")
 
 
 def test_a_file_system_without_hard_links_has_no_door(

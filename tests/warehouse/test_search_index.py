@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from searched import Text, empty_warehouse, found, put, take
+from searched import INDEX_CONTENT, Text, empty_warehouse, found, put, take
 
 from warehouse import search_index
 from warehouse.errors import LoadCheckFailed
@@ -53,23 +53,8 @@ def test_any_history_gives_the_answers_of_a_fresh_index(steps: list[list[Text | 
             assert grown.execute(sql, [query]).fetchall() == fresh.execute(sql, [query]).fetchall()
 
 
-def _content(connection: duckdb.DuckDBPyConnection) -> list[list[tuple]]:
-    """The index without the numbers that depend on its history."""
-    place = "SELECT i.cable_id, p.ordinal"
-    joins = (
-        "JOIN search_index.passages p USING (passage_id) "
-        "JOIN search_index.indexed_cables i USING (cable_number)"
-    )
-    return [
-        connection.execute(sql).fetchall()
-        for sql in (
-            "SELECT word, stem, occurrence_count, passage_count FROM search_index.vocabulary "
-            "ORDER BY ALL",
-            f"{place}, o.position, v.word, o.frequency, o.word_count "
-            f"FROM search_index.occurrences o "
-            f"JOIN search_index.vocabulary v USING (stem_id, form) {joins} ORDER BY ALL",
-        )
-    ]
+def _content(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]:
+    return {name: connection.execute(sql).fetchall() for name, sql in INDEX_CONTENT.items()}
 
 
 def test_what_is_unchanged_is_carried_over(holding: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +137,7 @@ def test_a_passage_that_is_missing_stops_the_load(holding: Any) -> None:
 
 def test_a_generation_without_an_index_gets_one(house: Any, reading: Any) -> None:
     house.run([reading("a.txt", "1. (C) The pier opened.")])
+    house.link.resolve().chmod(0o644)
     with duckdb.connect(str(house.link.resolve())) as connection:
         connection.execute("DROP SCHEMA search_index CASCADE")
     house.run([reading("b.txt", "1. (C) The pier burned.", serial=418)])
