@@ -49,8 +49,9 @@ _OTHER = re.compile(
     r"|ALSO FOR .*|\d{1,2}|#\d{0,4})\s*$"
 )
 _JOINTS = re.compile(
-    r"(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7} |DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
-    r"|(?:[ZOPR] ){1,2}\d{6}Z|FM [A-Z]{3}|TO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
+    r"(?<=\S\S) +(?=(?:[ZOPRY] ){1,4}\d{6}Z)"
+    r"|(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7} |DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
+    r"|FM [A-Z]{3}|TO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
     + HEADS
     + r")|INFO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
     + HEADS

@@ -35,6 +35,7 @@ _MIN_BOX = 2
 _MISFIT = 2
 _SHORT_TITLE = 40
 _SENTENCE_ENDS = (".", "?", "!", '"', ")")
+_FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
     r"|NOT FOR |THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
@@ -229,10 +230,9 @@ def _is_apart(body: _Lines, index: int) -> bool:
     above, text = body.texts[index - 1].strip(), body.texts[index].strip()
     if _is_finished(above):
         return True
-    if not above.endswith(_SENTENCE_ENDS):
-        return False
+    is_over = above.endswith(_FULL_STOPS)
     is_heading = text.isupper() and (" " in text or is_bare_marker(text))
-    return is_heading or index - 1 in body.starts
+    return is_over and (is_heading or index - 1 in body.starts)
 
 
 def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:

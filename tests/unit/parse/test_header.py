@@ -82,10 +82,12 @@ def test_exempt_posts_are_no_recipients_but_understood() -> None:
     assert len(header.claims) == 2
 
 
-def test_two_letters_are_action_and_info() -> None:
-    text = "O R 011430Z APR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nINFO AMEMBASSY LISBON"
-    assert [r[3] for r in _recipients(text)] == ["IMMEDIATE", "ROUTINE"]
-    assert parse_header(lines(text)).precedence == "IMMEDIATE"
+@pytest.mark.parametrize("signals", ["", " ZDK", " ZDS", " ZDK CTG RUEHXX 4169", " ZFF4"])
+def test_two_letters_are_action_and_info(signals: str) -> None:
+    addresses = "FM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nINFO AMEMBASSY LISBON"
+    header = parse_header(lines(f"O R 011430Z APR 08{signals}\n{addresses}"))
+    assert [r.precedence for r in header.recipients] == ["IMMEDIATE", "ROUTINE"]
+    assert header.precedence == "IMMEDIATE"
 
 
 def test_a_header_on_one_line() -> None:
