@@ -144,7 +144,9 @@ def _misspelt(text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4096)
 def _nearest_level(word: str) -> str | None:
     near = get_close_matches(word, _SLIPS, 1, 0.84) if word[0] in "CSU" else []
-    return ("UNCLASSIFIED" if near[0] == "UNCLASS" else near[0]) if near else None
+    if not near or near[0][0] != word[0]:
+        return None
+    return "UNCLASSIFIED" if near[0] == "UNCLASS" else near[0]
 
 
 def parse_marking_line(text: str) -> MarkingLine | None:

@@ -59,6 +59,7 @@ _JOINT = re.compile(
     r"(?:TAGS?|SUBJECT|SUBJ|REF(?:ERENCE)?S?|REFTELS?|REF(?:TEL)?\(S\)|RETELS?|REF A|Tags|Subject"
     r"|Refs?|Reftels?)\s?:"
     rf"|(?:E\.? ?O\.?|Executive Order|EXECUTIVE ORDER) ?{_ORDERS}\s?(?:[:;,]|DECL|GDS|XGDS|N/A)"
+    r"(?!\s?(?:(?i:FOR |THE |REASONS?\b|SECTIONS?\b)|1\s?\.\s?[45]|$))"
     r"|TAGS\s{1,3}[A-Z]{4}\b,? ?[A-Z]{2,4}\b|REFS? \(?A[.)] ?[A-Z\d]"
     r"|REFS? (?:\d\d ?)?[A-Z]{3,15} \d{2,6}\s*$"
     r"|CLASSIFIED BY\b|Classified [Bb]y\b"

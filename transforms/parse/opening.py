@@ -21,6 +21,7 @@ from transforms.parse.header import is_header_line
 from transforms.parse.labels import FIRST_PARAGRAPH, label_of, label_of_unlinked
 from transforms.parse.message import Line
 from transforms.parse.page_noise import noise_of
+from transforms.parse.reasons import HAS_REASON
 from transforms.parse.residue import unlink
 
 _AHEAD = 25
@@ -122,7 +123,12 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
 
 
 def _is_prose(walker: _Walker, name: str, text: str) -> bool:
-    """Whether a label is only the first word of a sentence of the body, or of a quoted message."""
+    """Whether a label is only the first word of a sentence of the body, or of a quoted message.
+
+    `E.O. 12958, 1.4 (b)` right below a classifier gives the reasons.
+    """
+    if name == "executive_order" and walker.state == "classified_by" and HAS_REASON.search(text):
+        return not walker.is_after_blank
     if name in walker.seen and name in {"subject", "tags", "executive_order"}:
         if "subject" in walker.seen and ":" not in text[:14]:
             return True

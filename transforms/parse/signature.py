@@ -49,7 +49,9 @@ _GLUED = re.compile(
 )
 _FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE")
 _GLUED_ENDS = ("#", "JR.", "SR.", "II.", "IV.")
-_OPEN = re.compile(r"(?:,|\b(?:and|or|the|of|to|in|a|an|by|for|with|from|at|on|as|that))\s*$", re.I)
+_OPEN = re.compile(
+    r"(?:,|\b(?:and|or|the|of|to|in|(?-i:a|an)|by|for|with|from|at|on|as|that))\s*$", re.I
+)
 _LETTER = re.compile("[A-Za-z]")
 _ITEM_SIGNS = ("-", "*", "•", "+")
 _SHORT_LINE = 25
@@ -67,7 +69,10 @@ _REJECTED = frozenset([
     "CONTINUED", "ANNEX", "ATTACHMENT", "TRANSLATION", "PARTICIPANTS", "BACKGROUND",
     "CONCLUSION", "EXEMPT", "MINIMIZE", "ACTION", "INTRODUCTION", "EOM", "CHANNEL", "TERREP",
     "AIDAC", "LOU", "FOUO", "SBU", "DECLASSIFIED", "MESSAGE", "EMBASSY", "AMEMBASSY", "CONSULATE",
-    "MISSION", "U.S.",
+    "MISSION", "U.S.", "APPENDIX", "ENCLOSURE", "ENCLOSURES", "FOLLOWS", "REDACTED", "DELETED",
+    "OMITTED", "ATTACHMENTS", "SINCERELY", "REGARDS", "NIL", "REL", "STEPS", "PART", "CONTACT",
+    "CONTACTS", "APPROVED", "CLEARANCE", "CLEARANCES", "WEBSITE", "TAGS", "SUBJECT", "NOTES",
+    "ANNEXES", "TABLE", "MORE",
 ])
 # fmt: on
 

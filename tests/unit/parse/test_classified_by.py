@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from builders import opened, table
+from builders import opened, parsed, table
 from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.parse.classified_by import join_hard_wrapped, parse_classified_by
 from transforms.parse.reasons import parse_reasons
+from transforms.read.record import Metadata
 
 # Expected: the person, the title, the office, the reasons. Port Louis and Oslo are posts.
 BLOCKS = r"""
@@ -331,6 +332,26 @@ def test_wherever_the_block_stands(place: str, block: str) -> None:
     assert (cable.classified_by, cable.classifier_title) == ("Una Bellweather", "DCM")
     assert cable.classification_reasons == ("1.4(B)", "1.4(D)")
     assert cable.subject == "A PIER"
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize("marking", ["C O N F I D E N T I A L OSLO 000417\n\n", ""])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Classified By: DCM Una Bellweather, E.O. 12958, Reason 1.4 (b) and (d)",
+        "Classified By: DCM Una Bellweather for reasons E.O. 12958, 1.4 (b) and (d).",
+        "Classified By: DCM Una Bellweather. REASONS: E.O. 12958,\n1.4 (B) AND (D)",
+        "Classified By: DCM Una Bellweather, reasons\nE.O. 12958, 1.4 (b), (d)",
+        "Classified By: DCM Una Bellweather; E.O. 12958\nreasons 1.4 (b,d)",
+    ],
+    ids=["before-reason", "behind-reasons", "at-the-end", "on-a-line-of-its-own", "above-reasons"],
+)
+def test_a_block_that_names_the_order_in_a_cable_without_its_line(block: str, marking: str) -> None:
+    cable = parsed(f"{marking}{block}\n\n1. (C) The pier.", metadata=Metadata(mrn="08OSLO417"))
+    assert (cable.classified_by, cable.classifier_title) == ("Una Bellweather", "DCM")
+    assert cable.classification_reasons == ("1.4(B)", "1.4(D)")
+    assert [p.text for p in cable.paragraphs] == ["The pier."]
     assert cable.coverage == 1.0
 
 

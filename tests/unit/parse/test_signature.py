@@ -121,6 +121,7 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
         "XXXXXXXXXXXX", "xxxxx", "----------", "null", "CONTINUED", "BEGIN TEXT",
         "He spoke of the pier and then to UNESCO", "and the tide tables", "...", "2009", "Oslo, Lima.",
         "The talks went on", "-- a last point", "-- Two.", "* NATO",
+        "ENCLOSURE", "NOTHING FOLLOWS", "[REDACTED]", "Best Regards", "NEXT STEPS", "Clearances",
         "End Text.", "EMBASSY OSLO", "U.S. MISSION",
     ],
 )  # fmt: skip
@@ -145,6 +146,11 @@ def test_a_last_word_on_a_line_of_its_own_is_no_signature() -> None:
 )
 def test_right_below_a_rule_or_an_item(above: str) -> None:
     assert parsed(message(f"1. (C) The pier.\n\n{above}\nBELLWEATHER")).signed_by == "BELLWEATHER"
+
+
+@pytest.mark.parametrize("above", ["Annex A", "N/A", "Group B"])
+def test_below_a_line_that_ends_in_a_letter(above: str) -> None:
+    assert parsed(message(f"{TEXT}\n\n{above}\n\nBELLWEATHER")).signed_by == "BELLWEATHER"
 
 
 def test_right_below_a_list_in_small_letters() -> None:
