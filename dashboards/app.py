@@ -110,14 +110,14 @@ def _name(generation: Generation | None) -> str:
     return generation.name if generation else "none"
 
 
-def _open_all(generation: Generation) -> None:
+def _open_all(generation: Generation) -> Iterator[None]:
     """Draw the pages that are a click away from anywhere; what they ask is known from then on."""
     nothing: dict[str, str] = {}
     bare = [(view, nothing) for view in _VIEWS.values()]
     inner = [(pipeline.show, {"view": name}) for name in pipeline.VIEWS]
     for view, parameters in [*bare, *inner]:
         for _ in view(Visit(parameters, generation)).parts:
-            pass
+            yield
 
 
 def _asset(request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -18,10 +18,10 @@ class Warmer(Thread):
     """Follows the published generations, each warmed before it is shown.
 
     Args:
-        warm: Asks what the pages that people open first ask of a generation.
+        warm: Asks what the pages that people open first ask of a generation, a page at a step.
     """
 
-    def __init__(self, warm: Callable[[Generation], None]) -> None:
+    def __init__(self, warm: Callable[[Generation], Iterator[None]]) -> None:
         super().__init__(name="warmer", daemon=True)
         self._warm = warm
         self._ready: Generation | None = None
@@ -48,11 +48,17 @@ class Warmer(Thread):
                 return
 
     def end(self) -> None:
-        """Let the thread end after what it is doing."""
+        """End the thread after the page that it is at, and wait for that.
+
+        A process that leaves while DuckDB answers in another thread is aborted.
+        """
         self._end.set()
+        self.join()
 
     def _try(self, generation: Generation) -> None:
         try:
-            self._warm(generation)
+            for _ in self._warm(generation):
+                if self._end.is_set():
+                    return
         except Exception as error:  # a page that is opened says what is wrong, to whom it concerns
             _log.warning("not_warmed", generation=generation.name, error=str(error))

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboards.addresses import address, cable_address
@@ -68,6 +68,7 @@ def test_comparisons(left: list[str], right: list[str], expected: list) -> None:
 TEXTS = st.lists(st.text("ab \n", max_size=12), max_size=5)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_a_comparison_keeps_both_texts(left: list[str], right: list[str]) -> None:
     pairs = compare(
@@ -110,6 +111,7 @@ def test_a_thread_is_laid_out_by_date() -> None:
     assert not arcs["A", "M"].is_start
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda e: e[0] != e[1]),
@@ -272,6 +274,7 @@ def test_axes_of_periods(first: date, last: date, unit: str, count: int, labels:
     assert (axis.all[0].first, axis.all[-1].first) == (first, last)
 
 
+@settings(deadline=None)
 @given(st.lists(st.dates(date(1966, 1, 1), date(2030, 1, 1)), min_size=1, max_size=5))
 def test_periods_leave_no_day_out(days: list[date]) -> None:
     every = periods([day.replace(day=1) for day in days], "month").all
@@ -391,6 +394,7 @@ def test_checks_as_a_table() -> None:
     assert [row["cells"] for row in table] == [[True, False], [None, True]]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_templates_escape_everything(text: str) -> None:
     html = render("pipeline_no_run", run_id=text)

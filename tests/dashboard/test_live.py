@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -80,7 +80,8 @@ def test_a_new_generation_is_shown_when_it_is_warm(publish: Callable[[str], Gene
     first = publish("first")
     warming, may_end = Event(), Event()
 
-    def warm(generation: Generation) -> None:
+    def warm(generation: Generation) -> Iterator[None]:
+        yield
         if generation != first:
             warming.set()
             may_end.wait(10)
@@ -98,17 +99,36 @@ def test_a_new_generation_is_shown_when_it_is_warm(publish: Callable[[str], Gene
         _until(lambda: warmer.shown() == second)
     finally:
         warmer.end()
-    warmer.join(10)
+    assert not warmer.is_alive()
 
 
 def test_a_generation_that_is_gone_is_not_shown(publish: Callable[[str], Generation]) -> None:
     first = publish("first")
-    warmer = Warmer(lambda _: None)
+    warmer = Warmer(lambda _: iter(()))
     warmer._ready = first
     second = publish("second")
     assert warmer.shown() == first
     Path(first.path).unlink()
     assert warmer.shown() == second
+
+
+def test_the_end_waits_for_one_page_only(publish: Callable[[str], Generation]) -> None:
+    publish("first")
+    begun, opened = Event(), []
+
+    def warm(_: Generation) -> Iterator[None]:
+        for page in range(1000):
+            opened.append(page)
+            begun.set()
+            time.sleep(0.01)
+            yield
+
+    warmer = Warmer(warm)
+    warmer.start()
+    assert begun.wait(10)
+    warmer.end()
+    assert not warmer.is_alive()
+    assert len(opened) < 1000
 
 
 def _until(holds: Callable[[], bool]) -> None:
