@@ -22,6 +22,9 @@ def rollback(
         typer.Argument(help="As `versions` lists it, or its start [default: the one before]."),
     ] = None,
     reason: Annotated[str | None, typer.Option(help="Why; goes into the record.")] = None,
+    by: Annotated[
+        str | None, typer.Option(help="Who switches them [default: the user of this machine].")
+    ] = None,
     home: HomeOption = None,
 ) -> None:
     """Switch readers to an older generation, or forward again.
@@ -33,7 +36,7 @@ def rollback(
 
     settings = settings_for(home)
     with readable_errors():
-        done = roll_back(settings, generation, by=user_name(), reason=reason)
+        done = roll_back(settings, generation, by=by or user_name(), reason=reason)
     out.print(
         f"Readers see generation {plain(done.to_generation)} now (before: "
         f"{plain(done.from_generation)}).",

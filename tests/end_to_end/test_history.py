@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from builders import message
 from typer.testing import CliRunner
@@ -153,8 +154,12 @@ def test_a_rollback_killed_half_way(twice: Settings, monkeypatch: Any, is_switch
 
 
 def test_rollback_on_the_command_line(twice: Settings) -> None:
-    result = invoke("rollback", "--home", twice.home, "--reason", "a wrong dump")
+    result = invoke("rollback", "--home", twice.home, "--reason", "a wrong dump", "--by", "quill")
     assert result.exit_code == 0
+    (record,) = (twice.warehouse / "rollbacks").glob("*.parquet")
+    assert duckdb.sql(f"SELECT rolled_back_by, reason FROM '{record}'").fetchall() == [
+        ("quill", "a wrong dump")
+    ]
     assert "1 input files that it does not hold are withheld" in " ".join(result.output.split())
     wrong = invoke("rollback", "1999", "--home", twice.home)
     assert wrong.exit_code == 1

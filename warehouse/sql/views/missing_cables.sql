@@ -1,4 +1,5 @@
--- Cables that others cite, but that are not in the warehouse.
+-- Cables that others cite, but that are not in the warehouse. How many there must have been of each
+-- post and year, cited or not, and what share is held: serial_coverage.
 -- Grain: one row per cited cable.
 --   cable_id: the cable that is missing
 --   cited_count: how many cables here cite it
