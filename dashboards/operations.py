@@ -34,7 +34,7 @@ class FolderSize:
 def folder_sizes(settings: Settings) -> list[FolderSize]:
     """The folders of the home with what they hold."""
     folders = (
-        ("Generations of the warehouse", settings.generations),
+        ("Generations (DuckDB)", settings.generations),
         ("Lake (Parquet)", settings.lake),
         ("Quarantine", settings.quarantine),
         ("Staging", settings.staging),

@@ -51,15 +51,17 @@ class Choice:
     """A value of a facet.
 
     Attributes:
-        value: As it is written.
-        name: What it stands for, or None.
+        value: As the data write it.
+        label: As people read it: posts by their names.
+        meaning: What else there is to say of it, or None.
         count: Cables that have it.
         href: The search with it, or without it when it is chosen.
         is_chosen: Whether the search asks for it.
     """
 
     value: str
-    name: str | None
+    label: str
+    meaning: str | None
     count: int
     href: str
     is_chosen: bool
@@ -114,4 +116,5 @@ def _choice(facet: str, row: Row, wanted: Wanted) -> Choice:
         with_it = {facet: value}
     without: dict[str, Any] = dict.fromkeys(with_it)
     href = wanted.address(**(without if is_chosen else with_it))
-    return Choice(value, row["name"], row["cable_count"], href, is_chosen)
+    label, meaning = (row["name"] or value, None) if facet == "post" else (value, row["name"])
+    return Choice(value, label, meaning, row["cable_count"], href, is_chosen)

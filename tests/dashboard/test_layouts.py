@@ -209,6 +209,7 @@ def test_facets_lead_to_narrower_searches_and_back() -> None:
         year.shown[1].href == "explore?q=fog+%26+gull&post=OSLO&since=2004-01-01&until=2004-12-31"
     )
     assert post.shown[0].is_chosen
+    assert (post.shown[0].label, post.shown[0].meaning) == ("Oslo", None)
     assert "post=" not in post.shown[0].href
     assert total(rows) == 5
     assert total(rows, "passages") == 0
