@@ -1,6 +1,8 @@
-"""The dashboard: an address is a page, drawn here, sent as HTML. Started by `cablehouse dashboard`.
+"""The dashboard: an address is a page, drawn here and sent as HTML.
 
-uvicorn dashboards.app:on_this_machine --factory
+    uvicorn dashboards.app:on_this_machine --factory
+
+`cablehouse dashboard` starts it.
 """
 
 from __future__ import annotations
@@ -8,7 +10,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
+from traceback import format_exc
 
+import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -24,6 +28,7 @@ from dashboards.views import cable, explore, overview, pipeline, threads, topics
 from dashboards.visit import Page, Visit
 from dashboards.warming import Warmer
 
+_log = structlog.get_logger()
 _VIEWS: dict[str, Callable[[Visit], Page]] = {
     addresses.OVERVIEW: overview.show,
     addresses.EXPLORE: explore.show,
@@ -102,7 +107,11 @@ def _page(name: str, view: Callable[[Visit], Page], warmer: Warmer, request: Req
 def _drawn(page: Page, here: str | None = None, generation: str | None = None) -> Iterator[str]:
     """A page with what all pages have; when it names a generation, it follows newer ones."""
     yield render("page_head", title=page.title, here=here, generation=generation)
-    yield from page.parts
+    try:
+        yield from page.parts
+    except Exception:  # its beginning is sent already
+        _log.error("page_failed", page=here, traceback=format_exc())
+        yield render("page_failed", heading="h2", what="The rest of this page")
     yield render("page_foot")
 
 
@@ -132,7 +141,8 @@ def _not_found(_: Request, __: Exception) -> Response:
 
 
 def _failed(_: Request, __: Exception) -> Response:
-    return _said(Page("This page failed", [render("page_failed")]), 500)
+    failed = render("page_failed", heading="h1", what="This page")
+    return _said(Page("This page failed", [failed]), 500)
 
 
 def _said(page: Page, status: int) -> Response:

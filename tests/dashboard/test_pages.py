@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from visitor import Visitor
@@ -12,6 +13,7 @@ from visitor import Visitor
 from cablehouse.settings import load_settings
 from dashboards.addresses import address
 from dashboards.app import for_others, on_this_machine
+from dashboards.questions import Row, ask
 
 OURS = {
     "a", "article", "aside", "b", "body", "br", "button", "circle", "code", "dd", "del", "details",
@@ -260,6 +262,19 @@ def test_a_page_that_fails_says_so(at_home: Path, monkeypatch: pytest.MonkeyPatc
     answer = site.get("cable?id=99NEVERASKED1")
     assert answer.status == 500
     assert "could not be drawn" in Reader(answer.text).text
+
+
+def test_a_page_that_fails_on_the_way_says_so(
+    site: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_in_search(connection: Any, name: str, parameters: dict[str, Any]) -> list[Row]:
+        return [{}] if name == "explore_search" else ask(connection, name, parameters)
+
+    monkeypatch.setattr("dashboards.live.ask", fail_in_search)
+    answer = site.get("explore?q=neverasked")
+    page = Reader(answer.text)
+    assert "The rest of this page could not be drawn" in page.text
+    assert page.fields["q"] == "neverasked"
 
 
 def test_it_answers_to_names_of_this_machine_alone(at_home: Path) -> None:
