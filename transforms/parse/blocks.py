@@ -19,7 +19,7 @@ from typing import NamedTuple
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
 from transforms.parse.header import PARTIAL, PARTIAL_NOTICE, is_header_line
-from transforms.parse.labels import label_of, split_at_labels
+from transforms.parse.labels import FIRST_PARAGRAPH, label_of, split_at_labels
 from transforms.parse.message import Line, Lines, split_text
 from transforms.parse.opening import Group, walk
 from transforms.parse.page_noise import noise_of
@@ -162,8 +162,24 @@ def _opening_start(lines: list[Line]) -> int:
         while start and _belongs_above_labels(lines[start - 1].text):
             start -= 1
         return start
-    header = [i for i, line in enumerate(lines[:_SEARCHED]) if is_header_line(line.text)]
-    return _end_of_paragraph(lines, header[-1]) if header else 0
+    last = _last_of_header(lines)
+    return _end_of_paragraph(lines, last) if last is not None else 0
+
+
+def _last_of_header(lines: Sequence[Line]) -> int | None:
+    """The last line that only a header has, above the first paragraph or sentence.
+
+    A word alone, such as the signature `RICE`, is no called station unless a header stands above.
+    """
+    last: int | None = None
+    for index, line in enumerate(lines[:_SEARCHED]):
+        is_sentence = line.text.endswith(".") and not line.text.isupper()
+        if is_sentence or FIRST_PARAGRAPH.match(line.text):
+            break
+        is_word = index > 0 and last is None and " " not in line.text.strip()
+        if not is_word and is_header_line(line.text):
+            last = index
+    return last
 
 
 def _last_marking(lines: Sequence[Line]) -> int | None:

@@ -34,7 +34,8 @@ _PLAIN_ITEM = re.compile(
 
 _NUMBERED_ITEM = re.compile(rf"\s*\d[.)]\s?{_CABLE}[\s.,;]{{0,3}}(?:\(?NOTAL\)?)?\s*$")
 _MARKED_PARAGRAPH = re.compile(
-    rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)",
+    rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]?\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)"
+    rf"|\s*\((?:U|SBU|LOU|C|S|C/NF|S/NF)\)\s?(?:{PILCROW}\s?)?1{{1,2}}\s?[.)]\s{{1,3}}[A-Z][a-z]",
     re.IGNORECASE,
 )
 _NUMBERED_PROSE = re.compile(
@@ -47,6 +48,7 @@ _COMPLETE = re.compile(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?$")
 _BARE_LABEL = re.compile(r"[A-Za-z() ]{3,16}[:.;]?\s*")
 _LONGEST_ITEM = 90
 _LONGEST_TITLE = 60
+_FULL_LINE = 50
 
 
 def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
@@ -64,6 +66,8 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         return False
     if not is_after_blank:
         return parse_caption_line(text) == ()
+    if _is_marked_prose(text):
+        return False
     if _BARE_LABEL.fullmatch(above):
         return len(text) < _LONGEST_ITEM and (
             _opens_as_item(text, is_first=True) or kind_of_item(text) is not None
@@ -100,6 +104,14 @@ def _opens_body(text: str, above: str) -> bool:
     is_long = len(text) > _LONGEST_TITLE or text.rstrip().endswith(".")
     is_sentence = is_long and _SENTENCE.match(text) is not None
     return is_sentence and _COMPLETE.search(above) is not None
+
+
+def _is_marked_prose(text: str) -> bool:
+    """Whether a full line is prose with a portion mark, and no reference C to something said."""
+    mark = _PORTION_MARK.match(text) if text[:1] == "(" else None
+    if mark is None or len(text) < _FULL_LINE or kind_of_item(text) is not None:
+        return False
+    return _SENTENCE.match(text[mark.end() :]) is not None
 
 
 def _opens_first_paragraph(text: str) -> bool:

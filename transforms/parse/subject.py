@@ -110,7 +110,7 @@ def parse_subject(lines: list[str]) -> Subject:
 
 def is_preface(text: str) -> bool:
     """Whether a line can only stand behind the subject: `SENSITIVE BUT ...`, `SUMMARY`."""
-    return _PREFACE.match(text) is not None
+    return _PREFACE.match(text.strip("-*= ")) is not None
 
 
 def subject_goes_on(text: str, above: str, is_after_blank: bool) -> bool:

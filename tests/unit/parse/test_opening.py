@@ -7,6 +7,7 @@ from builders import message, parsed
 
 from transforms.parse.labels import LABELS, PLAIN_LABELS, label_of
 from transforms.parse.ref_lines import refs_go_on
+from transforms.read.record import Metadata
 
 
 @pytest.mark.parametrize(
@@ -136,3 +137,42 @@ def test_the_short_way_of_a_reference_says_what_the_long_one_says(
 ) -> None:
     text = f"{label}{item}"
     assert refs_go_on(text, above, False) == refs_go_on(f"{text} ", above, False)
+
+
+PROSE = "The ferry minister told the Ambassador on May 3 that the pier\nwould open soon."
+ABOVE = {
+    "nothing": "",
+    "marking": "C O N F I D E N T I A L OSLO 000417\n\n",
+    "subject": "SUBJECT: A PIER\n\n",
+    "subject-without-a-gap": "SUBJECT: A PIER\n",
+    "refs": "SUBJECT: A PIER\n\nREF: A. OSLO 12\n     B. STATE 99\n\n",
+    "header": "PP RUEHXX\nDE RUEHNY #0417 0921430\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n\n",
+}
+FIRST = {
+    "number": ("1. (C) ", 1),
+    "pilcrow-above-the-text": ("¶1.\n(C) ", 1),
+    "mark-first": ("(C) 1. ", 1),
+    "no-stop": ("1 (C) ", 1),
+    "mark-alone": ("(C) ", None),
+    "heading": ("-- SUMMARY --\n\n1. (C) ", 1),
+    "heading-with-stars": ("*** SUMMARY ***\n\n1. (C) ", 1),
+}
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        (above, first)
+        for above in ABOVE
+        for first in FIRST
+        if (above, first) != ("subject-without-a-gap", "mark-alone")
+    ],
+)
+def test_where_the_body_begins(above: str, first: str) -> None:
+    lead, number = FIRST[first]
+    text = f"{ABOVE[above]}{lead}{PROSE}\n\nRICE"
+    cable = parsed(text, metadata=Metadata(mrn="08OSLO417"))
+    assert [(p.number, p.classification, p.text) for p in cable.paragraphs] == [
+        (number, "C", PROSE.replace("\n", " "))
+    ]
+    assert (cable.signed_by, cable.coverage) == ("RICE", 1.0)
