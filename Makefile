@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 export CABLEHOUSE_HOME ?= $(CURDIR)/data
 DUMPS ?= $(CABLEHOUSE_HOME)/sample/dump
 SIZES ?= 1000 5000
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# Without bytecode, which is made when a module is first used: most never are.
+PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-readers up check style types fast-tests docs bench sample-dump lock clean
