@@ -102,7 +102,7 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
         walker.open(name, line)
         return True
     is_first = FIRST_PARAGRAPH.match(text) is not None
-    if not is_first and (noise := noise_of(line.text)):
+    if not is_first and (noise := noise_of(line.text)) and not _is_wrapped_serial(walker, text):
         is_caption = noise == "noise.stray_caption" or (
             noise == "noise.banner" and parse_caption_line(text) != ()
         )
@@ -120,6 +120,12 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
     if "subject" not in walker.seen and not is_first:
         return _take_above_subject(walker, index, line, text)
     return _take_stray(walker, index, line, text)
+
+
+def _is_wrapped_serial(walker: _Walker, text: str) -> bool:
+    """Whether a line is no echo of the serial but the number of a reference: `USUN / #3040`."""
+    is_apart = walker.is_after_blank or not walker.groups or walker.groups[-1].name != "refs"
+    return text[:1] == "#" and not is_apart
 
 
 def _is_prose(walker: _Walker, name: str, text: str) -> bool:

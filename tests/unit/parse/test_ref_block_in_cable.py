@@ -181,3 +181,9 @@ def test_no_reference_is_made_of_the_line_below(line: str, gap: str) -> None:
     block = f"REF: A. STATE 41120\n     B. OSLO 12 AND PREVIOUS{gap}{line}"
     cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
     assert _rows(cable) == ["A 08STATE41120", "B 08OSLO12 prev"]
+
+
+def test_a_serial_that_begins_a_line_is_no_echo_of_the_transmission() -> None:
+    text = _AROUND["minimal"].format("REF: OSLO 12, 07 PORT LOUIS\n#3040\n\nBT\n#0417\n")
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
+    assert _rows(cable) == ["08OSLO12", "07PORTLOUIS3040"]
