@@ -22,6 +22,7 @@ from transforms.parse.labels import FIRST_PARAGRAPH, label_of, label_of_unlinked
 from transforms.parse.message import Line
 from transforms.parse.page_noise import noise_of
 from transforms.parse.reasons import HAS_REASON
+from transforms.parse.ref_lines import refs_go_on_behind_page
 from transforms.parse.residue import unlink
 
 _AHEAD = 25
@@ -219,7 +220,11 @@ def _continues(walker: _Walker, index: int, text: str) -> bool:
             return False
         if is_apart and not subject.is_unfinished(above, text):
             return _goes_on_behind_gap(walker, index, text, above)
-    return goes_on(walker.state, text, above, is_after_blank=walker.is_after_blank)
+    is_behind_page = walker.groups[-1].name == "noise"
+    if is_behind_page and walker.state == "refs" and refs_go_on_behind_page(text, above):
+        return True
+    is_after_blank = walker.is_after_blank and not (is_behind_page and walker.state == "tags")
+    return goes_on(walker.state, text, above, is_after_blank=is_after_blank)
 
 
 def _is_heading(walker: _Walker, index: int, text: str, above: str) -> bool:
@@ -235,13 +240,34 @@ def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> b
 
     A label or the first paragraph must follow.
     """
-    is_paged = walker.groups[-1].name == "noise" and subject.may_be_cut(above)
-    if not (is_paged or above.endswith(":")) or text.isupper() != above.isupper():
+    is_paged = _is_behind_page(walker) and subject.may_be_cut(above)
+    if not (is_paged or above.endswith(":")) or not subject.have_one_case(above, text):
         return False
     if FIRST_PARAGRAPH.match(text) or subject.is_preface(text):
         return False
-    rest = walker.lines[index + 1 : index + 4]
-    following = next((line.text for line in rest if not line.is_blank), "")
-    return label_of(following) is not None or (
-        is_paged and FIRST_PARAGRAPH.match(unlink(following)) is not None
-    )
+    following = unlink(_line_below_block(walker, index))
+    if label_of_unlinked(following) is not None:
+        return True
+    is_ruled = _RULE.match(following) is not None or subject.is_preface(following)
+    return is_paged and (is_ruled or FIRST_PARAGRAPH.match(following) is not None)
+
+
+def _is_behind_page(walker: _Walker) -> bool:
+    """Whether a page line, or a SIPDIS that an export put there, stands between two lines."""
+    name, lines = walker.groups[-1]
+    is_stray = name == "captions" and lines[-1].text.strip() == "SIPDIS"
+    return name == "noise" or (is_stray and not walker.is_after_blank)
+
+
+def _line_below_block(walker: _Walker, index: int) -> str:
+    """The first line below the few that stand together from `index` on; noise does not count."""
+    is_below = False
+    together = 1
+    for line in walker.lines[index + 1 : index + 9]:
+        if line.is_blank or noise_of(line.text):
+            is_below |= line.is_blank
+            continue
+        together += not is_below
+        if is_below or together > _LONGEST_WITHOUT_LABEL or label_of(line.text):
+            return line.text
+    return ""

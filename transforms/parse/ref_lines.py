@@ -44,9 +44,16 @@ _NUMBERED_PROSE = re.compile(
 _SENTENCE = re.compile(r"\s*[A-Z][a-z]{0,15}(?:\s[A-Za-z]{1,20}){0,3}\s[a-z]{2,15}\s[a-z]{2,15}\b")
 _PORTION_MARK = re.compile(rf"{MARK}\s{{0,2}}", re.IGNORECASE)
 _ENTIRE_TEXT = re.compile(r"[A-Z/ ]{0,30}[-\s]{0,3}ENTIRE TEXT\b", re.IGNORECASE)
+_SERIAL_FIRST = re.compile(r"\d{2,6}(?:[,;/(-]|\s(?!\s?[A-Z]?[a-z])|$)")
 _COMPLETE = re.compile(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?$")
 _BARE_LABEL = re.compile(r"[A-Za-z() ]{3,16}[:.;]?\s*")
+_CABLE_WITHIN = re.compile(
+    r"(?P<post>[A-Z][A-Z'’]{2,}(?:[ -][A-Z'’]{2,}){0,3})[\s#-]{1,2}(?P<serial>\d{1,6})\b"
+)
+_ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])\(?[A-Za-z][.)]$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ITEM = 90
+_FULL_LINE = 40
 _LONGEST_TITLE = 60
 _FULL_LINE = 50
 
@@ -72,12 +79,40 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         return len(text) < _LONGEST_ITEM and (
             _opens_as_item(text, is_first=True) or kind_of_item(text) is not None
         )
-    ends_open = above.endswith((",", ";", "&", ":")) or above.upper().endswith((" AND", " REF"))
-    if (ends_open and not _SENTENCE.match(text)) or (
-        text.strip().isdigit() and above[-1:].isalpha()
-    ):
+    ends_open = (
+        above.endswith((",", ";", "&", ":"))
+        or _ENDS_WITH_LABEL.search(above)
+        or above.upper().endswith((" AND", " REF"))
+    )
+    if (ends_open and not _SENTENCE.match(text)) or _opens_with_serial(text, above):
         return True
     return len(text) < _LONGEST_ITEM and _opens_as_item(text, is_first=False)
+
+
+def refs_go_on_behind_page(text: str, above: str) -> bool:
+    """Whether a line goes on with a REF block that a page line interrupts within an item.
+
+    Args:
+        text: The line, links replaced; it has no label of its own.
+        above: The last line of the block, which has to be full.
+    """
+    if len(above) < _FULL_LINE or len(text) > _LONGEST_ITEM or _opens_body(text, above):
+        return False
+    if _ENDS_WITH_LABEL.search(above) or above.rfind("(") > above.rfind(")"):
+        return True
+    cables = _CABLE_WITHIN.finditer(text)
+    return any(find_post(cable["post"]) for cable in cables if not _YEAR.fullmatch(cable["serial"]))
+
+
+def _opens_with_serial(text: str, above: str) -> bool:
+    """Whether a line opens with the serial of the post at the end of the line above."""
+    if not text[:1].isdigit() or not above[-1:].isalpha():
+        return False
+    if text.strip().isdigit():
+        return True
+    words = above.split()
+    is_post = any(find_post(" ".join(words[-count:])) for count in range(1, 4))
+    return is_post and _SERIAL_FIRST.match(text) is not None
 
 
 def _opens_as_item(text: str, *, is_first: bool) -> bool:

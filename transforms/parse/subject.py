@@ -137,10 +137,15 @@ def subject_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
 
 def is_unfinished(above: str, text: str) -> bool:
     """Whether a subject that ends with `above` has to go on with `text` behind a gap."""
-    if above.isupper() != text.isupper() or len(text) > _LONGEST or text.rstrip().endswith("."):
+    if not have_one_case(above, text) or len(text) > _LONGEST or text.rstrip().endswith("."):
         return False
     is_open = above.count("(") > above.count(")") or above.count('"') % 2 == 1
     return is_open or _OPEN_END.search(above) is not None
+
+
+def have_one_case(above: str, text: str) -> bool:
+    """Whether two lines are both in capitals or both not, the label aside."""
+    return LABEL.sub("", above, count=1).isupper() == text.isupper()
 
 
 def may_be_cut(above: str) -> bool:

@@ -187,3 +187,34 @@ def test_a_serial_that_begins_a_line_is_no_echo_of_the_transmission() -> None:
     text = _AROUND["minimal"].format("REF: OSLO 12, 07 PORT LOUIS\n#3040\n\nBT\n#0417\n")
     cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
     assert _rows(cable) == ["08OSLO12", "07PORTLOUIS3040"]
+
+
+_PAGE = "ELDERPORT 00000417  001.2 OF 003"
+
+
+@pytest.mark.parametrize("page", [f"\n{_PAGE}\n\n\n", f"\n\n{_PAGE}\n\n", "\nSIPDIS\n"])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "REF: A. STATE 41120 (NOTAL) B. EMBASSY PORT LOUIS|01290, 1291 AND 1292",
+        "REF: A. STATE 41120 (FERRIES, PIERS) (NOTAL) B. 07|CAPE TOWN 1784 C. OSLO 5",
+        "REF: A. STATE 41120 (NOTAL) B. OSLO 5 (THE 12 PIERS|OF THE COAST) C. PARIS 7",
+        "REF: A. STATE 41120 (NOTAL) B. OSLO 5 AND PREVIOUS C.|MOSS/QUILL TELCON OF MARCH 12",
+        "REF: A. STATE 41120 (NOTAL) AND PREVIOUS B. OSLO 5|(S/NF); C. PARIS 7 (EXDIS)",
+    ],
+)
+def test_a_page_line_within_an_item(block: str, page: str) -> None:
+    text = _AROUND["classified by"].format(block.replace("|", page))
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
+    whole = parsed(
+        _AROUND["classified by"].format(block.replace("|", " ")),
+        metadata=Metadata(mrn="08ELDERPORT417"),
+    )
+    assert _rows(cable) == _rows(whole)
+
+
+@pytest.mark.parametrize("line", ["COUNTRY TEAM MESSAGE", "OSLO 2008: THE BOARD VOTES"])
+def test_a_page_line_behind_the_block(line: str) -> None:
+    block = f"REF: A. STATE 41120 (FERRIES, PIERS) (NOTAL) B. 07 OSLO 12\n{_PAGE}\n\n\n{line}"
+    cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
+    assert _rows(cable) == ["A 08STATE41120 notal", "B 07OSLO12"]
