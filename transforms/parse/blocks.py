@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.parse.addressees import HEADS
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
 from transforms.parse.header import PARTIAL, PARTIAL_NOTICE, is_header_line
@@ -39,6 +40,10 @@ _LOOKED_AHEAD = 30
 _LONGEST_MARKING = 110
 _MOST_MARKING_LINES = 3
 _SHORTEST_MARKING = 15
+_ADDRESS = re.compile(
+    rf"\s*(?:FM [A-Z. ]{{4,40}}$|(?:TO|INFO|XMT)[ :/]{{1,3}}(?:R[A-Z0-9]{{3,7}}/|{HEADS})"
+    r"|R[A-Z0-9]{3,7}/[A-Z])"
+)
 _SERIAL = re.compile(r"\b\d{3,8}(?=\s+[A-Z])")
 
 
@@ -177,7 +182,7 @@ def _last_of_header(lines: Sequence[Line]) -> int | None:
         if is_sentence or FIRST_PARAGRAPH.match(line.text):
             break
         is_word = index > 0 and last is None and " " not in line.text.strip()
-        if not is_word and is_header_line(line.text):
+        if not is_word and (is_header_line(line.text) or _ADDRESS.match(line.text)):
             last = index
     return last
 

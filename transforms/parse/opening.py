@@ -176,11 +176,25 @@ def _take_above_subject(walker: _Walker, index: int, line: Line, text: str) -> b
     if parse_marking_line(text) or (is_header_line(text) and not walker.seen):
         walker.add("noise", line)
         return True
-    if is_passing_line(text) or (walker.groups and walker.groups[-1].name == "attention"):
+    is_passing = is_passing_line(text)
+    may_be = is_passing or (walker.groups and walker.groups[-1].name == "attention")
+    if may_be and (_label_ahead(walker, index) or (is_passing and _is_only_passing(walker, index))):
         walker.add("attention", line)
         walker.state = "attention"
-        return _label_ahead(walker, index)
+        return True
     return _take_stray(walker, index, line, text)
+
+
+def _is_only_passing(walker: _Walker, index: int) -> bool:
+    """Whether no line down to the next blank one is prose, in a cable without labels below it."""
+    for line in walker.lines[index : index + _AHEAD]:
+        text = unlink(line.text)
+        if not text.strip() or FIRST_PARAGRAPH.match(text):
+            return True
+        is_passing = is_passing_line(text) and text.isupper() and not text.endswith(".")
+        if not is_passing and not parse_caption_line(text):
+            return False
+    return True
 
 
 def _take_stray(walker: _Walker, index: int, line: Line, text: str) -> bool:

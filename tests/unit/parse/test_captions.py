@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import opened, table
+from builders import opened, parsed, table
 
 from transforms.parse.captions import parse_caption_line
+from transforms.read.record import Metadata
 
 CAPTIONS = r"""
 SIPDIS                                                       => SIPDIS
@@ -159,3 +160,29 @@ def test_captions_of_lines_that_say_more(line: str, captions: tuple[str, ...]) -
 def test_a_corrected_copy(block: str, is_corrected: bool) -> None:
     cable = opened(f"{block}\n\nSUBJECT: A PIER")
     assert (cable.is_corrected_copy, cable.coverage) == (is_corrected, 1.0)
+
+
+@pytest.mark.parametrize("below", ["\n\n1. (C) The pier.", "\n\nThe pier.", ""])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "DEPT FOR EUR/NB - QUILL",
+        "STATE FOR EUR, PM\nNSC FOR MOSS",
+        "TREASURY FOR OIA\nNOFORN\nSIPDIS",
+    ],
+)
+def test_passing_lines_of_a_cable_without_labels(lines: str, below: str) -> None:
+    cable = parsed(f"SECRET OSLO 000417\n\n{lines}{below}", metadata=Metadata(mrn="08OSLO417"))
+    passing = [line for line in lines.splitlines() if "FOR" in line.split()]
+    assert (cable.attention or "").splitlines() == passing
+    assert [p.text for p in cable.paragraphs] == ["The pier."] * bool(below)
+    assert cable.coverage == 1.0
+
+
+def test_prose_in_capitals_of_a_cable_without_labels_passes_nothing() -> None:
+    prose = "PRIME MINISTER ASKED FOR A SECOND PIER AND SAID THAT\nHE WOULD PAY FOR IT."
+    cable = parsed(f"SECRET OSLO 000417\n\n{prose}", metadata=Metadata(mrn="08OSLO417"))
+    assert (cable.attention, [p.text for p in cable.paragraphs]) == (
+        None,
+        [prose.replace("\n", " ")],
+    )

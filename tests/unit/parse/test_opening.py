@@ -148,6 +148,7 @@ ABOVE = {
     "refs": "SUBJECT: A PIER\n\nREF: A. OSLO 12\n     B. STATE 99\n\n",
     "header": "PP RUEHXX\nDE RUEHNY #0417 0921430\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n\n",
 }
+ABOVE["addresses-alone"] = "FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n\nINFO RUEHXX/A ONE\n\n"
 FIRST = {
     "number": ("1. (C) ", 1),
     "pilcrow-above-the-text": ("¶1.\n(C) ", 1),
