@@ -94,21 +94,32 @@ def refs_go_on_behind_page(text: str, above: str) -> bool:
 
     Args:
         text: The line, links replaced; it has no label of its own.
-        above: The last line of the block, which has to be full.
+        above: The last line of the block, which has to be full or to leave a bracket open.
     """
-    if len(above) < _FULL_LINE or len(text) > _LONGEST_ITEM or _opens_body(text, above):
+    if len(text) > _LONGEST_ITEM or _opens_body(text, above):
         return False
-    if _ENDS_WITH_LABEL.search(above) or above.rfind("(") > above.rfind(")"):
+    if above.rfind("(") > above.rfind(")"):
+        return True
+    if len(above) < _FULL_LINE:
+        return False
+    if _ENDS_WITH_LABEL.search(above) or _parts_post(text, above):
         return True
     cables = _CABLE_WITHIN.finditer(text)
     return any(find_post(cable["post"]) for cable in cables if not _YEAR.fullmatch(cable["serial"]))
+
+
+def _parts_post(text: str, above: str) -> bool:
+    """Whether the name of a known post begins on one line and ends on the next: `HO CHI / MINH`."""
+    head, tail = above.split()[-2:], text.split()[:2]
+    names = (" ".join((*head[-left:], *tail[:right])) for left in (1, 2) for right in (1, 2))
+    return bool(tail) and tail[0].isalpha() and any(map(find_post, names))
 
 
 def _opens_with_serial(text: str, above: str) -> bool:
     """Whether a line opens with the serial of the post at the end of the line above."""
     if not text[:1].isdigit() or not above[-1:].isalpha():
         return False
-    if text.strip().isdigit():
+    if text.strip(" .").isdigit():
         return True
     words = above.split()
     is_post = any(find_post(" ".join(words[-count:])) for count in range(1, 4))

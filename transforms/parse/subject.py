@@ -145,7 +145,8 @@ def is_unfinished(above: str, text: str) -> bool:
 
 def have_one_case(above: str, text: str) -> bool:
     """Whether two lines are both in capitals or both not, the label aside."""
-    return LABEL.sub("", above, count=1).isupper() == text.isupper()
+    is_caseless = text.upper() == text.lower()
+    return is_caseless or LABEL.sub("", above, count=1).isupper() == text.isupper()
 
 
 def may_be_cut(above: str) -> bool:
