@@ -22,7 +22,7 @@ from starlette.routing import Route
 
 from dashboards import addresses
 from dashboards.files import asset
-from dashboards.live import Generation, settings
+from dashboards.live import Generation, answer, settings
 from dashboards.rendering import render
 from dashboards.views import cable, explore, overview, pipeline, threads, topics
 from dashboards.visit import Page, Visit
@@ -47,6 +47,7 @@ _HEADERS = {
 }
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 _NEVER = {"Cache-Control": "no-store"}
+_ANY_WORD = "embassy"
 _THIS_MACHINE = ["localhost", "127.0.0.1"]
 
 
@@ -120,11 +121,18 @@ def _name(generation: Generation | None) -> str:
 
 
 def _open_all(generation: Generation) -> Iterator[None]:
-    """Draw the pages that are a click away from anywhere; what they ask is known from then on."""
+    """Draw the pages that are a click away from anywhere; what they ask is known from then on.
+
+    A search, a cable and a thread come after them, so that the first of each finds its tables read.
+    """
     nothing: dict[str, str] = {}
-    bare = [(view, nothing) for view in _VIEWS.values()]
-    inner = [(pipeline.show, {"view": name}) for name in pipeline.VIEWS]
-    for view, parameters in [*bare, *inner]:
+    visits = [(view, nothing) for view in _VIEWS.values()]
+    visits += [(pipeline.show, {"view": name}) for name in pipeline.VIEWS]
+    visits += [(explore.show, {"q": _ANY_WORD})]
+    for start in answer(generation, "thread_starts")[:1]:
+        cable_id = start["cable_id"]
+        visits += [(cable.show, {"id": cable_id}), (threads.show, {"cable": cable_id})]
+    for view, parameters in visits:
         for _ in view(Visit(parameters, generation)).parts:
             yield
 

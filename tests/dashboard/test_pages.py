@@ -12,7 +12,8 @@ from visitor import Visitor
 
 from cablehouse.settings import load_settings
 from dashboards.addresses import address
-from dashboards.app import for_others, on_this_machine
+from dashboards.app import _open_all, for_others, on_this_machine
+from dashboards.live import look as look_at_warehouse
 from dashboards.questions import Row, ask
 
 OURS = {
@@ -275,6 +276,17 @@ def test_a_page_that_fails_on_the_way_says_so(
     page = Reader(answer.text)
     assert "The rest of this page could not be drawn" in page.text
     assert page.fields["q"] == "neverasked"
+
+
+def test_what_is_warmed_is_known(at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generation = look_at_warehouse()
+    assert generation is not None
+    for _ in _open_all(generation):
+        pass
+    monkeypatch.setattr("dashboards.live.ask", lambda *_: pytest.fail("asked again"))
+    site = Visitor(on_this_machine())
+    for path in ("", "explore", "topics", "threads", "pipeline", "pipeline?view=ledger"):
+        assert "could not be drawn" not in site.get(path).text
 
 
 def test_it_answers_to_names_of_this_machine_alone(at_home: Path) -> None:
