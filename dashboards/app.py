@@ -47,7 +47,7 @@ _HEADERS = {
 }
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 _NEVER = {"Cache-Control": "no-store"}
-_ANY_WORD = "embassy"
+_ANY_WORD = "minister"
 _THIS_MACHINE = ["localhost", "127.0.0.1"]
 
 
