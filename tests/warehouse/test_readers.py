@@ -17,7 +17,7 @@ import pytest
 
 from warehouse.connect import open_reader
 
-SECONDS = float(os.environ.get("CABLEHOUSE_TEST_READER_SECONDS", "12"))
+SECONDS = float(os.environ.get("CABLEHOUSE_TEST_READER_SECONDS", "8"))
 READERS = 8
 PUBLISHES = 10
 
