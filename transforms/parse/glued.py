@@ -54,8 +54,9 @@ def at_paragraphs(line: Line) -> list[Line]:
     """
     if not may_be_glued(line.text):
         return [line]
-    parts = _cut_at(line, _BEHIND_RULE) if "-----" in line.text else [line]
-    return [piece for part in parts for piece in _at_starts(part)]
+    if "-----" not in line.text or line.text[-1] == "-":
+        return _at_starts(line)
+    return [piece for part in _cut_at(line, _BEHIND_RULE) for piece in _at_starts(part)]
 
 
 def _at_starts(line: Line) -> list[Line]:

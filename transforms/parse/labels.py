@@ -49,8 +49,8 @@ PLAIN_LABELS = {
 """What stands before the colon of most labels; the patterns above say the same of it."""
 
 FIRST_PARAGRAPH = re.compile(
-    rf"\s*(?:\([A-Z/]{{1,6}}\)\s?)?(?:{PILCROW}\s?1\s?[.)]\s*$|(?:{PILCROW}\s?1|11?)"
-    rf"(?:\s?[.)]\s?(?:{PILCROW}\s?)?\(?[A-Za-z]|\s?\((?:U|SBU|C|S|C/NF|S/NF|LOU)\)))"
+    rf"\s*(?:\([A-Z/]{{1,6}}\)\s?)?(?:{PILCROW}\s?1|11?)\s?"
+    rf"(?:[.)]\s?(?:(?:{PILCROW}\s?)?\(?[A-Za-z]|$)|\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
 )
 """The first paragraph, numbered 1: no label of the opening is looked for behind it."""
 

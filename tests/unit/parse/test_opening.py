@@ -152,6 +152,7 @@ ABOVE["addresses-alone"] = "FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n\nINFO 
 FIRST = {
     "number": ("1. (C) ", 1),
     "pilcrow-above-the-text": ("¶1.\n(C) ", 1),
+    "number-above-the-text": ("1.\n\n(C) ", 1),
     "mark-first": ("(C) 1. ", 1),
     "no-stop": ("1 (C) ", 1),
     "mark-alone": ("(C) ", None),
