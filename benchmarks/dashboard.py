@@ -18,6 +18,7 @@ from typing import Any
 import duckdb
 
 from dashboards.questions import ask
+from dashboards.views.explore import MOST_COUNTED
 from warehouse.connect import open_reader
 
 _REPEATS = 3
@@ -91,7 +92,7 @@ def _pages(connection: duckdb.DuckDBPyConnection) -> Iterator[Asked]:
             yield page, "explore_browse_facets", chosen
         else:
             yield page, "explore_search", {"words": words, "show": 20, **chosen}
-            yield page, "explore_search_facets", {"words": words, "most": 20_000, **chosen}
+            yield page, "explore_search_facets", {"words": words, "most": MOST_COUNTED, **chosen}
             yield page, "cable_known", {"id": words.upper()}
     yield from _cable_pages(connection, held, missing)
     for chosen_tag in (None, tag):

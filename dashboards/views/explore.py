@@ -18,8 +18,8 @@ from transforms.schema.model import value_sets
 
 _STEP = 20
 _MOST = 400
-_MOST_COUNTED = 20_000
-"""Passages that facets count; a word that every second cable holds is counted in its best ones."""
+MOST_COUNTED = 5_000
+"""Passages that facets count; a word that many cables hold is counted in its best ones."""
 
 
 def show(visit: Visit) -> Page:
@@ -64,13 +64,14 @@ def _find(visit: Visit, wanted: Wanted, show_count: int) -> list[Row]:
 def _narrower(visit: Visit, wanted: Wanted) -> str:
     filters = wanted.filters
     if wanted.q:
-        rows = visit.answer("explore_search_facets", words=wanted.q, most=_MOST_COUNTED, **filters)
+        rows = visit.answer("explore_search_facets", words=wanted.q, most=MOST_COUNTED, **filters)
     else:
         rows = visit.answer("explore_browse_facets", **filters)
     return render(
         "explore_facets",
         cable_count=total(rows),
-        is_cut=total(rows, "passages") == _MOST_COUNTED,
+        most_counted=MOST_COUNTED,
+        is_cut=total(rows, "passages") == MOST_COUNTED,
         facets=facets(rows, wanted),
     )
 
