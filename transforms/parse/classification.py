@@ -39,10 +39,16 @@ def _spaced(word: str) -> str:
     return first + "".join(f" ?{letter}" for letter in letters[1:])
 
 
+_FORMS = (
+    *((_spaced(word), level) for word, level in _LEVELS.items()),
+    ("E C R E T", "SECRET"),
+    ("O N F I D E N T I A L", "CONFIDENTIAL"),
+    ("N C L A S", "UNCLASSIFIED"),
+)
+"""How levels are written, the first letter lost in the last three."""
+
 _LEVEL = re.compile(
-    r"\s*(?:"
-    + "|".join(f"(?P<l{index}>{_spaced(word)})" for index, word in enumerate(_LEVELS))
-    + r"|(?P<lost>E C R E T|O N F I D E N T I A L|N C L A S))(?:(?![A-Z])|(?=SECTION))",
+    rf"\s*(?:{'|'.join(f'({form})' for form, _ in _FORMS)})(?:(?![A-Z])|(?=SECTION))",
     re.IGNORECASE,
 )
 _POST_SERIAL = re.compile(
@@ -50,7 +56,6 @@ _POST_SERIAL = re.compile(
     r"[ ]{0,3}#?(?P<serial>\d{2,8})(?:/\d{1,2})?[\s.]*$",
     re.IGNORECASE,
 )
-_LOST = {"E": "SECRET", "O": "CONFIDENTIAL", "N": "UNCLASSIFIED"}
 _SPREAD = re.compile(r"\s*(?P<letters>(?:[A-Z0] ){3,}[A-Z]{1,3})(?![A-Za-z])")
 _WORD = re.compile(r"\s*(?P<letters>[A-Z]{6,14})(?![A-Za-z])", re.IGNORECASE)
 _SLIPS = ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLASS", "SECRET")
@@ -121,15 +126,9 @@ def parse_classification(text: str) -> tuple[str, str] | None:
     if text[:1] not in LEVEL_FIRST:
         return None
     match = _LEVEL.match(text)
-    if match is None:
+    if match is None or match.lastindex is None:
         return _misspelt(text)
-    rest = text[match.end() :]
-    if match["lost"]:
-        return _LOST[match["lost"][0].upper()], rest
-    for index, level in enumerate(_LEVELS.values()):
-        if match[f"l{index}"]:
-            return level, rest
-    return None
+    return _FORMS[match.lastindex - 1][1], text[match.end() :]
 
 
 def _misspelt(text: str) -> tuple[str, str] | None:

@@ -46,7 +46,7 @@ def find_disagreements(
         return ()
     given_level, given_captions = _level(metadata.classification)
     pairs = {
-        "cable_id": _differ(_id(metadata.mrn), cable_id),
+        "cable_id": metadata.mrn != cable_id and _differ(_id(metadata.mrn), cable_id),
         "sent_at": _moments_differ(metadata, sent_at),
         "classification": _differ(given_level, classification),
         "captions": classification is not None
@@ -72,7 +72,7 @@ def _differ(given: str | None, own: str | None) -> bool:
 
 
 def _moments_differ(metadata: Metadata, sent_at: datetime | None) -> bool:
-    if metadata.sent_at is None or sent_at is None:
+    if metadata.sent_at is None or sent_at is None or metadata.sent_at == sent_at:
         return False
     pattern = _FORMATS[metadata.sent_at_precision or "minute"]
     return metadata.sent_at.strftime(pattern) != sent_at.strftime(pattern)
@@ -80,7 +80,7 @@ def _moments_differ(metadata: Metadata, sent_at: datetime | None) -> bool:
 
 def _subjects_differ(given: str | None, own: str | None) -> bool:
     """Letters and digits alone count, and a subject that one of the two cut off is the same."""
-    if not given or not own:
+    if not given or not own or given == own:
         return False
     a, b = (_NOT_LETTERS.sub("", text).upper() for text in (given, own))
     shorter = min(len(a), len(b))

@@ -20,6 +20,9 @@ _ID = re.compile(
     r"(?P<year>(?:19|20)\d{2}(?=[ -]?[A-Z])|'?0?\d{2})[ -]?(?P<post>[A-Z][A-Z0'. -]{1,40}?)"
     r"(?:[ -](?P<airgram>C?A)[- ]?|[ -]?#?)(?P<serial>\d{1,8})"
 )
+_PLAIN = re.compile(r"(?P<year>[0-9]{2})(?P<post>[A-Z]{3,20})(?P<serial>[1-9][0-9]{0,5})")
+"""The form that nearly all ids have, the post one that we know."""
+
 _CANONICAL = re.compile(r"\d{2}[A-Z0-9]{2,30}?(?:-[A-Z]{1,2})?\d{1,7}")
 _SUFFIX = re.compile(r"_[A-Z]$|SUSPECTED ?DUPLICATE\d{0,3}$|Z[DEF][A-Z]\d{0,8}$|TOSEC\d{0,6}$")
 """What stands behind the number: a mirror's suffix, a remark, an operating signal, the number that
@@ -99,6 +102,19 @@ def parse_mrn(text: str, *, dated: int | None = None) -> Mrn | None:
         The number, or None when it is none. A post that is in no list is kept, unless it is one
         letter away from a single post that is.
     """
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None and find_post(plain["post"]) == plain["post"]:
+        return _plain_mrn(plain, dated)
+    return _parse_in_any_form(text, dated)
+
+
+def _plain_mrn(match: re.Match[str], dated: int | None) -> Mrn:
+    short = int(match["year"])
+    year = dated if dated is not None and dated % 100 == short else century_of(short)
+    return Mrn(match[0], year, match["post"], int(match["serial"]), match[0])
+
+
+def _parse_in_any_form(text: str, dated: int | None) -> Mrn | None:
     given = text.strip()
     name = _DOUBLED_YEAR.sub(r"\1", given.upper())
     while (shorter := _SUFFIX.sub("", name)) != name and _ends_in_serial(shorter):

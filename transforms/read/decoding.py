@@ -76,7 +76,7 @@ def decode(raw: bytes) -> Decoded:
     except UnicodeDecodeError:
         text = raw.decode("utf-8", _FALLBACK)
         repairs.append("decoded as cp1252")
-    if not text.isascii() and _MAYBE_DOUBLE.search(text) is not None:
+    if not text.isascii() and any(map(text.__contains__, _DOUBLE_FIRST)):
         text, count = _DOUBLE.subn(_undouble, text)
         if count:
             repairs.append("double encoding undone")
@@ -102,7 +102,7 @@ codecs.register_error(_FALLBACK, _as_cp1252)
 _BYTES = {character: byte for byte, character in enumerate(_CP1252) if byte >= 0x80}
 _FOLLOWING = re.escape("".join(_CP1252[0x80:0xC0]))
 _LETTER_FOLLOWING = re.escape("".join(c for c in _CP1252[0x80:0xC0] if c not in "\u2019\u201d"))
-_MAYBE_DOUBLE = re.compile("[\u00c2-\u00c5\u00e2]")
+_DOUBLE_FIRST = "\u00c2\u00c3\u00c4\u00c5\u00e2"
 _DOUBLE = re.compile(
     f"[\u00c2\u00c3][{_FOLLOWING}]|[\u00c4\u00c5][{_LETTER_FOLLOWING}]|\u00e2[{_FOLLOWING}]{{2}}"
 )

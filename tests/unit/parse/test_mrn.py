@@ -134,6 +134,18 @@ def test_spellings_of_posts(name: str, post: str) -> None:
     assert find_post(name) == post
 
 
+@pytest.mark.parametrize("dated", [None, 1973, 2007, 2008])
+def test_the_plain_form_says_what_the_spaced_one_says(dated: int | None) -> None:
+    for post in sorted(known_posts()):
+        for year in ("08", "73", "66", "65"):
+            plain = parse_mrn(f"{year}{post}417", dated=dated)
+            spaced = parse_mrn(f"{year} {post} 417", dated=dated)
+            assert plain is not None
+            assert spaced is not None
+            assert plain[:-1] == spaced[:-1]
+            assert plain.text == f"{year}{post}417"
+
+
 def test_an_unknown_post_is_kept() -> None:
     assert find_post("ELDERPORT") is None
     assert canonical_post("Port Vesper") == "PORTVESPER"
