@@ -48,6 +48,9 @@ _BARE_REASON = re.compile(
     r"|[\s,.;:([-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))|[\s,.;:([-]+DERIVED\s+FROM\b",
     re.IGNORECASE,
 )
+_BEHIND_REASONS = re.compile(r"\bCLASSIFIED\s+BY\b[\s:]*", re.IGNORECASE)
+"""`Reason: 1.4 (b) Classified By: ...`: the person stands behind the reasons."""
+
 _GUIDE = re.compile(
     r"\bDERIVED\s+FROM\b[\s:;.,-]*(?P<guide>.*?)(?=\bREASONS?\b|\bDECL[A-Z]*\b|$)", re.IGNORECASE
 )
@@ -57,6 +60,7 @@ _DECLASSIFY = re.compile(
 _AFFAIRES = re.compile(r"\b(d)(?:['’`]\s|\s?,\s?)(?=aff)", re.IGNORECASE)
 """`d' Affaires`; `d,Affaires`, whose apostrophe the transmission made a comma."""
 
+_AD_INTERIM = re.compile(r"(?<=\ba\.)\s(?=i\.)", re.IGNORECASE)
 _HARD_WRAP = 71
 
 
@@ -125,6 +129,9 @@ def parse_classified_by(text: str) -> ClassifiedBy:
         is_derived = is_derived or "DERIVED FROM" in match[0].upper()
         rest = rest[match.end() :].strip(" :;-")
     split = _first_reason(rest)
+    if split == 0 and (label := _BEHIND_REASONS.search(rest)):
+        rest = f"{rest[label.end() :]} {rest[: label.start()]}"
+        split = _first_reason(rest)
     person = rest[:split] if split is not None else rest
     tail = rest[split:] if split is not None else ""
     written = written_reasons(tail)
@@ -194,6 +201,7 @@ def _first_reason(text: str) -> int | None:
 def _person(text: str, whole: str) -> tuple[str | None, str | None, str | None]:
     """Name, title and office of what stands before the reasons; `whole` is all of the block."""
     text = _AFFAIRES.sub(r"\1'", take_portion_mark(text.strip())[1])
+    text = _AD_INTERIM.sub("", text) if "ffaires" in text.lower() else text
     text = re.sub(rf"\s+{_PER}$", "", text.strip(" ,;:(-/"), flags=re.IGNORECASE)
     if (again := LABEL.search(text)) and again.start() > 3:
         text = text[: again.start()]

@@ -15,6 +15,7 @@ from transforms.parse.classifier_titles import (
     is_bureau,
     is_office,
     is_person,
+    is_section,
     is_symbol,
     is_title,
     is_title_of_person,
@@ -32,11 +33,15 @@ _ABBREVIATED = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
-_GIVEN_NAMES = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2}")
+_GIVEN_NAMES = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}")
 _NICKNAME = re.compile(r"(?<=[A-Za-z])\s\((?P<name>[A-Z][a-z]{1,9})\)(?= [A-Z][a-z])")
 _STROKE = re.compile(r"(?<![\w/])(?P<first>[A-Z][A-Za-z'-]+)/(?P<second>[A-Z][A-Za-z'-]+)(?![\w/])")
 _OF_POST = re.compile(r"(?:U\.?S\.? |American )?(?:Embassy|Consulate|Mission)", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"\sfor\s(?P<title>\S+)", re.IGNORECASE)
+_HEADS = frozenset({"chief", "head", "acting chief", "deputy chief"})
+"""Titles that say nothing without the section behind them: `Chief, Political Section`."""
+
+_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _REDACTED = re.compile(r"(?P<before>\S.*?)\s+(?P<name>X{3,})")
 
 
@@ -89,19 +94,33 @@ class _Person:
             self.name = f"{self.name}, {piece}"
         elif self._is_title(piece):
             self.titles.append(piece)
-        elif is_office(piece) or self.offices:
+        elif is_office(piece) or self.offices or self._is_unit(piece):
             self.offices.append(piece)
         elif " " not in self.name and not self.titles and _GIVEN_NAMES.fullmatch(piece):
             self.name = f"{self.name}, {piece}"
         else:
             self.titles.append(piece)
 
+    def _is_unit(self, piece: str) -> bool:
+        """Whether a piece behind a title names the bureau or section in which it is held."""
+        if not self.titles or self.titles[-1].lower() in _HEADS:
+            return bool(self.titles) and is_bureau(piece)
+        return is_bureau(piece) or is_section(piece)
+
     def _is_title(self, piece: str) -> bool:
-        if _OF_POST.fullmatch(piece) or (self.titles and is_bureau(piece)):
+        if _OF_POST.fullmatch(piece) or self._is_unit(piece):
             return False
         return is_title(piece) or is_title_of_person(piece)
 
     def _take_name(self, piece: str) -> None:
+        first, second = _two_persons(piece)
+        self._take_one(first)
+        if second:
+            title, name = lead_title(second)
+            self.titles.append(title)
+            self.name = f"{self.name} and {name}"
+
+    def _take_one(self, piece: str) -> None:
         title, rest = lead_title(_without_article(piece))
         if (redacted := _REDACTED.fullmatch(rest)) and is_office(redacted["before"]):
             title, rest = f"{title} {redacted['before']}".strip(), redacted["name"]
@@ -121,6 +140,15 @@ def _place_of_name(pieces: list[str]) -> int:
     if not pieces or is_person(pieces[0]):
         return 0
     return next((i for i, piece in enumerate(pieces) if is_person(piece, is_whole=True)), 0)
+
+
+def _two_persons(piece: str) -> tuple[str, str]:
+    """A piece cut between two persons, each with a title: `DCM Una Moss and RSO Augusta Quill`."""
+    for match in _AND.finditer(piece):
+        halves = piece[: match.start()], piece[match.end() :]
+        if all(lead_title(half)[0] and is_person(half, is_whole=True) for half in halves):
+            return halves
+    return piece, ""
 
 
 def _without_article(piece: str) -> str:

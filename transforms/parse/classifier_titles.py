@@ -32,8 +32,8 @@ _RANKS = _words(
     management admin administrative military politico-military refugee labor regional security
     science environment environmental financial treasury defense legal affairs section unit
     office staff mgt pas exec executive narcotics internal external political-military pol-mil
-    estoff esth oic officer-in-charge in-charge minister-counselor embassy usau fso desk country
-    trade energy agricultural cultural information com u.s us american law enforcement
+    estoff esth oic officer-in-charge in-charge minister-counselor embassy usau fso desk usint
+    country trade energy agricultural cultural information com u.s us american law enforcement
     humanitarian global issues policy bureau permanent pm mission's chief's afs usun usnato useu
     usoecd unvie usosce usaid nas inl datt dao legatt polad odc prt prtl rao reo irmo est hiu pa
     pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
@@ -45,7 +45,7 @@ _RANKS = _words(
 )
 _SURE_ALONE = _words(
     """
-    ambassador charge chargé cda dcm a/dcm adcm counselor polcouns econcouns econoff poloff
+    ambassador charge chargé cda com dcm a/dcm adcm counselor polcouns econcouns econoff poloff
     emboff conoff congen cg consul polchief permrep mincouns pao rso datt das pdas director
     """
 )
@@ -59,7 +59,7 @@ _COMPOUND = re.compile(
 _OFFICE_SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z/&-]{1,12}")
 _OFFICE = re.compile(
     r"(?:the\s)?(?:Embassy|AmEmbassy|AMEMB|Consulate|AmConsul(?:ate)?|(?:Am)?ConGen(?= )|American"
-    r"|U\.?S\.?|USG|Department|Dept|State|DOS|Office|USUN|USNATO|USEU|USOSCE|Mission|Bureau|INR|[A-Z]{1,4}/[A-Z/&-]{1,12}"
+    r"|U\.?S\.?|USG|Department|Dept|State|DOS|Office|USUN|USNATO|USEU|USOSCE|USINT|US[A-Z]{2,5}COM|Mission|Bureau|INR|[A-Z]{1,4}/[A-Z/&-]{1,12}"
     r"|EUR|NEA|SCA|EAP|WHA|AF|IO|DRL|PM|ISN|VCI|AVC|S|INL|OES|PRM|EEB|EB|NSC|USAID)\b",
     re.IGNORECASE,
 )
@@ -77,6 +77,8 @@ _PERSONS = _words(
 )
 """Words for a person in titles, by which others that stand before them are known as such."""
 
+_SECTIONS = _words("section office unit branch team exec")
+_SHORT_SECTIONS = _words("pol econ pol/econ pol-econ pol/ec cons con mgt pas rso ipo esth prt hro")
 _BEFORE_NAMES = _words("amb col ltc capt cdr cmdr gen maj adm radm vadm sgt rev hon mrs")
 """Short words in capitals that belong to the name, as `Amb.` does."""
 
@@ -173,6 +175,12 @@ def is_symbol(piece: str) -> bool:
 def is_bureau(piece: str) -> bool:
     """Whether a piece is the short name of a bureau or agency without slashes: `EUR`, `USAID`."""
     return piece.isupper() and _OFFICE.fullmatch(piece) is not None
+
+
+def is_section(piece: str) -> bool:
+    """Whether a piece is the name of a section of a post: `Political Section`, `POL`, `EXEC`."""
+    last = piece.split()[-1].strip(_EDGES).lower()
+    return last in _SECTIONS or (piece.isupper() and last in _SHORT_SECTIONS)
 
 
 def is_office(piece: str) -> bool:

@@ -30,7 +30,7 @@ ORDERS = {
 LABEL = re.compile(
     rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./,]{{0,2}}\s?[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
     r"|EXECUTIVE ORDER)[,:]?\s{0,3}"
-    r"(?P<number>\d{2},\d{3}|\d{4,6}|[1I] ?[1-3] ?\d ?\d ?\d)(?!\d)\s{0,2}[:;.,-]?"
+    r"(?P<number>\d{2},\d{3}|\d{4,6}|[1I] ?[1-3] ?\d ?\d ?\d)(?!\d)L?\s{0,2}[:;.,-]?"
     r"|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )
@@ -184,7 +184,7 @@ def _date_and_note(value: str) -> tuple[date | None, str | None]:
     if found is None:
         return None, value or None
     day, written = found
-    rest = mended.replace(written, "").strip(" ,.;:/")
+    rest = mended.replace(written, "").strip(" ,.;:/-")
     rest = _DECL.sub("", f"{rest} ").strip(" ,.;:/")
     if not rest.strip("()") or _CODE.fullmatch(rest):
         return day, rest.strip("()") and rest

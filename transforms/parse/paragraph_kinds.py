@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from transforms.parse.cable import Paragraph
 
-_OPENS = r"[(\[]?(?:(?:BEGIN|START)\s+)?(?:\(?U\)?\s+)?[(\[\"']?\s*"
-_STOP = r"\s*(?:\([A-Z/]{1,6}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
+_OPENS = r"[(\[]?(?:(?:BEGIN|START)\s+)?(?:\(?U\)?\s+|\([A-Z/]{1,6}\)\s+)?[(\[\"']?\s*"
+_STOP = r"\s*(?:\([A-Z/ ]{1,30}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
 _AND_MORE = r"(?:\s*(?:AND|&|/)\s*\w+(?:\s\w+)?)?"
 _SUMMARY = re.compile(
     rf"\s*{_OPENS}(?:EXECUTIVE\s+|BRIEF\s+|(?:INTRODUCTION|OVERVIEW|COMMENT|BACKGROUND)"
@@ -41,34 +41,42 @@ _SUMMARY_WITHOUT_STOP = _without_stop("Summary")
 _COMMENT_WITHOUT_STOP = _without_stop("Comment")
 _KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$|\n)", re.I)
 _COMMENT = re.compile(
-    rf"\s*{_OPENS}(?:(?:POST|EMBASSY|MISSION|CONSULATE|CONGEN|AMBASSADOR|CHARGE|DCM|USUN|USNATO|USEU"
+    rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|AMBASSADOR|CHARGE|DCM|USUN|USNATO|USEU"
     r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
     rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b{_AND_MORE}{_STOP}",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
-    rf"\s*{_OPENS}(?:THIS IS AN? )?ACTION\s*"
-    r"(?:(?:REQUEST(?:ED|S)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$))",
+    rf"\s*{_OPENS}(?:THIS IS AN? )?(?:GUIDANCE\s+REQUEST(?:ED|S)?\b|ACTION\s*"
+    r"(?:(?:REQUEST(?:ED|S)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$)))",
     re.IGNORECASE,
 )
-_FIRST = frozenset("SBECDKIAPMFOTU([\"' \t")
+_FIRST = frozenset("SBECDKIAPMFOTUG([\"' \t")
 """First letters, capitals, of all that opens a kind."""
 _LONGEST_MARKER = 40
 _LOOKED_AT = 80
 _LATEST_END = 8
 _ENDS = {
-    "summary": re.compile(r"end(?<=\bend)\s+(?:of\s+)?(?:sum[mar]{1,5}y|introduction|key points)"),
-    "comment": re.compile(r"end(?<=\bend)\s+(?:of\s+)?comment"),
+    "summary": re.compile(r"end(?<=\bend)\s*(?:of\s+)?(?:sum[mar]{1,5}y|introduction|key points)"),
+    "comment": re.compile(r"end(?<=\bend)\s*(?:of\s+)?comment"),
 }
 """In small letters, their first ones looked for without the pattern."""
 
 _END_SIGNS = {
-    "summary": ("end sum", "end of sum", "end intro", "end of intro", "end key", "end of key"),
-    "comment": ("end comment", "end of comment"),
+    "summary": (
+        "end sum",
+        "endsum",
+        "end of sum",
+        "end intro",
+        "end of intro",
+        "end key",
+        "end of key",
+    ),
+    "comment": ("end comment", "endcomment", "end of comment"),
 }
 """No end is without one of these; most paragraphs have none."""
 _END_MARKER = re.compile(
-    r"[\s(\[-]*END\s+(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|COMMENTS?|NOTE)"
+    r"[\s(\[-]*(?:(?<=\()[A-Z/]{1,6}\)\s*)?END\s*(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|COMMENTS?|NOTE)"
     r"(?:\s+AND\s+\w+)?[\s.)\]-]*$",
     re.IGNORECASE,
 )
@@ -95,7 +103,8 @@ def kind_by_words(text: str) -> str | None:
         return "summary"
     if "COMMENT" in capitals and (_COMMENT.match(text) or _COMMENT_WITHOUT_STOP.match(text)):
         return "comment"
-    return "action" if "ACTION" in capitals and _ACTION.match(text) else None
+    is_asking = "ACTION" in capitals or "GUIDANCE" in capitals
+    return "action" if is_asking and _ACTION.match(text) else None
 
 
 def ends_kind(text: str, kind: str) -> bool:

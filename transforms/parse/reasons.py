@@ -19,7 +19,7 @@ HAS_REASON = re.compile(r"\b1\s?\.\s?[45]\b|\breasons?\b", re.IGNORECASE)
 """What a sentence that gives reasons holds."""
 
 _STOPPED = re.compile(
-    r"(?<![A-Za-z])([A-Ha-h])\.(?=\s?(?:and\b|&|or\b|,|/)?\s?\(?[A-Ha-h]\b)", re.I
+    r"(?<![A-Za-z])([A-Ha-h])[.;](?=\s?(?:and\b|&|or\b|,|/)?\s?\(?[A-Ha-h]\b)", re.I
 )
 """`1.4 b. and d.`: a stop behind a letter that ends nothing."""
 

@@ -19,33 +19,36 @@ from transforms.parse.message import Claim
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _PARTICLE = (
-    r"(?:(?:M[Cc]|M[Aa][Cc]|[OD]['’]|O(?= )|D[Ee] L[Aa]|DE LOS|D[Ee]L|D[EeIiUuAa]|DOS|L[AaEe]"
+    r"(?:(?:M[Cc]|M[Aa][Cc]|[OD]['’`]|O(?= )|D[Ee] L[Aa]|DE LOS|D[Ee]L|D[EeIiUuAa]|DOS|L[AaEe]"
     r"|S[Tt]\.?|V[Aa][Nn] D[Ee][RrNn]|V[AaOo][Nn]|EL|AL|BIN|TEN|TER|d[eiu]|l[ae]|v[ao]n|Fitz)"
     r"[ -]?)?"
 )
-_SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}ß-öø-ÿ]|[’'-](?=[{_UPPER}])){{1,24}}"
+_SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}ß-öø-ÿ]|[’'`-](?=[{_UPPER}])){{1,24}}"
 _SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
 _NAME = (
     rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
     rf"(?:(?: FOR | / |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
 )
-_WRAP = r"[\s(\[*#=_-]*"
-_TAIL = r"[\s)\]*#.,;=_-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE)\)?)?[\s#*_-]*"
+_WRAP = r"[\s(\[*#=_\"/-]*(?:/?[sS]/\s?)?"
+_TAIL = r"[\s)\]*#.,;=_\"/-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE)\)?)?[\s#*_-]*"
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
 _WORD = (
-    r"(?:Mc|Mac|O['’]|D['’]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
+    r"(?:Mc|Mac|O['’`]|D['’`]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
     r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
 )
 _MIXED = re.compile(
     rf"{_WRAP}(?P<name>(?:[A-Z]\. ?){{0,2}}(?:(?:van|von|de|del|di|la|le|der|den|Van|Von|De|Di|La"
     rf"|Le|St\.) ){{0,2}}{_WORD}(?:(?: [A-Z]\.)?[ /]{_WORD})?{_SUFFIX})"
-    r"[\s)\]#*.]*(?:\(?[Aa]cting\)?)?$"
+    r"[\s)\]#*.\"/]*(?:\(?[Aa]cting\)?)?$"
 )
 _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
     r"|(?<=END COMMENT)\s{1,3}|(?<=END SUMMARY)\s{1,3}|(?<=END NOTE)\s{1,3}|(?<=End comment)\s{1,3}"
-    r"|(?<=End Comment)\s{1,3})"
+    r"|(?<=End Comment)\s{1,3}|(?<=[a-z]\.)(?=[A-Z]{5}))"
     rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$"
+)
+_GLUED_MIXED = re.compile(
+    rf"[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)[.)]{{1,2}}\s{{1,3}}(?P<name>{_WORD})$"
 )
 _FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE")
 _GLUED_ENDS = ("#", "JR.", "SR.", "II.", "IV.")
@@ -167,6 +170,8 @@ def find_signature(
         cut = max(0, len(line) - _LONGEST_GLUED)
         if match := _GLUED.search(line, cut):
             return _accept(match, is_ready, True, text)
+    elif "nd " in (end := line[-_END_OF_LINE:]) and (match := _GLUED_MIXED.search(end)):
+        return match["name"], len(line) - len(match["name"])
     return None
 
 

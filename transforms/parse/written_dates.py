@@ -25,13 +25,13 @@ _STROKE_LOST = re.compile(
 _WORDS = re.compile(
     r"(?:(?P<d1>\d{1,2})(?:ST|ND|RD|TH)?[\s/-]*)?(?<![A-Z])"
     r"(?P<name>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
-    r"\.?[\s/-]{0,2}(?:(?P<d2>\d{1,2})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<year>\d{4}|(?(d1)\d{2}|(?!)))\b",
+    r"[.,]?[\s/-]{0,2}(?:(?P<d2>\d{1,2})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<year>\d{4}|(?(d1)\d{2}|(?!)))\b",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(r"[\d\s/.-]*\d\s[\d\s/.-]*")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_LETTER_O = re.compile(r"(?<=[\d/])[Oo]|[Oo](?=[\d/])")
-_LETTER_L = re.compile(r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<=/)[lI]{1,2}(?=/)|(?<=\d)[lI](?=[\d/])")
+_LETTER_O = re.compile(r"(?<=[\d/])[Oo](?![A-NP-Za-np-z])|(?<![A-NP-Za-np-z])[Oo](?=[\d/])")
+_LETTER_L = re.compile(r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?=[\d/])")
 _CENTURY = 100
 _LAST_OF_20 = 65
 _MONTHS_OF_A_YEAR = 12

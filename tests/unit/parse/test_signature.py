@@ -50,6 +50,11 @@ OWN_LINE = {
     "small-accent": ("GüNTHER", "GüNTHER"),
     "comma": ("BELLWEATHER,", "BELLWEATHER"),
     "three-letters": ("LEE", "LEE"),
+    "backtick": ("O`MOSS", "O`MOSS"),
+    "strokes": ("//BELLWEATHER//", "BELLWEATHER"),
+    "signed": ("/s/ BELLWEATHER", "BELLWEATHER"),
+    "quoted": ('"BELLWEATHER"', "BELLWEATHER"),
+    "half-a-quote": ('Bellweather"', "Bellweather"),
 }
 
 
@@ -106,6 +111,9 @@ def test_end_matter_may_stand_above_it(name: str) -> None:
         ("It will wait. McQUILL", "McQUILL"),
         ("It will wait. DUDLEIGH NNNN", "DUDLEIGH"),
         ("It will wait. END COMMENT DUDLEIGH", "DUDLEIGH"),
+        ("It will wait.DUDLEIGH", "DUDLEIGH"),
+        ("It will wait. End comment. Dudleigh", "Dudleigh"),
+        ("It will wait. (End Note.) Dudleigh", "Dudleigh"),
     ],
 )
 def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
