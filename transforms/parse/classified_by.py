@@ -78,7 +78,7 @@ _BROKEN = _words(
 _REASONS_GIVEN = re.compile(
     r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$|\([a-hA-H]\)\)?\.?$"
 )
-_GOES_ON = re.compile(r"\s*(?:\(?[a-hA-H][).,]|and\b|AND\b|&|or\b|1\.[45]|[a-z])")
+_GOES_ON = re.compile(r"\s*(?:[,;/]|\(?[a-hA-H][).,]|and\b|AND\b|&|or\b|1\.[45]|[a-z])")
 _MORE_REASONS = re.compile(
     r"\s*(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]\)\.?\s*$", re.IGNORECASE
 )
@@ -180,6 +180,8 @@ def join_hard_wrapped(lines: list[str]) -> str:
 def _is_broken(above: str, line: str) -> bool:
     """Whether the end of a line and the start of the next are one word, or one number."""
     last, first = above[-1:], line[:1]
+    if first and first in ".,;:)":
+        return True
     if not (last.isalnum() or last == "-") or not (first.isalnum() or first == "-"):
         return False
     head, tail = re.split(r"[^A-Za-z]", above)[-1], re.split(r"[^A-Za-z]", line)[0]

@@ -84,6 +84,7 @@ class _Person:
 
     def take_before(self, piece: str) -> None:
         """Take a piece that stands before the one with the name."""
+        piece = _without_article(piece)
         (self.titles if is_title(piece) or not is_office(piece) else self.offices).append(piece)
 
     def take(self, piece: str) -> None:

@@ -38,7 +38,7 @@ _RANKS = _words(
     usoecd unvie usosce usaid nas inl datt dao legatt polad odc prt prtl rao reo irmo est hiu pa
     pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
-    analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
+    aide counsel analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
     ambassador-at-large branch interests designate mincons refcoord hroff consoff laboff mgtoff
     labatt polchief econchief coordinating interagency civilian technology offr offcr
     """
@@ -72,7 +72,7 @@ _PERSONS = _words(
     """
     ambassador charge chargé counselor counsellor couns chief officer director attache attaché
     consul representative coordinator adviser advisor administrator manager leader head envoy
-    secretary minister negotiator watcher specialist inspector assistant deputy
+    secretary minister delegate aide counsel negotiator watcher specialist inspector assistant deputy
     """
 )
 """Words for a person in titles, by which others that stand before them are known as such."""
@@ -123,18 +123,24 @@ def _behind_unlisted(words: list[str], end: int) -> int:
     `International Affairs Counselor Una Bellweather`: a word for a person with a title shows it,
     when a whole name follows. `GRPO Una Bellweather`: so does a short name in capitals.
     """
-    last = next((i for i in range(len(words) - 1, end, -1) if is_title_word(words[i])), None)
-    if last is not None and _is_name(words[last + 1 :]) and last - end < _LINKED:
+    last = next((i for i in range(len(words) - 1, end, -1) if _is_before_name(words, i)), None)
+    if last is not None and last - end < _LINKED:
         titles = {word.strip(_EDGES).lower() for word in words[: last + 1]}
-        return last + 1 if end or titles & (_PERSONS | _SURE_ALONE) else 0
+        return last + 1 if end or titles & (_PERSONS | _SURE_ALONE | _SECTIONS) else 0
     if end or len(words) <= _SHORTEST_NAME or not _UNLISTED.fullmatch(words[0]):
         return end
     return 0 if words[0].lower() in _BEFORE_NAMES or words[1].isupper() else 1
 
 
-def _is_name(words: list[str]) -> bool:
-    """Whether words may be the whole name of a person, and not that of an office."""
-    return len(words) >= _SHORTEST_NAME and not is_office(" ".join(words))
+def _is_before_name(words: list[str], index: int) -> bool:
+    """Whether a word is of a title, and what follows may be a name and not that of an office.
+
+    The name's last word may look like one of a title: `Piers Advisor Una Law`.
+    """
+    name = words[index + 1 :]
+    if len(name) < _SHORTEST_NAME or not is_title_word(words[index]):
+        return False
+    return not is_title_word(name[0]) and not is_office(" ".join(name))
 
 
 def tail_title(piece: str) -> tuple[str, str]:
@@ -203,7 +209,7 @@ def is_person(piece: str, *, is_whole: bool = False) -> bool:
         return False
     last = words[-1].strip(_EDGES).lower()
     if len(words) == _SHORTEST_NAME:
-        return last not in _PERSONS
+        return not is_title_word(last) and words[0].lower() not in _LINKS
     return last not in _LINKS and not any(map(is_title_word, words))
 
 
