@@ -72,7 +72,8 @@ _PERSONS = _words(
     """
     ambassador charge chargé counselor counsellor couns chief officer director attache attaché
     consul representative coordinator adviser advisor administrator manager leader head envoy
-    secretary minister delegate aide counsel negotiator watcher specialist inspector assistant deputy
+    secretary minister delegate aide counsel negotiator watcher specialist inspector assistant
+    deputy
     """
 )
 """Words for a person in titles, by which others that stand before them are known as such."""
