@@ -68,7 +68,7 @@ _IS_COMPLETE = re.compile(
     r"(?://|\b(?:COLLECTIVE|COMMUNITY|POSTS|WASHDC|WASHINGTON,? D\.?C|DC))\.?$", re.IGNORECASE
 )
 _NO_ADDRESS = re.compile(
-    r"\s*[\"']|.{70}|.*[:=?!>]|.*\d/\d{1,2}/|.*\d{4}-\d|\s*\d+[A-Z]{3,20}\d+\s*$|\s*\W*$"
+    r"\s*[\"']|.{70}|.*[:=?!>]|.*\d/\d{1,2}/|.*\d{4}-\d{1,2}(?!\d)|\s*\d+[A-Z]{3,20}\d+\s*$|\s*\W*$"
 )
 _LONGEST_ORIGIN = 40
 
@@ -152,6 +152,8 @@ class _Walker:
     def take(self, text: str) -> str | None:
         """What a line became, as the name of a claim; None when it is nothing of ours."""
         if " OF 0" in text:
+            if noise_of(text) is not None:
+                return "noise.page_line"
             text = drop_page_marks(text)
         if self.role is not None and not self.is_repeat and _HAS_ROUTING.match(text):
             return self._add(text, is_first=True)

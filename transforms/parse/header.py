@@ -26,6 +26,7 @@ from transforms.parse.cable import Recipient
 from transforms.parse.dtg import WrittenDtg, find_dtg, mend_by_de_line
 from transforms.parse.kept import keep_short
 from transforms.parse.message import Claim, Line, make_claims
+from transforms.parse.offices import parse_offices
 from transforms.parse.pasted import KEY, Pasted
 from transforms.parse.precedence import highest, parse_precedence
 
@@ -46,7 +47,7 @@ _DE = re.compile(
 _SECURITY = re.compile(r"\s*ZN[YRO]\s+[A-Z]{5}\b.*$")
 _OTHER = re.compile(
     r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?: .*)?|-{5,}.*|null|\d{6,}|SIPDIS|MINIMIZE.*"
-    r"|ALSO FOR .*|\d{1,2}|#\d{0,4})\s*$"
+    r"|ALSO FOR .*|(?:DRAFTED|APPROVED|CLEARED) BY .*|\d{1,2}|#\d{0,4})\s*$"
 )
 _JOINTS = re.compile(
     r"(?<=\S\S) +(?=(?:[ZOPRY] ){1,4}\d{6}Z)"
@@ -209,7 +210,8 @@ def _routing(text: str) -> re.Match[str] | None:
 
 
 def _begins_addresses(text: str) -> bool:
-    return text.lstrip()[:2].upper() in {"FM", "TO", "IN"}
+    """Whether a line opens the addresses; `INFO` of an office block stands above format line 1."""
+    return text.lstrip()[:2].upper() in {"FM", "TO", "IN"} and parse_offices(text) is None
 
 
 def _dtg_line(text: str) -> tuple[WrittenDtg, list[str]] | None:

@@ -14,6 +14,7 @@ from transforms.parse.portion_marks import take_portion_mark
 RULE_SIGNS = frozenset("-=*_~")
 _SIDE_SIGNS = frozenset("*=#-")
 _TITLE_SHARE = 0.6
+_CLOCKS = (" A.M.", " P.M.")
 
 
 def is_rule(text: str) -> bool:
@@ -46,8 +47,9 @@ def may_end(text: str) -> bool:
 
 
 def _ends_in_letters(text: str) -> bool:
-    """Whether the final stop is that of an abbreviation (`Talks with the U.S.`)."""
-    return text[-1] == "." and len(text) > 3 and text[-3] == "." and text[-2].isupper()
+    """Whether the final stop is that of an abbreviation (`Talks with the U.S.`), and no clock's."""
+    is_abbreviated = text[-1] == "." and len(text) > 3 and text[-3] == "." and text[-2].isupper()
+    return is_abbreviated and not text.endswith(_CLOCKS)
 
 
 def is_title(lines: Sequence[str]) -> bool:

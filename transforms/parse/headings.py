@@ -58,6 +58,7 @@ class _Lines(NamedTuple):
     texts: Sequence[str]
     starts: Container[int]
     noise: Container[int]
+    has_small: bool  # where there are no small letters, capitals tell nothing
 
     def is_empty(self, index: int) -> bool:
         """Whether a line is blank or noise."""
@@ -88,7 +89,7 @@ def find_headings(
     Returns:
         Index of a heading's first line -> index behind its last line, rules aside.
     """
-    body = _Lines(lines, starts, noise)
+    body = _Lines(lines, starts, noise, any(line.lstrip()[1:2].islower() for line in lines))
     found: dict[int, int] = {}
     taken: set[int] = set()
     for index in [index for index in special if lines[index].lstrip()[:1] in RULE_SIGNS]:
@@ -103,7 +104,7 @@ def find_headings(
         if not _is_below_sentence(body, index) and (span := _alone_above(body, index)) is not None
     ]
     spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
-    if any(line.lstrip()[1:2].islower() for line in lines):
+    if body.has_small:
         alone = [i for i in _between_blanks(lines, special) if _stands_alone(body, i)]
         spans += [(index, index + 1) for index in alone]
     for span in spans:
@@ -231,7 +232,7 @@ def _is_apart(body: _Lines, index: int) -> bool:
     if _is_finished(above):
         return True
     is_over = above.endswith(_FULL_STOPS)
-    is_heading = text.isupper() and (" " in text or is_bare_marker(text))
+    is_heading = text.isupper() and ((" " in text and body.has_small) or is_bare_marker(text))
     return is_over and (is_heading or index - 1 in body.starts)
 
 

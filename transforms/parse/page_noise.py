@@ -172,7 +172,7 @@ def find_page_mark(text: str) -> tuple[int, int] | None:
     """Where a page mark stands in a text, post included; None without one.
 
     The post has one to three words, cut after ten characters (`BUENOS AIR`); the longest that is a
-    known post is taken, else the one word before the serial.
+    known post is taken, else words of just ten characters, else the one before the serial.
     """
     serial = _SERIAL.search(text) if " OF " in text or " of " in text else None
     if serial is None:
@@ -185,10 +185,11 @@ def find_page_mark(text: str) -> tuple[int, int] | None:
             break
         start -= len(word[0])
         starts.append(start)
-    known = [at for at in starts if find_post(text[at : serial.start()].strip())]
-    if known:
-        return known[-1], serial.end()
-    return (starts[0] if starts else serial.start()), serial.end()
+    names = {at: text[at : serial.start()].strip() for at in starts}
+    known = [at for at, name in names.items() if find_post(name)]
+    cut = [at for at, name in names.items() if len(name) == _TRUNCATED and name.isupper()]
+    start = (known or cut or starts[:1] or [serial.start()])[-1]
+    return start, serial.end()
 
 
 def find_wrapped_mark(above: str, below: str) -> tuple[int, int] | None:

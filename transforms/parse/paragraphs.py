@@ -17,7 +17,8 @@ from transforms.parse.gather import Gatherer
 from transforms.parse.heading_form import heading_text, is_rule
 from transforms.parse.headings import find_headings, is_numbered_heading
 from transforms.parse.message import Claim, Lines, make_claims
-from transforms.parse.pilcrow import Start, lines_with_residue, number_paragraphs
+from transforms.parse.pilcrow import Start, number_paragraphs
+from transforms.parse.pilcrow_digit import lines_with_residue
 from transforms.parse.signature import take_signature
 
 

@@ -16,12 +16,13 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from transforms.parse.numbering import Candidate, choose_numbers
+from transforms.parse.open_ends import asks_for_number
 from transforms.parse.portion_marks import MARK
 from transforms.parse.quick_tuples import made_of
 
 _FIRST = frozenset("¶0123456789( \t#*.-[")
 _START = re.compile(
-    rf"\s*(?P<pilcrow>¶{{1,2}}\s?)?[#*.-]?(?:(?P<before>{MARK})\s{{0,3}}(?P<late>¶\s?)?)?"
+    rf"\s*(?P<pilcrow>¶{{1,2}}\s{{0,3}})?[#*.-]?(?:(?P<before>{MARK})\s{{0,3}}(?P<late>¶\s?)?)?"
     r"(?:(?P<number>1[1-9]\d\d(?!\d)|\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.)|\((?P<boxed>\d{1,2})\)"
     rf"(?=\s{{0,3}}{MARK}))"
     rf"(?P<stop>\s?[.)](?!\d)[.,]?|\s?[,:;-]?(?=\s{{0,3}}{MARK})|(?=\s[A-Z(\"]))"
@@ -42,8 +43,6 @@ _BEHIND_STOPS = frozenset("'’]-=*_Xx")
 _BOXED = re.compile(r"\s{0,20}\(\d")
 """`(1) (C) ...` counts paragraphs where no other number with a mark does; else items of a list."""
 
-_RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|(?:19|20)\d\d)\.")
-_RESIDUE_OF_YEAR = re.compile(r"1(?:19|20)\d\d\.")
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
@@ -173,27 +172,6 @@ def _count_plainly(tokens: Sequence[_Token]) -> dict[int, Start] | None:
     }
 
 
-def lines_with_residue(
-    lines: Sequence[str], special: Sequence[int], starts: dict[int, Start]
-) -> list[int]:
-    """Lines of text that begin with the digit 1 of a pilcrow: `12007. Tickets ...` is a year.
-
-    Args:
-        lines: Lines of the body.
-        special: Indices of those that may be more than plain text.
-        starts: Where numbered paragraphs start, by the index of the line.
-
-    Returns:
-        Their indices. Paragraphs must have been numbered so (`12.` for 2); where all of them are,
-        the digit stands before every number, else only one before a year is sure.
-    """
-    spelt = [f"1{start.number}" in lines[i][: start.end] for i, start in starts.items()]
-    if not any(spelt):
-        return []
-    pattern = _RESIDUE_OF_ANY if all(spelt) else _RESIDUE_OF_YEAR
-    return [i for i in special if i not in starts and pattern.match(lines[i])]
-
-
 def _candidates(
     tokens: Sequence[_Token],
     quoted: Container[int],
@@ -256,7 +234,8 @@ def _look_above(index: int, lines: Sequence[str], noise: Container[int]) -> _Abo
     )
     is_finished = is_rule or _is_finished(above)
     is_short = place < index - 1 and len(above) < _SHORT and above[-1] not in ".,;"
-    runs_on = not is_spaced and not is_finished and len(above) >= _WRAPPED
+    is_open = not is_spaced and not is_finished
+    runs_on = is_open and (len(above) >= _WRAPPED or asks_for_number(above))
     is_heading = is_rule or (is_short and not is_finished)
     return _Above(False, is_spaced, is_finished, is_heading, runs_on, len(above) > _WHOLE)
 

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.parse.open_ends import asks_for_number
 
 _BULLET = re.compile(
     r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
-    r"|[A-Z]\.\s+(?=[A-Z(])|\d{1,2}[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
+    r"|[A-Z]\.\s+(?=[A-Z(])|(?P<number>\d{1,2})[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
 )
 _BULLET_FIRST = frozenset("-*•+(0123456789 \t")
 _SIGNS = frozenset("-*•+")
 _SURE_FIRST = frozenset("*•+")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
-_ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,4}$")
-"""`U.S.` ends no sentence as a rule."""
+_ABBREVIATION = re.compile(
+    r"(?<![A-Za-z])(?:(?:[A-Z]\.){2,4}|(?:No|Nos|Mr|Mrs|Ms|Dr|Amb|Gen|Lt|Col|Maj|Sen|Rep|Gov)\.)$"
+)
+"""`U.S.` and `Mr.` end no sentence as a rule."""
 
+_NUMBER_FOLLOWS = ("No.", "Nos.")
 _STOPS = frozenset('.?!:;"”')
 _CLOSING = frozenset("'’)]")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
@@ -83,15 +89,14 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     tables = [] if are_even else find_tables(texts)
     parts: list[str] = []
     above = ""
-    has_bullets = False
+    items = _Items(texts[0]) if texts else _Items("")
     for index, stretch in enumerate(texts):
         line = stretch.partition("\n")[0]
         if tables and (tables[index] or (index and tables[index - 1])):
             parts.append("\n" if parts else "")
             parts.append(line if tables[index] else " ".join(stretch.split()))
         else:
-            joint = _joint(above, line, breaks[index], has_bullets) if parts else ""
-            has_bullets = has_bullets or (joint == "\n" and _BULLET.match(line) is not None)
+            joint = _joint(above, line, breaks[index], items) if parts else ""
             if not joint and words and parts and words.are_one(above, line):
                 parts[-1] = parts[-1][:-1]
             parts += (joint, stretch.replace("\n", " ").strip())
@@ -162,9 +167,41 @@ def _is_row(text: str) -> bool:
     return has_sign and _COLUMN_GAP.search(text.strip()) is not None
 
 
-def _joint(above: str, line: str, break_above: str, has_bullets: bool) -> str:
+@dataclass(slots=True)
+class _Items:
+    """The items of a list found so far.
+
+    Attributes:
+        first: First line of the paragraph, which may be an item itself.
+        are_any: Whether a line below it was one.
+        number: Of the last one with a number.
+    """
+
+    first: str
+    are_any: bool = False
+    number: int | None = None
+
+    def may_count(self, number: int, above: str) -> bool:
+        """Whether a number below a line that ends no sentence may be that of the next item."""
+        if self.number is None:
+            match = _BULLET.match(self.first)
+            self.number = int(match["number"]) if match and match["number"] else 0
+        if number == self.number + 1 and number > 1:
+            return True
+        return number in {1, self.number + 2} and not asks_for_number(above)
+
+    def add(self, line: str) -> None:
+        """Take a line as the next item, if it has the form of one."""
+        match = _BULLET.match(line)
+        if match is not None:
+            self.are_any = True
+            self.number = int(match["number"]) if match["number"] else self.number
+
+
+def _joint(above: str, line: str, break_above: str, items: _Items) -> str:
     """What stands between two lines: nothing, a blank, or a line break."""
-    if _opens_bullet(line, above, break_above, has_bullets):
+    if _opens_bullet(line, above, break_above, items):
+        items.add(line)
         return "\n"
     if (line[0] in "BbEe" and _BLOCK.match(line)) or (above[:1] in "BbEe" and _BLOCK.match(above)):
         return "\n"
@@ -175,16 +212,21 @@ def _joint(above: str, line: str, break_above: str, has_bullets: bool) -> str:
     return " "
 
 
-def _opens_bullet(line: str, above: str, break_above: str, has_bullets: bool) -> bool:
+def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> bool:
     """Whether a line is an item of a list, and not a dash or a number within a sentence."""
     if line[0] not in _BULLET_FIRST and line[1:2] not in {".", " "} and line[:1] not in "ivx":
         return False
-    if _BULLET.match(line) is None:
+    match = _BULLET.match(line)
+    if match is None:
         return False
-    is_clear = (
-        bool(break_above) or has_bullets or line[0] in _SURE_FIRST or len(above) < _SHORT_LINE
-    )
-    return is_clear or _ends_sentence(above)
+    if _ends_sentence(above) and not above.endswith(_NUMBER_FOLLOWS):
+        return True
+    if match["number"] and not items.may_count(int(match["number"]), above):
+        return False
+    if break_above == "page" and line[0] == "-" and not items.are_any:
+        return not line[match.end() :][:1].islower()
+    is_clear = bool(break_above) or items.are_any or line[0] in _SURE_FIRST
+    return is_clear or len(above) < _SHORT_LINE
 
 
 def _ends_sentence(text: str) -> bool:
@@ -197,6 +239,7 @@ def _ends_sentence(text: str) -> bool:
 
 def _goes_on(above: str, line: str, break_above: str) -> bool:
     if _ends_sentence(above):
-        is_within = line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
-        return break_above == "page" and is_within and above[-1] not in ":;"
+        if break_above != "page" or above[-1] in ":;":
+            return False
+        return line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
     return break_above == "page" or line.lstrip()[:1].islower() or len(above) >= _LONG_LINE

@@ -103,6 +103,11 @@ def _names(text: str) -> list[str]:
                      [f"TO {TO}"], id="key block below"),
         pytest.param("TO RUEHC/SECSTATE WASHDC\n>\n08ELDERPORT417\n4/1/2008 14:30\n"
                      "Embassy Elderport", [f"TO {TO}"], id="csv fields below"),
+        pytest.param("TO SECSTATE WASHDC\nINFO AMEMBASSY BONN 0148-0151\nAMEMBASSY LIMA PRIORITY 0100-0101",
+                     [f"TO {TO}", "INFO AMEMBASSY BONN", "INFO AMEMBASSY LIMA"],
+                     id="ranges of counts without stations"),
+        pytest.param("TO SECSTATE WASHDC\n\nPORT VESPE 00000417 001.2 OF 002\n\nINFO NSC",
+                     [f"TO {TO}", "INFO NSC"], id="page line between"),
         pytest.param("TO SECSTATE WASHDC\nINFO NSC\n\nTuesday, 1 April 2008, 14:30",
                      [f"TO {TO}", "INFO NSC"], id="date of the body"),
     ],

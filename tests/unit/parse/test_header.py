@@ -112,3 +112,17 @@ def test_the_highest_precedence() -> None:
 @given(st.text(max_size=400))
 def test_no_header_raises(text: str) -> None:
     parse_header(lines(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INFO  LOG-00   AF-00\n  /001W\n\nVZCZCXRO1234\nPP RUEHAG RUEHROV\nRUEHSR\n" + HEADER,
+        "ORIGIN EUR-12\n\nDRAFTED BY EUR/LAG:AQUILL:MP\nAPPROVED BY EUR/LAG:UMOSS\n" + HEADER,
+        HEADER.replace("INFO ", "\nOSLO 00000417 001.2 OF 002\n\nINFO "),
+    ],
+    ids=["stations-wrapped-below-offices", "drafter-above", "page-line-between"],
+)
+def test_every_line_around_the_addresses_is_understood(text: str) -> None:
+    assert len(parse_header(lines(text)).claims) == sum(map(bool, text.split("\n")))
+    assert _recipients(text) == _recipients(HEADER)

@@ -156,6 +156,16 @@ def test_a_line_in_capitals_below_a_title_that_stands_alone() -> None:
     assert [p.heading for p in cable.paragraphs] == [None, "OVERVIEW", "PIERS"]
 
 
+def test_capitals_below_a_sentence_tell_nothing_in_a_cable_in_capitals() -> None:
+    text = (
+        "1. THE BOARD MET AGAIN. NOBODY CAME.\nTHE TALKS WENT ON UNTIL 8 P.M.\n\n2. IT WILL WAIT."
+    )
+    assert [(p.number, p.heading) for p in parsed(message(text)).paragraphs] == [
+        (1, None),
+        (2, None),
+    ]
+
+
 def test_the_end_of_a_bracket_behind_a_page_line_is_no_heading() -> None:
     text = f"{FIRST[:-1]} (See 04\n\nSIPDIS\n\nSTATE 3812.)\n\n{P2}"
     cable = parsed(message(text))

@@ -92,6 +92,7 @@ def test_noise_lines(line: str) -> None:
 
 def test_page_marks_within_text() -> None:
     assert find_page_mark("he said BUENOS AIR 00000417  002 OF 003") == (len("he said "), 39)
+    assert find_page_mark("in May GRAND HALD 00000417 002 OF 003") == (len("in May "), 37)
     assert find_page_mark("he said 002 OF 003") is None
     assert drop_page_marks("A. LIMA 1 OSLO 00000417 001 OF 002 B. LIMA 2").split() == (
         "A. LIMA 1 B. LIMA 2".split()

@@ -164,6 +164,10 @@ CASES = {
         spaced(*(f"{n}. (C) A." for n in range(1, 10)), "1 0. (C) J.", "1 1. (C) K."),
         list(range(1, 12)),
     ),
+    "pilcrow-and-blanks": ("¶  1. (C) A.\n\n¶  2.  (C) B.", [1, 2]),
+    "day-that-is-the-next-number": (
+        "¶1. (C) A.\n\n¶2. (C) B. It opened in May\n¶3. Fees rose.", [1, 2]
+    ),
     "nothing": ("The pier opened.\n\nNobody came.", []),
     "empty": ("", []),
     "only-numbers": ("1.\n2.\n3.", [1, 2, 3]),
@@ -207,8 +211,19 @@ def test_a_generated_count_comes_back(seed: int, pilcrow: str) -> None:
         ("{}", "118", "It opens in May 18. Fees rise."),
         ("¶{}", "118", "It opens in May 118. Fees rise."),
         ("{}", "1978", "It opens in May 1978. Fees rise."),
+        ("{}", "11540", "It opens in May 1540. Fees rise."),
+        ("{}", "14.8 million", "It opens in May 14.8 million. Fees rise."),
+        ("{}", "1B", "It opens in May B. Fees rise."),
     ],
-    ids=["year", "day", "no-residue-elsewhere", "year-without-residue"],
+    ids=[
+        "year",
+        "day",
+        "no-residue-elsewhere",
+        "year-without-residue",
+        "resolution",
+        "decimal",
+        "letter",
+    ],
 )
 def test_the_digit_of_a_pilcrow_goes_from_numbers_that_count_nothing(
     spelt: str, residue: str, text: str
@@ -218,3 +233,9 @@ def test_the_digit_of_a_pilcrow_goes_from_numbers_that_count_nothing(
     cable = parsed(message(long + f"{third}. (C) {PIER}"))
     assert [(p.number, p.text.replace("\n", " ")) for p in cable.paragraphs][1] == (2, text)
     assert cable.coverage == 1.0
+
+
+def test_a_day_that_no_month_has_lost_its_digit_among_other_spellings() -> None:
+    text = "11. (C) A.\n\n¶2. (C) It opens in May\n128. Fees rise by\n128. It is so.\n\n[1](#)3. (C) C."
+    cable = parsed(message(text))
+    assert cable.paragraphs[1].text == "It opens in May 28. Fees rise by 128. It is so."

@@ -23,6 +23,14 @@ CASES = {
     "numbers-with-pilcrows": ("Points:\n\n¶1. one;\n¶2. two", "Points:\n1. one;\n2. two"),
     "pilcrow-alone": ("Points\n¶\none", "Points one"),
     "roman": ("Points:\ni. one\nii. two", "Points:\ni. one\nii. two"),
+    "numbers-of-a-list-with-and": (
+        "Points:\n1) one,\n2) two, and\n3) three", "Points:\n1) one,\n2) two, and\n3) three"
+    ),
+    "number-of-a-date-is-no-item": ("It opened in May\n18. It closed.", "It opened in May 18. It closed."),
+    "number-of-a-date-within-a-list": (
+        "Days:\n(1) it opened on May\n18. It closed.\n(2) none", "Days:\n(1) it opened on May 18. It closed.\n(2) none"
+    ),
+    "number-out-of-order-is-no-item": ("Votes were 44 against\n24. It closed.", "Votes were 44 against 24. It closed."),
     "bullet-goes-on": ("Points:\n-- one\nand more\n-- two", "Points:\n-- one and more\n-- two"),
     "bullets-apart": ("Points:\n\n-- one\n\n-- two", "Points:\n-- one\n-- two"),
     "page-break": (f"{LONG} of\n\nElderport", f"{LONG} of Elderport"),
@@ -54,6 +62,10 @@ PAGE_BREAKS = {
     "within-a-sentence": ("1. (C) The board of Ambassador|Quill met.", ["The board of Ambassador Quill met."]),
     "behind-a-quote": ('1. (C) A "pier"|was built.', ['A "pier" was built.']),
     "behind-an-abbreviation": ("1. (C) The envoy to the U.S.|Una Quill met.", ["The envoy to the U.S. Una Quill met."]),
+    "behind-a-title": ("1. (C) The envoy called Mr.|Quill in.", ["The envoy called Mr. Quill in."]),
+    "at-the-number-of-a-list": ("1. (C) He is No.|9 on it.", ["He is No. 9 on it."]),
+    "at-a-dash": ("1. (C) The pier waits|-- as ever -- for ferries.", ["The pier waits -- as ever -- for ferries."]),
+    "at-a-day": ("1. (C) It opens on May|18. Fees rise.", ["It opens on May 18. Fees rise."]),
     "behind-a-sentence": ("1. (C) It opened.|It closed.", ["It opened.\nIt closed."]),
     "before-a-list": ("1. (C) Points:|-- the pier", ["Points:\n-- the pier"]),
     "without-numbers-behind-a-quote": ('The "pier"|was built.\n\nIt opened.', ['The "pier" was built.', "It opened."]),

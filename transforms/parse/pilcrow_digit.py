@@ -1,0 +1,52 @@
+"""The digit 1 that a pilcrow became, before numbers that count no paragraph.
+
+11. (C) The board ...          the digit stands before every number, so
+12007. Tickets ...             is the year 2007
+118. It closed ...             is the 18th, and
+1B. The second pier ...        the letter B
+14.8 million                   stays: the site put pilcrows before a number and its full stop only
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from transforms.parse.open_ends import ends_in_month
+from transforms.parse.pilcrow import Start
+
+_RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|[1-9]\d{3}|[A-Z])\.(?!\d)")
+_RESIDUE_OF_YEAR = re.compile(r"1(?:(?:19|20)\d\d|[A-Z])\.(?!\d)")
+_RESIDUE_OF_DAY = re.compile(r"1(?:[12]\d|3[01])\.(?!\d)")
+
+
+def lines_with_residue(
+    lines: Sequence[str], special: Sequence[int], starts: Mapping[int, Start]
+) -> list[int]:
+    """Lines of text that begin with the digit 1 of a pilcrow: `12007. Tickets ...` is a year.
+
+    Args:
+        lines: Lines of the body.
+        special: Indices of those that may be more than plain text.
+        starts: Where numbered paragraphs start, by the index of the line.
+
+    Returns:
+        Their indices. Paragraphs must have been numbered so (`12.` for 2); where all of them are,
+        the digit stands before every number, else only one before a year, a letter, or a day that
+        no month has (`May` / `118.`) is sure.
+    """
+    spelt = [f"1{start.number}" in lines[i][: start.end] for i, start in starts.items()]
+    if not any(spelt):
+        return []
+    if all(spelt):
+        return [i for i in special if i not in starts and _RESIDUE_OF_ANY.match(lines[i])]
+    return [
+        i
+        for i in special
+        if i not in starts
+        and lines[i][:1] == "1"
+        and (
+            _RESIDUE_OF_YEAR.match(lines[i])
+            or (_RESIDUE_OF_DAY.match(lines[i]) and i and ends_in_month(lines[i - 1]))
+        )
+    ]
