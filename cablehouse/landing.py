@@ -7,25 +7,19 @@ import re
 import time
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from pydantic import BaseModel, ConfigDict
 
 from cablehouse.archives import Limits, open_members
-from cablehouse.errors import (
-    CablehouseError,
-    ExtraMissing,
-    InputChanged,
-    InputNotFound,
-    TransientError,
-)
+from cablehouse.errors import InputChanged, InputNotFound, TransientError
 from cablehouse.hashes import Hashes
 from cablehouse.runs import instant_of
+from cablehouse.stores import SourceStream, filesystem_of, open_source, reaching
 from transforms.read.members import read_member
 from transforms.read.record import Member, Place, Record, Refusal, Skipped
 from transforms.read.refusing import refuse
@@ -149,8 +143,8 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
         yield refuse(Place(member, line=None), "unreadable", file.fault, b"")
         return
     last, count = member, 0
-    with _open(file.uri) as stream:
-        source = cast("BinaryIO", _Source(file.uri, stream))
+    with open_source(file.uri) as stream:
+        source = cast("BinaryIO", SourceStream(file.uri, stream))
         for inner, opened in open_members(member, source, limits):
             last, count = inner, count if inner == last else 0
             if isinstance(opened, Refusal):
@@ -161,39 +155,13 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
             for item in read_member(inner, opened, record_bytes=limits.record_bytes):
                 count += not isinstance(item, Skipped)
                 yield item
-    with _reaching(file.uri):
+    with reaching(file.uri):
         found = next(iter(_find(file.uri)), None)
         if found is None or (found.size_bytes, found.modified_at) != (
             file.size_bytes,
             file.modified_at,
         ):
             raise InputChanged(file.uri)
-
-
-class _Source:
-    """The bytes of an input: what its disk or store fails to give is no damage of the dump.
-
-    Without this, a connection that breaks would look like a truncated archive, be quarantined as
-    one, and never be read again.
-    """
-
-    def __init__(self, uri: str, stream: BinaryIO) -> None:
-        self._uri = uri
-        self._stream = stream
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes."""
-        with _reaching(self._uri):
-            return self._stream.read(size)
-
-    def seekable(self) -> bool:
-        """As the stream says."""
-        return self._stream.seekable()
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        """As the stream does."""
-        with _reaching(self._uri):
-            return self._stream.seek(offset, whence)
 
 
 def _find(path: str) -> Iterator[_Found]:
@@ -229,9 +197,9 @@ def _local(path: Path) -> _Found:
 
 
 def _find_remote(url: str) -> Iterator[_Found]:
-    filesystem, root = _filesystem(url)
+    filesystem, root = filesystem_of(url)
     scheme = url.split("://", 1)[0]
-    with _reaching(url):
+    with reaching(url):
         if not filesystem.exists(root):
             raise InputNotFound(url)
         listed = sorted(filesystem.find(root, detail=True).items())
@@ -242,40 +210,6 @@ def _find_remote(url: str) -> Iterator[_Found]:
         changed = facts.get("LastModified") or facts.get("created") or facts.get("mtime")
         at = instant_of(changed.timestamp()) if isinstance(changed, datetime) else instant_of(0)
         yield _Found(f"{scheme}://{path.lstrip('/')}", int(facts.get("size") or 0), at)
-
-
-def _filesystem(url: str) -> tuple[Any, str]:
-    import fsspec
-
-    try:
-        filesystem, path = fsspec.core.url_to_fs(url)
-    except ImportError:
-        raise ExtraMissing(url, "s3") from None
-    except ValueError as error:
-        raise InputNotFound(f"{url} ({error})") from None
-    return filesystem, path
-
-
-@contextmanager
-def _reaching(uri: str) -> Iterator[None]:
-    """Turn what a disk or a store answers into a message; each store has errors of its own."""
-    try:
-        yield
-    except CablehouseError:
-        raise
-    except Exception as error:
-        raise TransientError(
-            f"{uri}: cannot be read ({type(error).__name__}: {error}). Check that it is there and "
-            "readable, and for a store the network and the credentials; then run again."
-        ) from error
-
-
-def _open(uri: str) -> BinaryIO:
-    with _reaching(uri):
-        if "://" not in uri:
-            return Path(uri).open("rb")
-        filesystem, path = _filesystem(uri)
-        return cast("BinaryIO", filesystem.open(path, "rb"))
 
 
 def _hash(found: _Found, hashes: Hashes | None = None) -> InputFile:
@@ -293,7 +227,7 @@ def _hash_bytes(found: _Found) -> tuple[str, int, str | None]:
     digest = hashlib.sha256()
     size = 0
     try:
-        with _reaching(found.uri), _open(found.uri) as stream:
+        with reaching(found.uri), open_source(found.uri) as stream:
             while chunk := stream.read(_HASH_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)

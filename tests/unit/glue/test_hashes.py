@@ -35,7 +35,9 @@ def _recalled(dump: Path) -> bool:
 
 def test_what_is_known_is_not_read(dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = find_inputs([str(dump)])
-    monkeypatch.setattr("cablehouse.landing._open", lambda uri: pytest.fail(f"{uri} was read"))
+    monkeypatch.setattr(
+        "cablehouse.landing.open_source", lambda uri: pytest.fail(f"{uri} was read")
+    )
     assert find_inputs([str(dump)], hashes=Hashes(dump.with_name("hashes.json"))) == before
 
 

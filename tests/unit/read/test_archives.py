@@ -302,7 +302,7 @@ def test_a_connection_that_breaks_is_no_damage_of_the_dump(
 ) -> None:
     (tmp_path / "dump").write_bytes(content)
     (file,) = find_inputs([str(tmp_path / "dump")])
-    monkeypatch.setattr(landing, "_open", lambda uri: _Breaking(content))
+    monkeypatch.setattr(landing, "open_source", lambda uri: _Breaking(content))
     with pytest.raises(TransientError, match="Connection reset by peer"):
         list(read_input(file, LIMITS))
 
