@@ -17,6 +17,7 @@ _END_MATTER = re.compile(
     r"|FOR MORE (?:REPORTING|INFORMATION|NEWS) (?:FROM|ABOUT|ON) .{0,60}"
     r"(?:VISIT|SEE|GO TO|WEB|HTTP)"
     r"|TO VIEW THE ENTIRE SMART MESSAGE|(?:DRAFTED|CLEARED)(?: BY)?\s?:|APPROVED BY\s?:"
+    r"|NOTE BY OC/\w{1,3}\s?:|NOTE: (?:NOT PASSED|PASSED ABOVE)"
     r"|(?:THIS|PREVIOUS) (?:CABLE|REPORTING|REPORT) (?:IS|CAN BE|MAY BE) (?:\w+ ){0,3}"
     r"(?:AVAILABLE|FOUND).{0,60}(?:WEB|HTTP|SIPR))",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ _END_MATTER = re.compile(
 _ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
 STARTS = frozenset(
     "".join(letters)
-    for start in ("PLE", "VIS", "SEE", "FOR", "TO ", "DRA", "CLE", "APP", "THI", "PRE")
+    for start in ("PLE", "VIS", "SEE", "FOR", "TO ", "DRA", "CLE", "APP", "THI", "PRE", "NOT")
     for letters in product(*((letter, letter.lower()) for letter in start))
 )
 """The first three letters of all end matter that does not begin with a sign or a blank."""

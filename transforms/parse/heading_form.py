@@ -29,6 +29,8 @@ def heading_text(lines: Sequence[str]) -> str:
     """The heading on one line, without its portion mark, side signs and closing colon."""
     text = " ".join(" ".join(lines).replace("¶", "").split())
     text = without_sides(take_portion_mark(text)[1].strip(" |")).rstrip(":").strip() or text
+    if text[:1] in _SIDE_SIGNS and text[:1] == text[1:2]:
+        text = text.lstrip(f"{text[0]} ") or text
     return take_portion_mark(text)[1] or text
 
 

@@ -17,8 +17,8 @@ _STOP = r"\s*(?:\([A-Z/ ]{1,30}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
 _AND_MORE = r"(?:\s*(?:AND|&|/)\s*\w+(?:\s\w+)?)?"
 _SUMMARY = re.compile(
     rf"\s*{_OPENS}(?:EXECUTIVE\s+|BRIEF\s+|(?:INTRODUCTION|OVERVIEW|COMMENT|BACKGROUND)"
-    rf"\s*(?:AND|&|/)\s*)?(?:SUM[MAR]{{1,5}}Y|S U M M A R Y)S?\b(?:(?:\s+CONTINUED|\s+COMMENT"
-    rf"|{_AND_MORE}){_STOP}|\s+OF(?:\s\w+){{1,4}}:)",
+    rf"\s*(?:AND|&|/)\s*)?(?:SUM[MAR]{{1,5}}Y|S U M M A R Y)S?\b"
+    rf"(?:(?:\s+(?:CONTINUED|BEGINS|COMMENT)|{_AND_MORE}){_STOP}|\s+OF(?:\s\w+){{1,4}}:)",
     re.IGNORECASE,
 )
 _SENTENCE = (
@@ -43,7 +43,7 @@ _KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|-
 _COMMENT = re.compile(
     rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|AMBASSADOR|CHARGE|DCM|USUN|USNATO|USEU"
     r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
-    rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b{_AND_MORE}{_STOP}",
+    rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b(?:\s+BEGINS|{_AND_MORE}){_STOP}",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
@@ -75,6 +75,12 @@ _END_SIGNS = {
     "comment": ("end comment", "endcomment", "end of comment"),
 }
 """No end is without one of these; most paragraphs have none."""
+_WITHIN = {
+    "summary": frozenset({"body", "table", "summary", "comment"}),
+    "comment": frozenset({"body", "table", "comment"}),
+}
+"""Kinds of the paragraphs that may stand between the opening and its end."""
+
 _END_MARKER = re.compile(
     r"[\s(\[-]*(?:(?<=\()[A-Z/]{1,6}\)\s*)?END\s*(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|COMMENTS?|NOTE)"
     r"(?:\s+AND\s+\w+)?[\s.)\]-]*$",
@@ -171,7 +177,7 @@ def _end_of(paragraphs: list[Paragraph], start: int, kind: str) -> int:
     heading = paragraphs[start].heading
     for index in range(start + 1, min(start + _LATEST_END, len(paragraphs))):
         paragraph = paragraphs[index]
-        if paragraph.kind not in {"body", kind, "table"} or paragraph.heading != heading:
+        if paragraph.heading != heading or paragraph.kind not in _WITHIN[kind]:
             return start
         if ends_kind(paragraph.text, kind):
             return index + 1

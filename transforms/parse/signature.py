@@ -44,12 +44,18 @@ _MIXED = re.compile(
 _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
     r"|(?<=END COMMENT)\s{1,3}|(?<=END SUMMARY)\s{1,3}|(?<=END NOTE)\s{1,3}|(?<=End comment)\s{1,3}"
-    r"|(?<=End Comment)\s{1,3}|(?<=[a-z]\.)(?=[A-Z]{5}))"
+    r"|(?<=End Comment)\s{1,3}|(?<=[a-z]\.)(?=[A-Z]{5})"
+    r"|(?<=CONSIDERED)\s{1,3}|(?<=onsidered)\s{1,3})"
     rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$"
 )
 _GLUED_MIXED = re.compile(
     rf"[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)[.)]{{1,2}}\s{{1,3}}(?P<name>{_WORD})$"
 )
+_BEHIND_ADDRESS = re.compile(
+    rf"(?i:https?):\S+(?: [a-z]{{1,4}})?\s{{1,3}}(?P<name>{_SURNAME})[\s#]*$"
+)
+"""`http://www.example.gov/index.c fm BELLWEATHER`: the break in the address is the exports'."""
+
 _FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE")
 _GLUED_ENDS = ("#", "JR.", "SR.", "II.", "IV.")
 _OPEN = re.compile(
@@ -74,8 +80,9 @@ _REJECTED = frozenset([
     "AIDAC", "LOU", "FOUO", "SBU", "DECLASSIFIED", "MESSAGE", "EMBASSY", "AMEMBASSY", "CONSULATE",
     "MISSION", "U.S.", "APPENDIX", "ENCLOSURE", "ENCLOSURES", "FOLLOWS", "REDACTED", "DELETED",
     "OMITTED", "ATTACHMENTS", "SINCERELY", "REGARDS", "NIL", "REL", "STEPS", "PART", "CONTACT",
-    "CONTACTS", "APPROVED", "CLEARANCE", "CLEARANCES", "WEBSITE", "TAGS", "SUBJECT", "NOTES",
-    "ANNEXES", "TABLE", "MORE",
+    "CONTACTS", "APPROVED", "ENDS", "OFFICIAL", "INFORMAL", "TOTAL", "SEPTEL", "ONLY", "CLEARED",
+    "DRAFTED", "ENDNOTE", "SECTION", "ATTACHED", "DISTRIBUTION", "POSTSCRIPT", "NOT",
+    "CLEARANCE", "CLEARANCES", "WEBSITE", "TAGS", "SUBJECT", "NOTES", "ANNEXES", "TABLE", "MORE",
 ])
 # fmt: on
 
@@ -94,6 +101,9 @@ def take_signature(body: BodyLines) -> str | None:
     for index, before in pairwise(chain(lasts, [-1])):
         line = body.raws[index]
         if _stands_below(line):
+            if match := _BEHIND_ADDRESS.search(line):
+                _shorten(body, index, match.start("name"))
+                return match["name"]
             continue
         above = body.raws[before] if before >= 0 else ""
         is_alone = bool(above) and before < index - 1
@@ -161,7 +171,10 @@ def find_signature(
         is_list = is_list and above.lstrip()[:1] != "-"
         is_list = is_list or _OPEN.search(above) is not None
         is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
-        return None if is_list or is_sentence else _accept(match, is_ready, False, text)
+        if is_list or is_sentence:
+            return None
+        if found := _accept(match, is_ready, False, text):
+            return found
     match = None if is_item else _MIXED.match(line)
     if match and is_ready and not _OPEN.search(above) and len(match["name"]) >= _SHORTEST:
         is_word = not _REJECTED.isdisjoint(match["name"].upper().split())
@@ -187,7 +200,7 @@ def _accept(
 ) -> tuple[str, int] | None:
     name = match["name"].strip()
     words = name.replace("-", " ").replace("/", " ").split()
-    if set(words) & _REJECTED or set(name) <= {"X", " "} or len(name) < _SHORTEST:
+    if set(words) & _REJECTED or "XXX" in name or len(name) < _SHORTEST:
         return None
     if is_glued or not is_ready:
         body = text if isinstance(text, str) else "\n".join(text)

@@ -82,6 +82,8 @@ BELOW = {
     "drafted": "Drafted by: Una Quill",
     "drafted-and-cleared": "Drafted: UQuill\nCleared: AMoss",
     "null": "null",
+    "message-centre": "NOTE BY OC/T: CORRECTION TO FOLLOW.",
+    "not-passed": "NOTE: NOT PASSED ABOVE ADDRESSEES.",
 }
 
 
@@ -97,6 +99,21 @@ def test_what_may_stand_below_it(name: str) -> None:
 def test_end_matter_may_stand_above_it(name: str) -> None:
     cable = parsed(message(f"{TEXT}\n\n{BELOW[name]}\n\nBELLWEATHER"))
     assert (cable.signed_by, cable.paragraphs[-1].kind) == ("BELLWEATHER", "annex")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "MINIMIZE CONSIDERED",
+        "END COMMENT",
+        "Visit Oslo's Classified Website: http://www.example.gov/oslo",
+        "Visit Oslo's Classified Website:\nhttp://www.example.gov/index.c fm",
+    ],
+)
+def test_glued_behind_what_is_no_sentence(last: str) -> None:
+    cable = parsed(message(f"{TEXT}\n\n{last} BELLWEATHER"))
+    assert (cable.signed_by, cable.coverage) == ("BELLWEATHER", 1.0)
+    assert cable.paragraphs[-1].text.endswith(last.rpartition("\n")[2])
 
 
 @pytest.mark.parametrize(
@@ -130,7 +147,8 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
         "He spoke of the pier and then to UNESCO", "and the tide tables", "...", "2009", "Oslo, Lima.",
         "The talks went on", "-- a last point", "-- Two.", "* NATO",
         "ENCLOSURE", "NOTHING FOLLOWS", "[REDACTED]", "Best Regards", "NEXT STEPS", "Clearances",
-        "End Text.", "EMBASSY OSLO", "U.S. MISSION",
+        "REPORT ENDS", "OFFICIAL INFORMAL", "SEPTEL", "EYES ONLY", "SECTION II", "NOT USED",
+        "XXXXXXXXXXXX BELLWEATHER", "End Text.", "EMBASSY OSLO", "U.S. MISSION",
     ],
 )  # fmt: skip
 def test_what_is_no_signature(last: str) -> None:
