@@ -27,7 +27,7 @@ _DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
 _SYMBOL = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:/[A-Z/&-]{1,12})?)\s?(?::|-{1,2}(?=\s))\s*(?=\S)")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
-    r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Asst|St|Pol"
+    r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Dept|Asst|St|Pol"
     r"|Econ|Off|Couns|[A-Z]\.[A-Z]|a\.i|Pol\.Couns|U\.S|No)",
     re.IGNORECASE,
 )

@@ -79,7 +79,7 @@ _PERSONS = _words(
 """Words for a person in titles, by which others that stand before them are known as such."""
 
 _SECTIONS = _words("section office unit branch team exec")
-_SHORT_SECTIONS = _words("pol econ pol/econ pol-econ pol/ec cons con mgt pas rso ipo esth prt hro")
+_SHORT_SECTION = re.compile(r"[A-Z]{1,5}(?:[/-][A-Z]{1,4})?")
 _BEFORE_NAMES = _words("amb col ltc capt cdr cmdr gen maj adm radm vadm sgt rev hon mrs")
 """Short words in capitals that belong to the name, as `Amb.` does."""
 
@@ -187,7 +187,8 @@ def is_bureau(piece: str) -> bool:
 def is_section(piece: str) -> bool:
     """Whether a piece is the name of a section of a post: `Political Section`, `POL`, `EXEC`."""
     last = piece.split()[-1].strip(_EDGES).lower()
-    return last in _SECTIONS or (piece.isupper() and last in _SHORT_SECTIONS)
+    is_short = _SHORT_SECTION.fullmatch(piece) is not None and last not in _SURE_ALONE
+    return is_short or last in _SECTIONS
 
 
 def is_office(piece: str) -> bool:

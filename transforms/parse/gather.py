@@ -18,6 +18,7 @@ from transforms.parse.paragraph_kinds import (
     is_end_marker,
     is_only_end_marker,
     is_opening_marker,
+    kind_by_heading,
     kind_by_words,
     stretch_kinds,
 )
@@ -85,7 +86,7 @@ class Gatherer:
             heading = f"{self._heading} {heading}"
         self._heading = heading
         self._is_fresh = True
-        self._role = kind_by_words(heading)
+        self._role = kind_by_heading(heading)
         self._is_closed = True
         self.break_above = "heading"
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from transforms.parse.cable import Paragraph
 
 _OPENS = r"[(\[]?(?:(?:BEGIN|START)\s+)?(?:\(?U\)?\s+|\([A-Z/]{1,6}\)\s+)?[(\[\"']?\s*"
-_STOP = r"\s*(?:\([A-Z/ ]{1,30}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
+_STOP = r"\s*(?:\([A-Z/ '.]{1,30}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
 _AND_MORE = r"(?:\s*(?:AND|&|/)\s*\w+(?:\s\w+)?)?"
 _SUMMARY = re.compile(
     rf"\s*{_OPENS}(?:EXECUTIVE\s+|BRIEF\s+|(?:INTRODUCTION|OVERVIEW|COMMENT|BACKGROUND)"
@@ -33,8 +33,9 @@ _SENTENCE_OF_SMALL = (
 
 def _without_stop(word: str) -> re.Pattern[str]:
     """`Summary The minister ...`: a sentence begins behind the word, whose stop was lost."""
-    capitals = rf"\s*(?:BEGIN {word.upper()}\s+(?=[A-Z])|{word.upper()}\s+(?={_SENTENCE}))"
-    return re.compile(rf"{capitals}|\s*(?:Begin )?{word}\s+(?={_SENTENCE_OF_SMALL})")
+    capitals = rf"BEGIN {word.upper()}\s+(?=[A-Z])|{word.upper()}(?: AND [A-Z]+)?\s+(?={_SENTENCE})"
+    small = rf"(?:Begin )?{word}(?: [Aa]nd [A-Za-z]+)?\s+(?={_SENTENCE_OF_SMALL})"
+    return re.compile(rf"\s*(?:{capitals}|{small})")
 
 
 _SUMMARY_WITHOUT_STOP = _without_stop("Summary")
@@ -53,6 +54,9 @@ _ACTION = re.compile(
 )
 _FIRST = frozenset("SBECDKIAPMFOTUG([\"' \t")
 """First letters, capitals, of all that opens a kind."""
+_ENUMERATION = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s{1,3}")
+"""`II. COMMENT`, `A. SUMMARY`."""
+
 _LONGEST_MARKER = 40
 _LOOKED_AT = 80
 _LATEST_END = 8
@@ -111,6 +115,11 @@ def kind_by_words(text: str) -> str | None:
         return "comment"
     is_asking = "ACTION" in capitals or "GUIDANCE" in capitals
     return "action" if is_asking and _ACTION.match(text) else None
+
+
+def kind_by_heading(heading: str) -> str | None:
+    """The kind that a heading gives the paragraphs below it; its own number says nothing."""
+    return kind_by_words(_ENUMERATION.sub("", heading, count=1))
 
 
 def ends_kind(text: str, kind: str) -> bool:

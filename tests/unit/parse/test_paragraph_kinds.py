@@ -70,6 +70,10 @@ WORDS = {
     "Our comment: A": "comment",
     "Comment (Strictly protect): A": "comment",
     "Summary Begins: A": "summary",
+    "Summary and Introduction The minister": "summary",
+    "COMMENT AND OUTLOOK THE MINISTER": "comment",
+    "Comment (cont'd): A": "comment",
+    "Summary and analysis were sent": None,
     "Comment begins. A": "comment",
     "Guidance was given": None,
     "Our comments were few": None,
@@ -179,6 +183,11 @@ BODIES = {
         ["summary", "summary", "comment"],
     ),
     "rules-on-both-sides": (f"1. (C) {A}\n\n----- COMMENT -----\n\n2. (C) {B}", ["body", "comment"]),
+    "headings-with-numbers": (
+        f"I. SUMMARY\n----------\n\n1. (C) {A}\n\nII. THE PIER\n------------\n\n2. (C) {B}"
+        f"\n\nC. COMMENT\n----------\n\n3. (C) {C}",
+        ["summary", "body", "comment"],
+    ),
     "end-in-one-word": (f"1. (C) Summary: {A}\n\n2. (C) {B} ENDSUMMARY.\n\n3. (C) {C}",
                         ["summary", "summary", "body"]),
     "end-with-mark": (f"1. (C) Summary: {A}\n\n(C) END SUMMARY.\n\n2. (C) {B}", ["summary", "body"]),
