@@ -83,6 +83,7 @@ _REJECTED = frozenset([
     "CONTACTS", "APPROVED", "ENDS", "OFFICIAL", "INFORMAL", "TOTAL", "SEPTEL", "ONLY", "CLEARED",
     "DRAFTED", "ENDNOTE", "SECTION", "ATTACHED", "DISTRIBUTION", "POSTSCRIPT", "NOT",
     "CLEARANCE", "CLEARANCES", "WEBSITE", "TAGS", "SUBJECT", "NOTES", "ANNEXES", "TABLE", "MORE",
+    "THANKS", "THE", "INFORMATION", "DIRECTOR", "MINISTER", "SECRETARY", "QUESTIONS",
 ])
 # fmt: on
 
@@ -162,8 +163,8 @@ def find_signature(
         The name as written, and the offset in the line at which it starts; None without one
         (cable formats 3.22).
     """
+    is_ready = is_alone or not above or is_rule(above) or is_address(above)
     above = above[-_END_OF_LINE:]
-    is_ready = is_alone or not above or is_rule(above)
     is_ready = is_ready or above.rstrip().upper().endswith(_FINISHED)
     is_item = _is_item(line)
     if not is_item and (match := _LINE.match(line)):

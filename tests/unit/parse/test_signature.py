@@ -95,6 +95,11 @@ def test_what_may_stand_below_it(name: str) -> None:
     assert cable.coverage == 1.0
 
 
+def test_a_name_in_small_letters_right_below_an_address() -> None:
+    body = f"{TEXT}\n\n{BELOW['website-two-lines']}\nBellweather"
+    assert parsed(message(body)).signed_by == "Bellweather"
+
+
 @pytest.mark.parametrize("name", ["website", "website-two-lines"])
 def test_end_matter_may_stand_above_it(name: str) -> None:
     cable = parsed(message(f"{TEXT}\n\n{BELOW[name]}\n\nBELLWEATHER"))
@@ -147,6 +152,7 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
         "He spoke of the pier and then to UNESCO", "and the tide tables", "...", "2009", "Oslo, Lima.",
         "The talks went on", "-- a last point", "-- Two.", "* NATO",
         "ENCLOSURE", "NOTHING FOLLOWS", "[REDACTED]", "Best Regards", "NEXT STEPS", "Clearances",
+        "Thanks", "Director Moss", "The Ambassador", "Bio Information",
         "REPORT ENDS", "OFFICIAL INFORMAL", "SEPTEL", "EYES ONLY", "SECTION II", "NOT USED",
         "XXXXXXXXXXXX BELLWEATHER", "End Text.", "EMBASSY OSLO", "U.S. MISSION",
     ],
