@@ -45,7 +45,7 @@ _COLLECTIVE = re.compile(
 )
 _INSIDE = re.compile(r"\s(?:PRIORITY|IMMEDIATE|ROUTINE|NIACT)(?=\s)", re.IGNORECASE)
 _TAIL = re.compile(r"(?: (?:SIPDIS|BT|NOFORN))+$")
-_EDGES = " \t,;:."
+_EDGES = " \t,;:.-"
 _FIGURES = 4
 _ANY_COUNT = "0000"
 """Stands for any count of four figures: what else an address says does not hang on it."""

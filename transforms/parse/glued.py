@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.parse.heading_form import is_rule
 from transforms.parse.message import Line
 from transforms.parse.portion_marks import MARK
 
@@ -61,7 +62,7 @@ def at_paragraphs(line: Line) -> list[Line]:
 
 def _at_starts(line: Line) -> list[Line]:
     text = line.text
-    if "----" in text and (match := _RULED.match(text)):
+    if "----" in text and not is_rule(text) and (match := _RULED.match(text)):
         return _at_heading(line, match)
     return _cut_at(line, _GLUED)
 

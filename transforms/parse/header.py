@@ -38,7 +38,7 @@ PARTIAL_NOTICE = re.compile(
 _TRANSMISSION_ID = re.compile(r"\s*(?P<id>V?ZCZC ?[A-Z0-9]{0,12})\s*$")
 _ROUTING = re.compile(
     r"\s*(?:(?P<letters>[ZOPRY]{2}(?: [ZOPRY]{2}){0,3})\s+)?"
-    r"(?P<stations>R[A-Z]{3,7}(?:\s+R[A-Z]{3,7})*)\s*$"
+    r"(?P<stations>R[A-Z]{3,7}(?:\s+(?:[ZOPRY]{2}\s+)?R[A-Z]{3,7})*)\s*$"
 )
 _DE = re.compile(
     r"\s*DE\s+R[A-Z]{3,7}\s*#?\s?(?P<serial>\d{2,5}(?!\d))?(?:\s?/\s?\d{1,2}(?!\d))?"

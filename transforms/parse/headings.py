@@ -104,9 +104,8 @@ def find_headings(
         if not _is_below_sentence(body, index) and (span := _alone_above(body, index)) is not None
     ]
     spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
-    if body.has_small:
-        alone = [i for i in _between_blanks(lines, special) if _stands_alone(body, i)]
-        spans += [(index, index + 1) for index in alone]
+    between = _between_blanks(lines, special) if body.has_small else []
+    spans += [(index, index + 1) for index in between if _stands_alone(body, index)]
     for span in spans:
         if not taken & set(range(*span)):
             found[span[0]] = span[1]
@@ -143,6 +142,8 @@ def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
     end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
     start = end
     while start and end - start <= _MAX_LINES and _may_be_heading(body, start - 1):
+        if start < end and body.texts[start - 1].rstrip().endswith((".", ".)")):
+            break
         start -= 1
     above = body.texts[start - 1] if start else ""
     is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or _is_finished(above)
@@ -160,9 +161,10 @@ def _fits_below_sentence(body: _Lines, rule: int) -> bool:
     """Whether the line above a rule is as long and stands right below a finished sentence."""
     if rule < _MIN_BOX or not _may_be_heading(body, rule - 1):
         return False
-    line = body.texts[rule - 1].strip()
-    above = body.texts[rule - 2].rstrip()
-    is_fitting = abs(len(line) - body.texts[rule].count(body.texts[rule][0])) <= _MISFIT
+    line, above = body.texts[rule - 1].strip(), body.texts[rule - 2].rstrip()
+    longer = body.texts[rule].count(body.texts[rule][0]) - len(line)
+    is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
+    is_fitting = abs(longer) <= _MISFIT or is_title_above
     return is_fitting and above.endswith(_SENTENCE_ENDS) and not line.endswith((".", ";", ","))
 
 
@@ -232,7 +234,7 @@ def _is_apart(body: _Lines, index: int) -> bool:
     if _is_finished(above):
         return True
     is_over = above.endswith(_FULL_STOPS)
-    is_heading = text.isupper() and ((" " in text and body.has_small) or is_bare_marker(text))
+    is_heading = text.isupper() and (is_bare_marker(text) or (" " in text and body.has_small))
     return is_over and (is_heading or index - 1 in body.starts)
 
 

@@ -15,7 +15,7 @@ _MONTH = (
 _LONGEST = 12
 _OPEN = re.compile(
     rf"(?:^|\s)(?:{_MONTH}|of|to|in|on|by|at|from|since|until|and|or|than|the|an?|para|paragraphs?"
-    r"|article)$",
+    r"|articles?|chapter|nos?|ext\.|pp?\.|paras?\.)$",
     re.IGNORECASE,
 )
 _MONTH_AT_END = re.compile(rf"(?:^|\s){_MONTH}$", re.IGNORECASE)

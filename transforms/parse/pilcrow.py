@@ -25,8 +25,8 @@ _START = re.compile(
     rf"\s*(?P<pilcrow>¶{{1,2}}\s{{0,3}})?[#*.-]?(?:(?P<before>{MARK})\s{{0,3}}(?P<late>¶\s?)?)?"
     r"(?:(?P<number>1[1-9]\d\d(?!\d)|\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.)|\((?P<boxed>\d{1,2})\)"
     rf"(?=\s{{0,3}}{MARK}))"
-    rf"(?P<stop>\s?[.)](?!\d)[.,]?|\s?[,:;-]?(?=\s{{0,3}}{MARK})|(?=\s[A-Z(\"]))"
-    rf"\s*(?:¶\s?)?(?P<mark>{MARK})?\s*(?P<next>\S)?",
+    rf"(?P<stop>\s?[.)](?!\d)[.,)]?|\s?[,:;/-]?(?=\s{{0,3}}{MARK})|(?=\s[A-Z(\"]))"
+    rf"\s*(?:¶\s?)?(?:(?P=number)[.)]\s{{0,3}}(?={MARK}))?(?P<mark>{MARK})?\s*(?P<next>\S)?",
     re.IGNORECASE,
 )
 _QUOTE_OPENS = re.compile(r"\s*(?:BEGIN (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|QUOTE\b)", re.I)

@@ -22,11 +22,17 @@ _SIGNS = frozenset("-*•+")
 _SURE_FIRST = frozenset("*•+")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$|[\"”]$")
 _ABBREVIATION = re.compile(
-    r"(?<![A-Za-z])(?:(?:[A-Z]\.){2,4}|(?:No|Nos|Mr|Mrs|Ms|Dr|Amb|Gen|Lt|Col|Maj|Sen|Rep|Gov)\.)$"
+    r"(?<![A-Za-z])(?:(?:[A-Z]\.){2,4}|(?:Mr|Mrs|Ms|Dr|Amb|Gen|Lt|Col|Maj|Sen|Rep|Gov)\.)$"
 )
 """`U.S.` and `Mr.` end no sentence as a rule."""
 
-_NUMBER_FOLLOWS = ("No.", "Nos.")
+_NUMBER_FOLLOWS = tuple(
+    f" {spelt}."
+    for word in ("no", "nos", "art", "arts", "para", "paras", "ext", "p", "pp")
+    for spelt in (word, word.capitalize(), word.upper())
+)
+"""Abbreviations behind which a number goes on with the sentence."""
+
 _STOPS = frozenset('.?!:;"”')
 _CLOSING = frozenset("'’)]")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
@@ -188,7 +194,8 @@ class _Items:
             self.number = int(match["number"]) if match and match["number"] else 0
         if number == self.number + 1 and number > 1:
             return True
-        return number in {1, self.number + 2} and not asks_for_number(above)
+        is_near = number == 1 or (self.number > 0 and number == self.number + 2)
+        return is_near and not asks_for_number(above)
 
     def add(self, line: str) -> None:
         """Take a line as the next item, if it has the form of one."""
@@ -241,5 +248,7 @@ def _goes_on(above: str, line: str, break_above: str) -> bool:
     if _ends_sentence(above):
         if break_above != "page" or above[-1] in ":;":
             return False
+        if line[:1].isdigit() and above.endswith(_NUMBER_FOLLOWS):
+            return True
         return line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
     return break_above == "page" or line.lstrip()[:1].islower() or len(above) >= _LONG_LINE

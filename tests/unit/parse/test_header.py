@@ -118,11 +118,18 @@ def test_no_header_raises(text: str) -> None:
     "text",
     [
         "INFO  LOG-00   AF-00\n  /001W\n\nVZCZCXRO1234\nPP RUEHAG RUEHROV\nRUEHSR\n" + HEADER,
+        "VZCZCXRO1234\nPP RUEHAG RR RUEHROV RUEHSR\n" + HEADER,
         "ORIGIN EUR-12\n\nDRAFTED BY EUR/LAG:AQUILL:MP\nAPPROVED BY EUR/LAG:UMOSS\n" + HEADER,
         HEADER.replace("INFO ", "\nOSLO 00000417 001.2 OF 002\n\nINFO "),
     ],
-    ids=["stations-wrapped-below-offices", "drafter-above", "page-line-between"],
+    ids=[
+        "stations-wrapped-below-offices",
+        "stations-of-two-precedences",
+        "drafter-above",
+        "page-line-between",
+    ],
 )
 def test_every_line_around_the_addresses_is_understood(text: str) -> None:
-    assert len(parse_header(lines(text)).claims) == sum(map(bool, text.split("\n")))
+    claims = parse_header(lines(text)).claims
+    assert sum(len(text[c.start : c.end].split()) for c in claims) == len(text.split())
     assert _recipients(text) == _recipients(HEADER)

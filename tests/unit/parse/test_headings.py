@@ -149,6 +149,16 @@ def test_a_heading_right_below_a_finished_sentence_has_a_rule_of_its_length() ->
     ]
     short = parsed(message(text.replace("\n-----", "\n---").replace("-------", "--")))
     assert [p.heading for p in short.paragraphs] == [None, None]
+    broken = parsed(message(text.replace(f"\n{P2}", f"{'-' * 21} ----\n{P2}")))
+    assert [p.heading for p in broken.paragraphs] == [None, "The Pier and Its Critics"]
+
+
+def test_the_end_of_a_sentence_behind_a_page_line_is_no_part_of_a_heading() -> None:
+    text = f"1. (C) The pier of\n\nOSLO 00000417  002 OF 003\n\nMay 25 opened.\nThe Pier\n--------\n{P2}"
+    assert [(p.heading, p.text) for p in parsed(message(text)).paragraphs] == [
+        (None, "The pier of May 25 opened."),
+        ("The Pier", "The board objected."),
+    ]
 
 
 def test_a_line_in_capitals_below_a_title_that_stands_alone() -> None:

@@ -164,6 +164,8 @@ CASES = {
         spaced(*(f"{n}. (C) A." for n in range(1, 10)), "1 0. (C) J.", "1 1. (C) K."),
         list(range(1, 12)),
     ),
+    "stop-and-bracket": ("1.) (C) A.\n\n2.) (SBU) B.", [1, 2]),
+    "strokes": ("1/ (C) A.\n\n2/ (SBU) B.", [1, 2]),
     "pilcrow-and-blanks": ("¶  1. (C) A.\n\n¶  2.  (C) B.", [1, 2]),
     "day-that-is-the-next-number": (
         "¶1. (C) A.\n\n¶2. (C) B. It opened in May\n¶3. Fees rose.", [1, 2]
@@ -239,3 +241,11 @@ def test_a_day_that_no_month_has_lost_its_digit_among_other_spellings() -> None:
     text = "11. (C) A.\n\n¶2. (C) It opens in May\n128. Fees rise by\n128. It is so.\n\n[1](#)3. (C) C."
     cable = parsed(message(text))
     assert cable.paragraphs[1].text == "It opens in May 28. Fees rise by 128. It is so."
+
+
+def test_a_number_printed_twice_is_one() -> None:
+    cable = parsed(message("¶1. (C) A.\n\n¶2. 2. (SBU) B."))
+    assert [(p.number, p.classification, p.text) for p in cable.paragraphs] == [
+        (1, "C", "A."),
+        (2, "SBU", "B."),
+    ]

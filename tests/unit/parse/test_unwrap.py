@@ -30,6 +30,9 @@ CASES = {
     "number-of-a-date-within-a-list": (
         "Days:\n(1) it opened on May\n18. It closed.\n(2) none", "Days:\n(1) it opened on May 18. It closed.\n(2) none"
     ),
+    "number-within-a-lettered-list": (
+        "Answers:\nA. Yes.\nB. It is\n2. or 3 meters.", "Answers:\nA. Yes.\nB. It is 2. or 3 meters."
+    ),
     "number-out-of-order-is-no-item": ("Votes were 44 against\n24. It closed.", "Votes were 44 against 24. It closed."),
     "bullet-goes-on": ("Points:\n-- one\nand more\n-- two", "Points:\n-- one and more\n-- two"),
     "bullets-apart": ("Points:\n\n-- one\n\n-- two", "Points:\n-- one\n-- two"),
@@ -64,6 +67,7 @@ PAGE_BREAKS = {
     "behind-an-abbreviation": ("1. (C) The envoy to the U.S.|Una Quill met.", ["The envoy to the U.S. Una Quill met."]),
     "behind-a-title": ("1. (C) The envoy called Mr.|Quill in.", ["The envoy called Mr. Quill in."]),
     "at-the-number-of-a-list": ("1. (C) He is No.|9 on it.", ["He is No. 9 on it."]),
+    "at-an-abbreviation": ("1. (C) It is in case no.|85 of 1991.", ["It is in case no. 85 of 1991."]),
     "at-a-dash": ("1. (C) The pier waits|-- as ever -- for ferries.", ["The pier waits -- as ever -- for ferries."]),
     "at-a-day": ("1. (C) It opens on May|18. Fees rise.", ["It opens on May 18. Fees rise."]),
     "behind-a-sentence": ("1. (C) It opened.|It closed.", ["It opened.\nIt closed."]),
