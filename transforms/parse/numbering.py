@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 _FAR_GAP = 15
@@ -25,6 +26,7 @@ _RESTART_BELOW_HEADING = 1.5
 _LATE_START = 1.0
 _FIRST_PASSED = 1.5
 _LATEST_START = 3
+_BEGUN_LATER = 2.5
 _OUT_OF_RUN = 2.25
 _OUT_OF_RUN_BELOW_HEADING = 0.75
 _LEAST_OF_UNLIKE = -1.0
@@ -102,7 +104,24 @@ def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int
     while best is not None:
         chosen.append((candidates[best.place], best.value))
         best = best.before
-    return chosen[::-1]
+    return _with_misprints(candidates, chosen[::-1])
+
+
+def _with_misprints(
+    candidates: Sequence[Candidate], chosen: list[tuple[Candidate, int]]
+) -> list[tuple[Candidate, int]]:
+    """The chain with the numbers that were mistyped: of `1. 22. 3.` the second is paragraph 2.
+
+    One number is missing, and one line between its neighbours opens as a paragraph does.
+    """
+    found = chosen[:1]
+    for (above, before), (below, number) in pairwise(chosen):
+        if number - before == 2:
+            between = candidates[candidates.index(above) + 1 : candidates.index(below)]
+            likely = [c for c in between if c.is_strong and c.is_apart and not c.is_unlike]
+            found += [(c, number - 1) for c in likely] if len(likely) == 1 else []
+        found.append((below, number))
+    return found
 
 
 def _count_plainly(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]] | None:
@@ -142,6 +161,8 @@ def _extend(
     if value <= _LATEST_START:
         has_first = value > 1 and 1 in ends and candidates[ends[1].place].is_apart
         steps.append((-_LATE_START * (value - 1) - _FIRST_PASSED * has_first, None))
+    elif place == 0 and candidate.is_strong and candidate.is_apart:
+        steps.append((-_BEGUN_LATER, None))
     if (before := ends.get(value - 1)) is not None and before.place < place:
         cost = 0.0
         if _leaves_run(candidates, before, place, value):
@@ -215,9 +236,16 @@ def _unusual_steps(
 
 
 def _goes_on(candidates: Sequence[Candidate], place: int, last: int) -> bool:
-    """Whether the count goes on later, so that what starts again at `place` is a list."""
+    """Whether the count goes on later, so that what starts again at `place` is a list.
+
+    A number that a list could hold as well goes on with the count when it has the portion mark
+    that the paragraphs have and the list has not.
+    """
     own = 2
+    is_unlike = candidates[place].is_unlike
     for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
+        if is_unlike and later.is_strong and last + 1 in later.values:
+            return True
         if own in later.values:
             own += 1
         elif later.values == (1,):

@@ -24,7 +24,7 @@ _FIRST = frozenset("¶0123456789( \t#*.-[")
 _START = re.compile(
     rf"\s*(?P<pilcrow>¶{{1,2}}\s{{0,3}})?[#*.-]?(?:(?P<before>{MARK})\s{{0,3}}(?P<late>¶\s?)?)?"
     r"(?:(?P<number>1[1-9]\d\d(?!\d)|\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.)|\((?P<boxed>\d{1,2})\)"
-    rf"(?=\s{{0,3}}{MARK}))"
+    rf"(?=\s{{0,3}}(?:{MARK}|(?-i:[A-Z\"]))))"
     rf"(?P<stop>\s?[.)](?!\d)[.,)]?|\s?[,:;/-]?(?=\s{{0,3}}{MARK})|(?=\s[A-Z(\"]))"
     rf"\s*(?:¶\s?)?(?:(?P=number)[.)]\s{{0,3}}(?={MARK}))?(?P<mark>{MARK})?\s*(?P<next>\S)?",
     re.IGNORECASE,
@@ -41,7 +41,8 @@ _ENDS = frozenset(".)")
 _STOPS = frozenset('.?!:;"”)')
 _BEHIND_STOPS = frozenset("'’]-=*_Xx")
 _BOXED = re.compile(r"\s{0,20}\(\d")
-"""`(1) (C) ...` counts paragraphs where no other number with a mark does; else items of a list."""
+"""`(1) (C) ...` counts paragraphs where no other number with a mark does, `(1) ...` where there is
+no other number and the body opens with it; else they are items of a list."""
 
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
@@ -138,15 +139,22 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
         match = None if index in noise else _START.match(lines[index])
         if match is not None and (token := _token(index, match)) is not None:
             found.append(token)
-    plain = [token for token in found if not _BOXED.match(lines[token.line])]
-    return plain if len(plain) < len(found) and any(t.is_marked for t in plain) else found
+    boxed = [token for token in found if _BOXED.match(lines[token.line])]
+    if not boxed:
+        return found
+    plain = [token for token in found if token not in boxed]
+    if any(token.is_marked for token in plain):
+        return plain
+    if not plain and not any(lines[i].strip() and i not in noise for i in range(boxed[0].line)):
+        return boxed
+    return [token for token in found if token.is_marked or token not in boxed]
 
 
 def _token(index: int, match: re.Match[str]) -> _Token | None:
     pilcrow, late, mark, before, stop = match.group("pilcrow", "late", "mark", "before", "stop")
     is_explicit = pilcrow is not None or late is not None
     is_marked = mark is not None or before is not None
-    stop = stop.strip()[:1]
+    stop = ")" if match["boxed"] else stop.strip()[:1]
     if stop not in _ENDS and not is_marked and not is_explicit:
         return None
     digits = match["number"] or match["boxed"] or match["tens"] + match["ones"]
@@ -200,7 +208,8 @@ def _candidate(
     above = _look_above(token.line, lines, noise)
     weight = _BASE
     weight += token.is_explicit * _WEIGHTS["explicit"] + token.is_marked * _WEIGHTS["marked"]
-    weight += above.is_spaced * _WEIGHTS["spaced"] + above.is_finished * _WEIGHTS["finished"]
+    is_over = above.is_finished or above.is_heading
+    weight += above.is_spaced * _WEIGHTS["spaced"] + is_over * _WEIGHTS["finished"]
     weight -= above.runs_on * _RUNS_ON
     if token.is_small:
         weight -= _LOWER_NEXT

@@ -53,6 +53,7 @@ _LONGEST_UNDERSTOOD = 200
 _JOINED = re.compile(r"[\s,]{0,3}(?:\(?NOTAL\)?[\s,]{0,3})?(?:AND|&)\s", re.IGNORECASE)
 _AND_PREVIOUS = re.compile(r"(?:\bAND|&)\sPREVIOUS\b", re.IGNORECASE)
 _NOTAL = re.compile(r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))", re.IGNORECASE)
+_ALL_NOTAL = re.compile(r"\b(?:BOTH|ALL)\sNOTAL\b", re.IGNORECASE)
 _EDGES = " .,-¶"
 _WRAPPED = re.compile(r"[(\[\"]([^()\[\]\"]{6,200})[)\]\"]")
 _NONE = re.compile(
@@ -113,6 +114,8 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
             cables = [] if part.kind else read_cables(part.text, block)
             understood += _understood(part, cables)
             _keep(rows, seen, _rows(len(rows), item.label, part, cables))
+    if "NOTAL" in letters and _ALL_NOTAL.search(body):
+        rows = [row._replace(is_notal=True) for row in rows]
     return RefBlock(tuple(rows), tuple(understood))
 
 

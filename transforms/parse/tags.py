@@ -31,7 +31,9 @@ _NOISE = frozenset(
     {"SIPDIS", "NOFORN", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TAGS"}
     | {"AND", "N/A", "NONE", "NULL"}
 )
-_MARKUP = re.compile(r"<[^<>]{1,200}>|/tag/[^\s,]{1,40}\.html", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]{1,200}>|/tag/(?P<tag>[^\s,_.]{1,40})(?:_\d+)?\.html", re.IGNORECASE)
+"""Links of the site; text that was taken out of a PDF has nothing but their addresses."""
+
 _PIECE = re.compile(
     r"(?P<brackets>[(\[{][^()\[\]{}]{1,80}[)\]}])|(?P<stop>[,;]|\s-{1,2}(?=\s))"
     r"|(?P<word>[^\s,;&|\\()\[\]{}]+)|(?P<open>[(\[{])"
@@ -111,7 +113,7 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     if all(map(is_known_tag, names)):
         return _numbered((name, tag_kind(name)) for name in names)
     if "<" in text or "/tag/" in text:
-        text = _MARKUP.sub(" ", text)
+        text = _MARKUP.sub(lambda link: f" {link['tag'] or ''} ", text)
     if " OF " in text or " of " in text:
         text = drop_page_marks(text)
     reader = _Reader()

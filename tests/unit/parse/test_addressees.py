@@ -229,3 +229,9 @@ def test_a_header_in_a_pasted_key_is_read() -> None:
 )
 def test_the_precedence_of_the_message_is_its_highest(text: str, expected: str | None) -> None:
     assert parse_header(lines(text)).precedence == expected
+
+
+def test_a_page_line_among_addresses_is_noise() -> None:
+    page = "ELDERPORT 00000417 001.2 OF 003"
+    claims = parse_header(lines(f"TO {TO}\n{page}\nINFO NSC WASHDC")).claims
+    assert ("noise.page_line", len(page)) in [(c.what, c.end - c.start) for c in claims]

@@ -129,13 +129,24 @@ CASES = {
         [1, 2, 3],
     ),
     "all-in-brackets": ("(1) (C) A.\n\n(2) (C) B.\n\n(3) (C) C.", [1, 2, 3]),
+    "bare-brackets": ("(1) A.\n\n(2) B.\n\n(3) C.", [1, 2, 3]),
+    "bare-brackets-below-text": ("The reasons are:\n\n(1) A.\n\n(2) B.", []),
+    "bare-brackets-among-numbers": ("1. A:\n\n(1) One.\n\n(2) Two.\n\n2. B.", [1, 2]),
+    "points-under-a-title": (
+        "1. (C) A.\n\n2. (C) B:\n\nTALKING POINTS\n\n1. One.\n\n2. Two.\n\n3. (C) C.\n\n4. (C) D.",
+        [1, 2, 3, 4],
+    ),
     "a-table": ("1. (C) A:\n\n1   12   14\n2   13   15\n\n2. (C) B.", [1, 2]),
     "a-ranking": ("1. (C) A:\n3. Oslo\n2. Lima\n1. Rome\n\n2. (C) B.", [1, 2]),
     "a-gap": ("1. (C) A.\n\n3. (C) C.", [1, 3]),
     "a-gap-goes-on": ("1. A.\n\n2. B.\n\n4. D.\n\n5. E.", [1, 2, 4, 5]),
     "a-wide-gap": ("¶1. A.\n\nXXXXXXXXXXXX\n\n¶8. H.\n\n¶9. I.", [1, 8, 9]),
+    "mistyped": ("1. (C) A.\n\n22. (C) B.\n\n3. (C) C.\n\n4. (C) D.", [1, 2, 3, 4]),
+    "one-missing-and-no-other": ("1. (C) A.\n\n18. of May.\n\n3. (C) C.\n\n4. (C) D.", [1, 3, 4]),
     "used-twice": ("1. (C) A.\n\n2. (C) B.\n\n2. (C) B again.\n\n3. (C) C.", [1, 2, 2, 3]),
     "starts-at-2": ("SUMMARY: A. END SUMMARY.\n\n2. (C) B.\n\n3. (C) C.", [2, 3]),
+    "starts-late": ("¶9. (U) A.\n\n¶10. (U) B.\n\n¶11. (U) C.", [9, 10, 11]),
+    "starts-late-above-1": ("¶12. A.\n\n¶1. B.\n\n¶2. C.\n\n¶3. D.", [1, 2, 3]),
     "quoted": ("1. (C) A.\n\nBEGIN TEXT\n2. quoted\nEND TEXT\n\n2. (C) B.", [1, 2]),
     "quoted-count": (
         "1. (C) A.\n\nBEGIN TEXT:\n\n1. One.\n\n2. Two.\n\n3. Three.\n\nEND TEXT.\n\n2. (C) B.\n\n3. (C) C.",
@@ -145,6 +156,10 @@ CASES = {
     "annex": (
         "1. (C) A.\n\n2. (C) B.\n\n3. (C) C.\n\nANNEX\n-----\n\n1. One.\n\n2. Two.\n\n3. Three.",
         [1, 2, 3, 1, 2, 3],
+    ),
+    "annex-of-two-below-a-title": (
+        "1. (C) A.\n\n2. (C) B.\n\n3. (C) C.\n\nANNEX: TALKING POINTS\n\n1. One.\n\n2. Two.",
+        [1, 2, 3, 1, 2],
     ),
     "longer-annex": (
         "1. A.\n\n2. B.\n\nTALKING POINTS\n--------------\n\n1. O.\n\n2. T.\n\n3. H.\n\n4. F.\n\n5. V.",
