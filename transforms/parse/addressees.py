@@ -155,8 +155,6 @@ class _Walker:
             if noise_of(text) is not None:
                 return "noise.page_line"
             text = drop_page_marks(text)
-            if not text.strip():
-                return "noise.page_line"
         if self.role is not None and not self.is_repeat and _HAS_ROUTING.match(text):
             return self._add(text, is_first=True)
         if (offices := parse_offices(text)) is not None:

@@ -7,6 +7,7 @@ mark, with `Comment:` or the like. All else goes on with the paragraph above it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,9 @@ _new_paragraph = made_of(Paragraph)
 _FULL_LINE = range(55, 76)
 """A finished sentence at the end of so long a line is more often the middle of a paragraph than
 its end, which falls on any length."""
+
+_ENDS_NOTE = re.compile(r"\bnote\W*$", re.IGNORECASE)
+"""A note ends within a paragraph, which goes on behind it."""
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 
@@ -177,13 +181,20 @@ class Gatherer:
             return not is_marker and (_ends(above) or is_new)
         if self.break_above == "page" and not _ends(above):
             return False
-        if is_end_marker(above):
+        if is_end_marker(above) and not _ENDS_NOTE.search(above):
             return True
         first = text.lstrip()[:1]
         if first == "(":
             mark, rest = take_portion_mark(text)
-            return mark is not None and _ends(above) and rest[:1].isupper()
+            is_new = mark is not None and _ends(above) and rest[:1].isupper()
+            return is_new and not _is_listed(text, current.texts)
         return first in "CSABP" and _ends(above) and kind_by_words(text) is not None
+
+
+def _is_listed(text: str, above: Sequence[str]) -> bool:
+    """Whether `(c)` is no portion mark but the item behind `(b)`."""
+    letter = text.lstrip()[1:3]
+    return letter[1:] == ")" and f"\n({chr(ord(letter[0]) - 1)})" in "\n".join(above)
 
 
 def _ends(text: str) -> bool:

@@ -13,6 +13,7 @@ from transforms.parse.portion_marks import take_portion_mark
 
 RULE_SIGNS = frozenset("-=*_~")
 _SIDE_SIGNS = frozenset("*=#-")
+_SENTENCE_ENDS = (".)", '."', ".”", ".'", ',"')
 _TITLE_SHARE = 0.6
 _CLOCKS = (" A.M.", " P.M.")
 
@@ -43,7 +44,7 @@ def without_sides(text: str) -> str:
 
 def may_end(text: str) -> bool:
     """Whether a heading may end so: with no sentence, and no bracket that opened above it."""
-    if text.endswith(".)") or (text.endswith(")") and "(" not in text):
+    if text.endswith(_SENTENCE_ENDS) or (text.endswith(")") and "(" not in text):
         return False
     return text != "" and (text[-1] not in ".,;-" or _ends_in_letters(text))
 

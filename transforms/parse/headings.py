@@ -24,6 +24,7 @@ from transforms.parse.heading_form import RULE_SIGNS, is_rule, is_title, may_end
 from transforms.parse.paragraph_kinds import is_bare_marker
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
+from transforms.parse.redactions import is_redacted_line
 
 _MAX_LENGTH = 75
 _UNWRAPPED = 100
@@ -37,19 +38,21 @@ _SHORT_TITLE = 40
 _SENTENCE_ENDS = (".", "?", "!", '"', ")")
 _FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
 _NO_HEADING = re.compile(
-    r"\s*(?:(?:BEGIN|END)\s+[A-Z ]{4,30}[.:]?\s*$|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE "
-    r"|NOT FOR |THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
+    r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
+    r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE |NOT FOR "
+    r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
     r"|CLEARED BY|\((?:BEGIN|END)\b))",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)")
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
+_TEXT_ENDS = (".", ".)", '."', ";")
 _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
 _ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
 """A line that goes on behind the page break: `... End` / `summary.`"""
 
 _FIRST = frozenset("\"'(“0123456789")
-_ENUMERATED = re.compile(r"\s*\d{1,2}[.)]\s")
+_ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
 
 
 class _Lines(NamedTuple):
@@ -122,7 +125,7 @@ def _between_blanks(lines: Sequence[str], special: Sequence[int]) -> list[int]:
 def is_numbered_heading(
     lines: Sequence[str], index: int, start: Start, noise: Container[int]
 ) -> bool:
-    """Whether a numbered line is a heading: underlined, and text follows it.
+    """Whether a numbered line is a heading: underlined, and text follows it, no boxed heading.
 
     Args:
         lines: Lines of the body.
@@ -134,6 +137,8 @@ def is_numbered_heading(
         return False
     text, rule = lines[index].strip(), lines[index + 1].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
+    if text.endswith(".") and index + 3 < len(lines) and is_rule(lines[index + 3]):
+        return False
     return is_fitting and len(text) <= _MAX_LENGTH and bool(lines[index][start.end :].strip())
 
 
@@ -142,7 +147,7 @@ def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
     end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
     start = end
     while start and end - start <= _MAX_LINES and _may_be_heading(body, start - 1):
-        if start < end and body.texts[start - 1].rstrip().endswith((".", ".)")):
+        if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
             break
         start -= 1
     above = body.texts[start - 1] if start else ""
@@ -154,7 +159,8 @@ def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
     if any(_COLUMNS.search(line.strip()) for line in body.texts[start:end]):
         return None
     last = body.texts[end - 1].strip()
-    return None if last.endswith(".") and len(last) > _FULL_LINE else (start, end)
+    is_text = last.endswith(".") and (len(last) > _FULL_LINE or end - start > 1)
+    return None if is_text else (start, end)
 
 
 def _fits_below_sentence(body: _Lines, rule: int) -> bool:
@@ -181,7 +187,7 @@ def _across_noise(body: _Lines, end: int) -> int:
 def _is_finished(line: str) -> bool:
     """Whether the text above is over although no blank line follows: a redaction, a long line."""
     text = line.strip()
-    return text[:3].upper() == "XXX" or (len(text) > _UNWRAPPED and text.endswith(_SENTENCE_ENDS))
+    return is_redacted_line(text) or (len(text) > _UNWRAPPED and text.endswith(_SENTENCE_ENDS))
 
 
 def _may_be_heading(body: _Lines, index: int) -> bool:
@@ -235,7 +241,7 @@ def _is_apart(body: _Lines, index: int) -> bool:
         return True
     is_over = above.endswith(_FULL_STOPS)
     is_heading = text.isupper() and (is_bare_marker(text) or (" " in text and body.has_small))
-    return is_over and (is_heading or index - 1 in body.starts)
+    return is_over and (is_heading or (index - 1 in body.starts and not text.endswith("?")))
 
 
 def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:
@@ -244,6 +250,8 @@ def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:
     if above.endswith(_OPEN_ENDS):
         return True
     is_paged = any(index in body.noise for index in range(before + 1, first))
+    if is_paged and body.texts[first].rstrip().endswith("?"):
+        return not is_title([body.texts[first]])
     return is_paged and len(above) >= _FULL_LINE and not above.endswith(_SENTENCE_ENDS)
 
 

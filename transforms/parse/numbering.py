@@ -47,6 +47,7 @@ class Candidate(NamedTuple):
         values: The number as printed, and without a leading 1 that may be a pilcrow's residue.
         weight: What speaks for a paragraph; below 0 when more speaks against it.
         is_strong: Has a portion mark or a pilcrow.
+        is_marked: Has a portion mark.
         is_whole: What stands above is a paragraph on one long line, finished or not.
         is_unlike: Has no portion mark where most have one.
         is_apart: What stands above is finished, so that any paragraph may begin.
@@ -64,6 +65,7 @@ class Candidate(NamedTuple):
     end: int
     mark: str
     is_whole: bool
+    is_marked: bool
     is_unlike: bool = False
 
 
@@ -229,24 +231,24 @@ def _unusual_steps(
     if before is not None and value - 1 not in candidates[place - 1].values:
         steps.append((before.score - _REPEAT, before))
     is_open = (candidate.is_apart and not candidate.is_unlike) or candidate.is_below_heading
-    if value == 1 and best is not None and is_open and not _goes_on(candidates, place, best.value):
+    if value == 1 and best is not None and is_open and not _goes_on(candidates, place, best):
         cost = _RESTART_BELOW_HEADING if candidate.is_below_heading else _RESTART
         steps.append((best.score - cost, best))
     return steps
 
 
-def _goes_on(candidates: Sequence[Candidate], place: int, last: int) -> bool:
+def _goes_on(candidates: Sequence[Candidate], place: int, best: _Chain) -> bool:
     """Whether the count goes on later, so that what starts again at `place` is a list.
 
-    A number that a list could hold as well goes on with the count when it has the portion mark
-    that the paragraphs have and the list has not.
+    A number that a list could hold as well goes on with the count when it has a portion mark and
+    the list has none.
     """
-    own = 2
-    is_unlike = candidates[place].is_unlike
+    own, last = 2, best.value
+    is_bare = not candidates[place].is_marked
     for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
-        if is_unlike and later.is_strong and last + 1 in later.values:
+        if is_bare and later.is_marked and last + 1 in later.values:
             return True
-        if own in later.values:
+        if own in (later.values if best.has_residue else later.values[:1]):
             own += 1
         elif later.values == (1,):
             return False

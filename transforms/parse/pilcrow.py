@@ -19,6 +19,7 @@ from transforms.parse.numbering import Candidate, choose_numbers
 from transforms.parse.open_ends import asks_for_number
 from transforms.parse.portion_marks import MARK
 from transforms.parse.quick_tuples import made_of
+from transforms.parse.redactions import is_redacted_line
 
 _FIRST = frozenset("¶0123456789( \t#*.-[")
 _START = re.compile(
@@ -227,6 +228,7 @@ def _candidate(
         token.end,
         token.before,
         above.is_whole,
+        token.is_marked,
     )
 
 
@@ -238,9 +240,7 @@ def _look_above(index: int, lines: Sequence[str], noise: Container[int]) -> _Abo
         return _Above()
     above = lines[place].strip()
     is_rule = len(above) > 2 and above[0] in "-=*_" and len(set(above.replace(" ", ""))) == 1
-    is_spaced = (
-        place < index - 1 or is_rule or len(above) > _UNWRAPPED or above[:3].upper() == "XXX"
-    )
+    is_spaced = place < index - 1 or is_rule or len(above) > _UNWRAPPED or is_redacted_line(above)
     is_finished = is_rule or _is_finished(above)
     is_short = place < index - 1 and len(above) < _SHORT and above[-1] not in ".,;"
     is_open = not is_spaced and not is_finished

@@ -19,6 +19,11 @@ def count_redactions(text: str) -> int:
     return len(redaction_spans(text))
 
 
+def is_redacted_line(text: str) -> bool:
+    """Whether nothing but a redaction stands on a line, perhaps in the place of paragraphs."""
+    return text[:3].upper() == "XXX" and not text.strip("Xx .")
+
+
 def redaction_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the redactions of a text are: start and end of each, in order."""
     if not _may_be_redacted(text):

@@ -174,11 +174,17 @@ def _accepted(text: str) -> Iterator[re.Match[str]]:
         is_adjacent = last is not None and not text[last.end() : match.start()].strip(" ,;/¶().")
         if not _fits(match, name, previous, text, is_adjacent):
             continue
-        if is_adjacent and previous != name and not (is_repeat and _follows(previous, name)):
+        is_next = _follows(previous, name) and (is_repeat or _opens_next(text, match))
+        if is_adjacent and previous != name and not is_next:
             continue
         is_repeat = previous == name and not is_adjacent
         last, previous = match, name
         yield match
+
+
+def _opens_next(text: str, label: re.Match[str]) -> bool:
+    """Whether a letter with a stop opens a cable, so that the label before it has nothing."""
+    return label["stop"] is not None and _opens_item(text, label.end())
 
 
 def _follows(previous: str | None, name: str) -> bool:

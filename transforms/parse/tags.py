@@ -29,7 +29,7 @@ LABEL = re.compile(
 _TAG_SHAPE = re.compile(r"[A-Z]{2,5}")
 _NOISE = frozenset(
     {"SIPDIS", "NOFORN", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TAGS"}
-    | {"AND", "N/A", "NONE", "NULL"}
+    | {"SENSITIVE", "EXDIS", "LIMDIS", "NODIS", "SBU", "AND", "N/A", "NONE", "NULL"}
 )
 _MARKUP = re.compile(r"<[^<>]{1,200}>|/tag/(?P<tag>[^\s,_.]{1,40})(?:_\d+)?\.html", re.IGNORECASE)
 """Links of the site; text that was taken out of a PDF has nothing but their addresses."""

@@ -148,3 +148,19 @@ def test_paragraphs_glued_to_the_one_above(glued: str) -> None:
     assert [p.number for p in cable.paragraphs] == [1, 2, 3]
     assert [p.text.rstrip(".") for p in cable.paragraphs] == ["It opened", "It closed", "It waits"]
     assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("below", "text"),
+    [
+        ("(a) One.\n\n(b) Two.\n\n(c) Three.", "(a) One.\n(b) Two.\n(c) Three."),
+        ("(Note: It did. End note.)\n\nIt voted.", "(Note: It did. End note.)\nIt voted."),
+        ("(Note: It did. End note.)\n\nOSLO 00000417  002 OF 003\n\nIt voted.",
+         "(Note: It did. End note.)\nIt voted."),
+    ],
+    ids=["item-c-is-no-mark", "behind-a-note", "behind-a-note-and-a-page-line"],
+)  # fmt: skip
+def test_what_goes_on_with_a_numbered_paragraph(below: str, text: str) -> None:
+    cable = parsed(message(f"1. (SBU) The board met.\n\n{below}\n\n2. (C) It voted again."))
+    assert [(p.number, p.classification) for p in cable.paragraphs] == [(1, "SBU"), (2, "C")]
+    assert cable.paragraphs[0].text == f"The board met.\n{text}"

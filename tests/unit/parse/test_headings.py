@@ -77,6 +77,8 @@ def test_headings_stand_in_their_column(name: str) -> None:
         "Port      2005      2006",
         "3) a third item of the list",
         "END TEXT",
+        "UNQUOTE",
+        "(d) the last item of a list",
         "(End note.)",
         "Oslo, Lima,",
     ],
@@ -223,3 +225,46 @@ def test_headings_between_paragraphs_on_lines_of_their_own(name: str, length: in
 def test_many_rules_with_numbers_behind_them_on_one_line() -> None:
     cable = parsed(message("1. (C) A pier. " + "A Pier ------ 2. (C) B. " * 2000))
     assert cable.coverage == 1.0
+
+
+TEXT_ABOVE = {
+    "name-taken-out": (
+        "The board told the union of pilots that it would vote and that\nXXXXXXXXXXXX was to\n"
+        "open the pier.\nTHE PIER\n--------"
+    ),
+    "sentence-behind-a-page-line": (
+        "The board said that it\n\nOSLO 00000417  002 OF 003\n\nwould vote on all the piers of the "
+        "isles\nand on the ferries and the tugs.\nTHE PIER\n--------"
+    ),
+    "box-right-below": (
+        "The board said that\n\nSIPDIS\n\nit would vote on piers.\nThe minister was there and\n"
+        "said no word.\n--------\nTHE PIER\n--------"
+    ),
+    "question": "Nobody signed.\nWill the board vote in the end?",
+    "question-behind-a-page-line": (
+        "The board met.\n\nOSLO 00000417  002 OF 003\n\nWill the board vote in the end?"
+    ),
+    "name-above-a-short-end": "It asked whether\nXXXXXXXXXXXX would vote on the 12th or\nnever",
+}
+
+
+@pytest.mark.parametrize("name", TEXT_ABOVE)
+def test_no_text_goes_into_a_heading(name: str) -> None:
+    text = TEXT_ABOVE[name]
+    cable = parsed(message(f"{FIRST}\n\n3. (C) {text}\n{P2.replace('2', '4')}"))
+    words = " ".join(p.text for p in cable.paragraphs).split()
+    noise = {"OSLO", "00000417", "002", "OF", "003", "SIPDIS", "THE", "PIER", "--------"}
+    assert [word for word in text.split() if word not in noise and word not in words] == []
+    heading = "THE PIER" if "THE PIER" in text else None
+    assert [p.heading for p in cable.paragraphs] == [None, None, heading]
+
+
+def test_a_box_below_a_short_numbered_sentence_heads_what_follows() -> None:
+    cable = parsed(
+        message(f"{FIRST}\n2. (C) Nobody came.\n----------\nTHE PIER\n----------\n3. (C) A.")
+    )
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [
+        (1, None),
+        (2, None),
+        (3, "THE PIER"),
+    ]

@@ -100,6 +100,10 @@ CASES = {
     ),
     "a-list-of-brackets": ("1. (C) A:\n1) one\n2) two\n\n2. (C) B.\n\n3. (C) C.", [1, 2, 3]),
     "a-list-at-the-end": ("1. (C) A.\n\n2. (C) B.\n\n3. (C) C:\n\n1. One.\n\n2. Two.", [1, 2, 3]),
+    "a-list-in-each": (
+        "¶1. (U) A:\n\n¶1. One.\n\n¶2. Two.\n\n¶2. (U) B:\n\n¶1. One.\n\n¶2. Two.\n\n¶3. (U) C.",
+        [1, 2, 3],
+    ),
     "a-list-in-the-first": ("¶1. (C) A:\n¶1. One\n¶2. Two\n\n¶2. (C) B.\n\n¶3. (C) C.", [1, 2, 3]),
     "a-list-above-a-heading": (
         "11. A:\n1) One.\n2) Two.\n3. Three.\n\nThe Pier\n--------\n\n12. B.\n\n13. C.\n\n14. D:\n1) One.\n"

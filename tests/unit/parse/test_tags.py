@@ -35,6 +35,7 @@ tags: prel etrd                                              => PREL | ETRD
 TAGS: [PREL](#) [ETRD](/tag/ETRD_0.html), [NO](http://x.org/tag/NO_0.html) => PREL | ETRD | NO
 TAGS: <a href='/tag/PREL_0.html'>PREL</a> <a href='/tag/NO_0.html'>NO</a> => PREL | NO
 TAGS: PREL /tag/PREL_0.html, NO /tag/NO_0.html               => PREL | NO
+TAGS: PREL, NO, SENSITIVE                                    => PREL | NO
 TAGS: /tag/PREL.html /tag/NO_0.html                          => PREL | NO
 TAGS: OVIP (QUILL, AUGUSTA), PREL                            => OVIP | (QUILL, AUGUSTA) | PREL
 TAGS: OVIP (QUILL, AUGUSTA) (MOSS, PETER) PREL NO            => OVIP | (QUILL, AUGUSTA) | (MOSS, PETER) | PREL | NO
