@@ -42,8 +42,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _BARE_REASON = re.compile(
-    rf"[\s,.;:([-]+(?:{_PER}\s+)?(?:SECTIONS?\s+)?(?:E\.?\s?O\.?\s*\d{{5}}\s*[,:]?\s*)?"
-    r"(?:SECTIONS?\s+|PARA(?:GRAPH)?\s+)?1\s?[.,]\s?[45]\b"
+    rf"[\s,.;:([-]+(?:{_PER}\s+)?(?:SEC(?:TIONS?|\.)?\s+)?(?:E\.?\s?O\.?\s*\d{{5}}\s*[,:]?\s*)?"
+    r"(?:SEC(?:TIONS?|\.)?\s+|PARA(?:GRAPH)?\s+)?1\s?[.,]\s?[45]\b"
     rf"|[\s,.;:([-]+(?:{_PER}\s+)?E\.?\s?O\.?\s*\d{{5}}"
     r"|[\s,.;:([-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))|[\s,.;:([-]+DERIVED\s+FROM\b",
     re.IGNORECASE,

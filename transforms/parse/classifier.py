@@ -23,7 +23,7 @@ from transforms.parse.classifier_titles import (
     tail_title,
 )
 
-_DELIMITER = re.compile(r"\s*[,;]\s*|\s+-{1,2}\s+|\s*[()]\s*")
+_DELIMITER = re.compile(r"\s*[,;]\s*|\s+(?:-{1,2}|/)\s+|:\s+|\s*[()]\s*")
 _SYMBOL = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:/[A-Z/&-]{1,12})?)\s?(?::|-{1,2}(?=\s))\s*(?=\S)")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
@@ -41,6 +41,7 @@ _FOR_ANOTHER = re.compile(r"\sfor\s(?P<title>\S+)", re.IGNORECASE)
 _HEADS = frozenset({"chief", "head", "acting chief", "deputy chief"})
 """Titles that say nothing without the section behind them: `Chief, Political Section`."""
 
+_STOPPED_TITLE = re.compile(r"(?P<title>[A-Za-z/]{2,20})\s?\.(?=[A-Z][A-Za-z])")
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _REDACTED = re.compile(r"(?P<before>\S.*?)\s+(?P<name>X{3,})")
 
@@ -57,6 +58,7 @@ def split_person(text: str, whole: str) -> tuple[str | None, str | None, str | N
         (cable formats 3.10).
     """
     found = _Person()
+    text = _STOPPED_TITLE.sub(_unstopped, text)
     text = _NICKNAME.sub(_kept_nickname, _STROKE.sub(_parted, _first_sentence(text)))
     if (symbol := _SYMBOL.match(text)) and is_person(_DELIMITER.split(text[symbol.end() :])[0]):
         (found.titles if is_title(symbol["symbol"]) else found.offices).append(symbol["symbol"])
@@ -178,6 +180,11 @@ def _parted(match: re.Match[str]) -> str:
         return match[0]
     is_either = is_title(match["first"]) != is_title(match["second"])
     return f"{match['first']} - {match['second']}" if is_either else match[0]
+
+
+def _unstopped(match: re.Match[str]) -> str:
+    """A title without the stop that a slip put between it and the name: `DCM.UNA QUILL`."""
+    return f"{match['title']} " if is_title(match["title"]) else match[0]
 
 
 def _kept_nickname(match: re.Match[str]) -> str:

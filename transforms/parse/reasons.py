@@ -7,6 +7,7 @@ reason: 1.4 (b) foreign information and (d) foreign policy
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 _NUMBER = re.compile(r"1\s{0,2}[.,]\s{0,2}([45])(?!\d)")
 _ORDER = re.compile(r"E\.?\s?O\.?\s*\d{5}", re.IGNORECASE)
@@ -23,7 +24,13 @@ _STOPPED = re.compile(
 )
 """`1.4 b. and d.`: a stop behind a letter that ends nothing."""
 
+_ONLY_LETTERS = re.compile(
+    r"\breasons?\s(?P<letters>[A-H](?:(?:\s?[,/&]\s?|\sand\s)[A-H]){0,5})[\s.]*$", re.IGNORECASE
+)
+"""`for reasons b and d`: letters and nothing else behind the word."""
+
 _LETTERS = "abcdefgh"
+_GO_ON = frozenset({"and", "AND", *(f"({letter})" for letter in "abcdefghABCDEFGH")})
 _FILLERS = frozenset({"and", "or", "section", "sections", "paragraph", "para", "s"})
 _LONGEST_RUN = 3
 
@@ -44,7 +51,7 @@ def parse_reasons(text: str) -> tuple[str, ...]:
         end = numbers[index + 1].start() if index + 1 < len(numbers) else len(text)
         letters = _letters(text[match.end() : end])
         found += [f"1.{match[1]}({letter.upper()})" for letter in letters] or [f"1.{match[1]}"]
-    if not numbers and (letters := _letters(re.sub(r"^.*?(?=\(|:|$)", "", text))):
+    if not numbers and (letters := _letters(_without_number(text))):
         found += [f"1.4({letter.upper()})" for letter in letters]
     unique = dict.fromkeys(found)
     return tuple(
@@ -55,6 +62,13 @@ def parse_reasons(text: str) -> tuple[str, ...]:
 def written_reasons(text: str) -> str:
     """The sentences of a text that give reasons, as written, what explains these among them."""
     return "; ".join(clause for clause in _CLAUSE.split(text) if HAS_REASON.search(clause))
+
+
+def _without_number(text: str) -> str:
+    """The letters of reasons that name no section."""
+    if match := _ONLY_LETTERS.search(text):
+        return match["letters"]
+    return re.sub(r"^.*?(?=\(|:|$)", "", text)
 
 
 def _expand(match: re.Match[str]) -> str:
@@ -71,11 +85,12 @@ def _letters(text: str) -> list[str]:
     """Reason letters at the start of a text, and behind words those in brackets."""
     letters: list[str] = []
     is_prose = False
-    for token in _TOKEN.findall(text):
+    tokens = _TOKEN.findall(text)
+    for token, following in zip_longest(tokens, tokens[1:], fillvalue=""):
         word = token.strip("()")
         lower = word.lower()
         if not word.isalpha():
-            if letters and word in ".;":
+            if letters and word in ".;" and not (word == ";" and following in _GO_ON):
                 break
             continue
         is_run = len(lower) <= _LONGEST_RUN and not letters and sorted(set(lower)) == list(lower)
