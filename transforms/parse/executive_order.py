@@ -52,11 +52,13 @@ _CODE = re.compile(
     r"(?:GDS|ADS|XGDS|OADR|MR|X\d|25X\d|50X\d|[\s,;/&.()-]|[A-H]$|(?<=[S(-])\d|-?HUM(?:AN)?)+",
     re.IGNORECASE,
 )
-_CLASSIFIER = re.compile(r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}-[A-Z]{1,2})?\s*$")
+_CLASSIFIER = re.compile(
+    r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}\s?-\s?[A-Z]{1,2})?\s*$"
+)
 _AMENDED = re.compile(r"\(?AS AMENDED\)?\s?[,;:.]?\s*", re.IGNORECASE)
 _NONE = re.compile(
-    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?\(?(?:N\s?[/\\]{1,2}\s?A?|NA|N\.A\.|NONE"
-    r"|NOT APPLICABLE)?[\s.:)]*$",
+    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?[(\"/]?(?:N\s?[/\\]{1,2}\s?A?|N\s?-\s?A|NA|N\.A\.|NONE"
+    r"|NOT APPLICABLE)?[\s.:)\"]*$",
     re.IGNORECASE,
 )
 _VALUE = re.compile(

@@ -31,7 +31,9 @@ _WORDS = re.compile(
 _SPREAD = re.compile(r"[\d\s/.-]*\d\s[\d\s/.-]*")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _LETTER_O = re.compile(r"(?<=[\d/])[Oo](?![A-NP-Za-np-z])|(?<![A-NP-Za-np-z])[Oo](?=[\d/])")
-_LETTER_L = re.compile(r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?=[\d/])")
+_LETTER_L = re.compile(
+    r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<![A-Za-z])[lI](?=\d/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?=[\d/])"
+)
 _CENTURY = 100
 _LAST_OF_20 = 65
 _MONTHS_OF_A_YEAR = 12
