@@ -182,6 +182,8 @@ def _is_broken(above: str, line: str) -> bool:
     last, first = above[-1:], line[:1]
     if first and first in ".,;:)":
         return True
+    if len(above) == _HARD_WRAP and not {first, last}.isdisjoint("'\""):
+        return "'" in (first, last) or above.count('"') % 2 == 1
     if not (last.isalnum() or last == "-") or not (first.isalnum() or first == "-"):
         return False
     head, tail = re.split(r"[^A-Za-z]", above)[-1], re.split(r"[^A-Za-z]", line)[0]

@@ -23,6 +23,10 @@ MARKED_PARAGRAPH = re.compile(rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s?\([A-Z/]
 """A paragraph with any number and a portion mark."""
 
 
+_CUT_NUMBER = re.compile(r"(?:\b1\.?|1\.[45]|\bfor|reasons?|E\.?\s?O\.?\s?1\d{0,3})$")
+"""What a number at the start of the next line goes on with: `reasons 1`, `E.O. 12`."""
+
+
 def goes_on(block: str, text: str, above: str, *, is_after_blank: bool) -> bool:
     """Whether a line goes on with the block above it.
 
@@ -51,9 +55,7 @@ def _continue_subject(text: str, above: str, is_after_blank: bool) -> bool:
 
 
 def _continue_classified(text: str, above: str, is_after_blank: bool) -> bool:
-    if NUMBERED.match(text) and not above.endswith(
-        ("1", "1.", "1.4", "1.5", "for", "reasons", "reason")
-    ):
+    if NUMBERED.match(text) and not _CUT_NUMBER.search(above):
         return False
     return classified_by.classified_by_goes_on(text, above, is_after_blank)
 
