@@ -50,9 +50,10 @@ PLAIN_LABELS = {
 
 FIRST_PARAGRAPH = re.compile(
     rf"\s*(?:\([A-Z/]{{1,6}}\)\s?)?(?:{PILCROW}\s?1|11?)\s?"
-    rf"(?:[.)]\s?(?:(?:{PILCROW}\s?)?\(?[A-Za-z]|$)|\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
+    rf"(?:[.)]\s?(?:{PILCROW}\s?)?\(?[A-Za-z]|\.\s?$|\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
 )
-"""The first paragraph, numbered 1: no label of the opening is looked for behind it."""
+"""The first paragraph, numbered 1: no label of the opening is looked for behind it. `1)` alone ends
+a subject (`... (PART` / `1)`)."""
 
 _ORDERS = r"(?:11652|12065|12356|12958|13526)"
 _JOINT = re.compile(
@@ -61,7 +62,7 @@ _JOINT = re.compile(
     r"|Refs?|Reftels?)\s?:"
     rf"|(?:E\.? ?O\.?|Executive Order|EXECUTIVE ORDER) ?{_ORDERS}\s?(?:[:;,]|DECL|GDS|XGDS|N/A)"
     r"(?!\s?(?:(?i:FOR |THE |REASONS?\b|SECTIONS?\b)|1\s?\.\s?[45]|$))"
-    r"|TAGS\s{1,3}[A-Z]{4}\b,? ?[A-Z]{2,4}\b|REFS? \(?A[.)] ?[A-Z\d]"
+    r"|TAGS\s{1,3}(?:[A-Z]{4}\b,? ?[A-Z]{2,4}\b|\[[A-Z]{2,5}\]\()|REFS? \(?A[.)] ?[A-Z\d]"
     r"|REFS? (?:\d\d ?)?[A-Z]{3,15} \d{2,6}\s*$"
     r"|CLASSIFIED BY\b|Classified [Bb]y\b"
     rf"|(?:{PILCROW}|\b)1\s?[.)]\s?\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"

@@ -17,6 +17,9 @@ from transforms.parse.ref_tokens import Token, words_behind
 _OLDEST = 10
 """Years that a reference may go back for `/07` to be a year (cable formats 3.13)."""
 
+_NEIGHBOUR = 50
+"""`PARIS 1990/1998` are two serials, the second not far from the first."""
+
 _IN_WORDS = re.compile(r"\s?(?:OF|FROM|IN|CY)\s((?:19|20)\d\d)\s?|\s?((?:19|20)\d\d),?\sNOTAL\s?")
 
 
@@ -102,8 +105,10 @@ def stands_behind(
         return False
     if not 0 <= citing - year_of(token, citing) <= _OLDEST:
         return False
-    if len(figures) == 4:
-        return separator != "" or len(cable.serial) > 4
+    if len(figures) == len(cable.serial) and 0 < int(figures) - int(cable.serial) < _NEIGHBOUR:
+        return False
+    if len(figures) == 4 and (separator != "" or len(cable.serial) <= 4):
+        return separator != ""
     if len(cable.serial) < 3 and token.text[0] not in "'’":
         return False
     is_tight = token.start - cable.end <= 1 and separator != ""

@@ -21,7 +21,7 @@ from transforms.parse.portion_marks import LEAD, MARK
 LABEL = re.compile(
     rf"{LEAD}(?:T ?A ?G ?S?|TGS|TGAS|TAS|TABS|TAGES|TAGGS|TAGSS|TAGA|TASG|AGS)(?![A-Z])"
     r"(?:\s?\([A-Z]{1,3}\))?\s{0,2}"
-    r"(?:[:;,.=]{1,2}|-{1,2}(?=\s)|(?=\s[A-Z]{2,4}\b)|$)",
+    r"(?:[:;,.=]{1,2}|-{1,2}(?=\s)|(?=\s[A-Z]{2,4}\b|\s(?-i:[A-Z]{5,9})[\s,]{1,2}[A-Z]{2,4}\b)|$)",
     re.IGNORECASE,
 )
 """The label at the start of a line."""

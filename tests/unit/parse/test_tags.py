@@ -16,6 +16,7 @@ TAGS: PREL, ETRD, NO                                         => PREL | ETRD | NO
 TAGS: PREL ETRD NO SUBJECT: A PIER                           => PREL | ETRD | NO
 TAGS: PREL ETRD NO E.O. 12958: N/A                           => PREL | ETRD | NO
 TAGS PREL ETRD NO                                            => PREL | ETRD | NO
+TAGS ASEAN, PREL, NO                                         => ASEAN | PREL | NO
 TAGS: PREL; ETRD; NO                                         => PREL | ETRD | NO
 TAGS: PREL/ETRD/NO                                           => PREL | ETRD | NO
 TAGS: PREL. ETRD. NO.                                        => PREL | ETRD | NO
