@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.parse.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
-from transforms.parse.paragraph_kinds import is_bare_marker
+from transforms.parse.paragraph_kinds import is_bare_marker, is_end_marker
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
 from transforms.parse.redactions import is_redacted_line
@@ -44,7 +44,9 @@ _NO_HEADING = re.compile(
     r"|CLEARED BY|\((?:BEGIN|END)\b))",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)")
+_SENTENCES = re.compile(
+    r"[a-z]{3}\.\s+[A-Z]|[A-Z]{4}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)"
+)
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
 _TEXT_ENDS = (".", ".)", '."', ";")
 _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
@@ -117,8 +119,8 @@ def find_headings(
 
 
 def _between_blanks(lines: Sequence[str], special: Sequence[int]) -> list[int]:
-    """Lines with a blank line on either side."""
-    blanks = [index for index in special if not lines[index]]
+    """Lines with a blank line on either side; above the first there is nothing."""
+    blanks = [-1, *(index for index in special if not lines[index])]
     return [first + 1 for first, second in pairwise(blanks) if second == first + 2]
 
 
@@ -216,8 +218,9 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
         first = last - 1
     if not _is_heading_line(body, last, is_first=first == last):
         return None
-    if first < last and not (
-        _is_heading_line(body, first) and is_title(body.texts[first : last + 1])
+    if first < last and (
+        _ENDS_IN_END.search(body.texts[first])
+        or not (_is_heading_line(body, first) and is_title(body.texts[first : last + 1]))
     ):
         return None
     if first and not _is_apart(body, first):
@@ -240,7 +243,7 @@ def _is_apart(body: _Lines, index: int) -> bool:
     if _is_finished(above):
         return True
     is_over = above.endswith(_FULL_STOPS)
-    is_heading = text.isupper() and (is_bare_marker(text) or (" " in text and body.has_small))
+    is_heading = is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
     return is_over and (is_heading or (index - 1 in body.starts and not text.endswith("?")))
 
 
@@ -272,7 +275,10 @@ def _is_overlined(body: _Lines, index: int) -> bool:
 
 
 def _stands_alone(body: _Lines, index: int) -> bool:
-    """Whether a line in capitals, blank lines around it, heads paragraphs without numbers."""
+    """Whether a line, blank lines around it, heads paragraphs without numbers.
+
+    In capitals; where no paragraph has a number, in title case, too.
+    """
     text = body.texts[index].strip()
     if index in body.noise or index in body.starts:
         return False
@@ -280,16 +286,18 @@ def _stands_alone(body: _Lines, index: int) -> bool:
         above = body.neighbour(index, -1)
         is_end = above is not None and _ENDS_IN_END.search(body.texts[above]) is not None
         return not is_end and not _NO_HEADING.match(text)
-    if not text.isupper() or len(text) < _SHORTEST or len(text.split()) > _MANY_WORDS:
+    is_plain = not body.starts and " " in text and is_title([text])
+    if not (text.isupper() or is_plain) or len(text) < _SHORTEST:
         return False
-    if not _is_heading_line(body, index):
+    if len(text.split()) > _MANY_WORDS or not _is_heading_line(body, index):
         return False
     before, after = body.neighbour(index, -1), body.neighbour(index, 1)
     if before is None or after is None or len(body.texts[after]) < _FULL_LINE:
         return False
     written = body.texts[before].rstrip()
-    is_title = len(written) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
-    is_over = written.endswith(_SENTENCE_ENDS) or (is_title and before not in body.starts)
+    is_short = len(written) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
+    is_over = written.endswith(_SENTENCE_ENDS) or is_end_marker(written)
+    is_over = is_over or (is_short and before not in body.starts)
     return is_over and after not in body.starts and not body.texts[after].isupper()
 
 

@@ -123,6 +123,25 @@ def test_capitals_alone_head_paragraphs_without_numbers() -> None:
     ]
 
 
+def test_titles_alone_head_paragraphs_where_none_has_a_number() -> None:
+    body = f"Summary\n\n{LONG} End summary\n\nThe Pier\n\n{LONG}\n\nTides of May\n\n{LONG}"
+    assert [(p.heading, p.kind) for p in parsed(message(body)).paragraphs] == [
+        ("Summary", "summary"),
+        ("The Pier", "body"),
+        ("Tides of May", "body"),
+    ]
+    numbered = f"{FIRST}\n\nAnnex\n\nThe Pier\n\n{LONG}"
+    assert "The Pier" not in {p.heading for p in parsed(message(numbered)).paragraphs}
+
+
+def test_the_end_of_a_summary_in_capitals_is_no_heading() -> None:
+    body = '1. SUMMARY: HE SPOKE OF "TIDES"\nAND LEFT. HE WILL FOLLOW UP LATE. END\nSUMMARY\n\n2. THE PIER.'
+    assert [(p.number, p.heading, p.kind) for p in parsed(message(body)).paragraphs] == [
+        (1, None, "summary"),
+        (2, None, "body"),
+    ]
+
+
 def test_a_heading_and_its_rule_glued_behind_text() -> None:
     cable = parsed(message(f"{FIRST} The Pier and Its Critics ------------------------\n{P2}"))
     assert [(p.heading, p.text) for p in cable.paragraphs] == [
