@@ -21,7 +21,7 @@ from transforms.parse.kept import keep_short
 from transforms.parse.portion_marks import LEAD, take_portion_mark
 from transforms.parse.reasons import HAS_REASON, parse_reasons, written_reasons
 
-LABEL = re.compile(
+LABEL: re.Pattern[str] = re.compile(
     rf"[\s¶(]{{0,4}}(?:\d{{1,2}}\s?[.)]\s{{0,2}})?{LEAD}(?:"
     r"(?:C ?L ?A ?S ?S ?I ?F ?I ?E ?D|CLASIFIED|CLASSFIED|CLASSIFED|CLASSIFIEDD?|CLASSIFEID"
     r"|CLASSSIFIED|CLASSIFYED|CLASIFED|CLASSIIFED|CLASSIFIE)(?:\s{0,2}B ?Y?\b|\s?(?=:))"

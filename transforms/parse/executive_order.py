@@ -27,7 +27,7 @@ ORDERS = {
 }
 """The orders and the years in which they were in force."""
 
-LABEL = re.compile(
+LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:1\.\s{{0,2}})?(?:E[./,]{{0,2}}\s?[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
     r"|EXECUTIVE ORDER)[,:]?\s{0,3}"
     r"(?P<number>\d{2},\d{3}|\d{4,6}|[1I] ?[1-3] ?\d ?\d ?\d)(?!\d)L?\s{0,2}[:;.,-]?"

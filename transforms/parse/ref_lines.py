@@ -53,7 +53,7 @@ _CABLE_WITHIN = re.compile(
 _ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])\(?[A-Za-z][.)]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ITEM = 90
-_FULL_LINE = 40
+_PARTED_LINE = 40
 _LONGEST_TITLE = 60
 _FULL_LINE = 50
 
@@ -100,7 +100,7 @@ def refs_go_on_behind_page(text: str, above: str) -> bool:
         return False
     if above.rfind("(") > above.rfind(")"):
         return True
-    if len(above) < _FULL_LINE:
+    if len(above) < _PARTED_LINE:
         return False
     if _ENDS_WITH_LABEL.search(above) or _parts_post(text, above):
         return True

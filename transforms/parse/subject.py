@@ -30,7 +30,7 @@ def _slips(word: str) -> set[str]:
 
 
 _SPELLINGS = "|".join((" ?".join(_WORD), "SUBJ?", *sorted(_slips(_WORD))))
-LABEL = re.compile(
+LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:(?:{_SPELLINGS})(?![A-Z])\s{{0,2}}(?:[:;]|\.:?(?=\s)|(?<=\s)-{{1,2}}|--)"
     r"|SUBJECT\s{0,3}$|(?-i:SUBJ(?:ECT)?|Subj(?:ect)?)\s+(?-i:(?=[A-Z(\"'])))",
     re.IGNORECASE,

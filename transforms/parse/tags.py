@@ -18,7 +18,7 @@ from transforms.parse.cable import Tag
 from transforms.parse.page_noise import drop_page_marks
 from transforms.parse.portion_marks import LEAD, MARK
 
-LABEL = re.compile(
+LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:T ?A ?G ?S?|TGS|TGAS|TAS|TABS|TAGES|TAGGS|TAGSS|TAGA|TASG|AGS)(?![A-Z])"
     r"(?:\s?\([A-Z]{1,3}\))?\s{0,2}"
     r"(?:[:;,.=]{1,2}|-{1,2}(?=\s)|(?=\s[A-Z]{2,4}\b|\s(?-i:[A-Z]{5,9})[\s,]{1,2}[A-Z]{2,4}\b)|$)",
