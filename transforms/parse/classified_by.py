@@ -48,6 +48,7 @@ _BARE_REASON = re.compile(
     r"|[\s,.;:([-]+DECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))|[\s,.;:([-]+DERIVED\s+FROM\b",
     re.IGNORECASE,
 )
+_ORDER_FIRST = re.compile(r"(E\.?\s?O\.?\s?\d{5})[\s,:;]{1,3}(\S.*)", re.IGNORECASE)
 _BEHIND_REASONS = re.compile(r"\bCLASSIFIED\s+BY\b[\s:]*", re.IGNORECASE)
 """`Reason: 1.4 (b) Classified By: ...`: the person stands behind the reasons."""
 
@@ -128,6 +129,7 @@ def parse_classified_by(text: str) -> ClassifiedBy:
     while (match := LABEL.match(rest)) and match.end():
         is_derived = is_derived or "DERIVED FROM" in match[0].upper()
         rest = rest[match.end() :].strip(" :;-")
+    rest = _ORDER_FIRST.sub(r"\2, \1", rest) if rest[:1] in "Ee" else rest
     split = _first_reason(rest)
     if split == 0 and (label := _BEHIND_REASONS.search(rest)):
         rest = f"{rest[label.end() :]} {rest[: label.start()]}"

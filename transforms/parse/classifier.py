@@ -130,11 +130,13 @@ class _Person:
         if title:
             bare = title.strip(":")
             (self.offices if is_symbol(bare) else self.titles).append(bare)
+        rest, on_behalf, other_person = rest.partition(" on behalf of ")
         name, behind = tail_title(rest)
         name, office = _office_behind(name)
         name, other = _other_behind(name)
         self.name = name.replace("\u2768", "(").replace("\u2769", ")") or None
-        self.titles += [part for part in (behind, other) if part]
+        whom = f"{on_behalf}{other_person}".strip()
+        self.titles += [part for part in (behind, other, whom) if part]
         self.offices += [office] if office else []
 
 

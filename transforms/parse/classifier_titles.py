@@ -38,7 +38,8 @@ _RANKS = _words(
     usoecd unvie usosce usaid nas inl datt dao legatt polad odc prt prtl rao reo irmo est hiu pa
     pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
-    aide counsel analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
+    aide counsel councilor councillor co-chair
+    analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
     ambassador-at-large branch interests designate mincons refcoord hroff consoff laboff mgtoff
     labatt polchief econchief coordinating interagency civilian technology offr offcr
     """
@@ -46,7 +47,7 @@ _RANKS = _words(
 _SURE_ALONE = _words(
     """
     ambassador charge chargé cda com dcm a/dcm adcm counselor polcouns econcouns econoff poloff
-    emboff conoff congen cg consul polchief permrep mincouns pao rso datt das pdas director
+    emboff conoff congen cg consul polad polchief permrep mincouns pao rso datt das pdas director
     """
 )
 _COMPOUND = re.compile(
@@ -72,8 +73,8 @@ _PERSONS = _words(
     """
     ambassador charge chargé counselor counsellor couns chief officer director attache attaché
     consul representative coordinator adviser advisor administrator manager leader head envoy
-    secretary minister delegate aide counsel negotiator watcher specialist inspector assistant
-    deputy
+    secretary minister delegate aide counsel councilor co-chair negotiator watcher
+    specialist inspector assistant deputy
     """
 )
 """Words for a person in titles, by which others that stand before them are known as such."""
@@ -230,7 +231,7 @@ def _is_rank(word: str) -> bool:
     """Whether a word in small letters is in the list, a compound of its words, or a slip of one."""
     if word in _RANKS or _COMPOUND.fullmatch(word):
         return True
-    if len(word) >= _SHORTEST_SLIP and word.isalpha():
+    if len(word) >= _SHORTEST_SLIP and word.replace("'", "").isalpha():
         return bool(get_close_matches(word, _LONG_RANKS, 1, _LIKENESS))
     parts = re.split(r"[/&-]", word)
     return len(parts) > 1 and all(part in _RANKS for part in parts)
