@@ -7,11 +7,11 @@ Representative to the OECD     PRT Leader     Minister-Counselor for Economic Af
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
 
 from transforms.codes.posts import find_post
 from transforms.codes.tags import tag_kind
+from transforms.parse.title_slips import is_slip, long_words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -92,9 +92,7 @@ _LINKED = 5
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 6
 _SHORTEST_SURNAME = 3
-_SHORTEST_SLIP = 8
-_LONG_RANKS = tuple(sorted(word for word in _RANKS if len(word) >= _SHORTEST_SLIP))
-_LIKENESS = 0.85
+_LONG_RANKS = long_words(_RANKS)
 _EDGES = ".,:'\u2019\""
 
 
@@ -231,8 +229,8 @@ def _is_rank(word: str) -> bool:
     """Whether a word in small letters is in the list, a compound of its words, or a slip of one."""
     if word in _RANKS or _COMPOUND.fullmatch(word):
         return True
-    if len(word) >= _SHORTEST_SLIP and word.replace("'", "").isalpha():
-        return bool(get_close_matches(word, _LONG_RANKS, 1, _LIKENESS))
+    if is_slip(word, _LONG_RANKS):
+        return True
     parts = re.split(r"[/&-]", word)
     return len(parts) > 1 and all(part in _RANKS for part in parts)
 
