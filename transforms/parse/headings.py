@@ -242,9 +242,11 @@ def _is_apart(body: _Lines, index: int) -> bool:
     above, text = body.texts[index - 1].strip(), body.texts[index].strip()
     if _is_finished(above):
         return True
-    is_over = above.endswith(_FULL_STOPS)
-    is_heading = is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
-    return is_over and (is_heading or (index - 1 in body.starts and not text.endswith("?")))
+    if not above.endswith(_FULL_STOPS):
+        return False
+    if index - 1 in body.starts and not text.endswith("?"):
+        return True
+    return is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
 
 
 def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:
