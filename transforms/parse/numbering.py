@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from transforms.parse.listed_runs import without_lists
+
 _FAR_GAP = 15
 _NEAR_GAP = 2
 _GAP = 1.0
@@ -52,6 +54,7 @@ class Candidate(NamedTuple):
         is_unlike: Has no portion mark where most have one.
         is_apart: What stands above is finished, so that any paragraph may begin.
         is_below_heading: A rule or a short line stands above.
+        is_introduced: What stands above ends in a colon.
         end: Offset behind number and stop.
         mark: Portion mark that stands before the number.
     """
@@ -66,6 +69,7 @@ class Candidate(NamedTuple):
     mark: str
     is_whole: bool
     is_marked: bool
+    is_introduced: bool
     is_unlike: bool = False
 
 
@@ -94,6 +98,9 @@ def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int
     Returns:
         Those of the best chain, in order; none when nothing speaks for a count.
     """
+    if (plain := _count_plainly(candidates)) is not None:
+        return plain
+    candidates = without_lists(candidates)
     if (plain := _count_plainly(candidates)) is not None:
         return plain
     best = _best_chain(candidates)
@@ -230,7 +237,8 @@ def _unusual_steps(
     before = ends.get(value) if value > 1 and candidate.is_apart else None
     if before is not None and value - 1 not in candidates[place - 1].values:
         steps.append((before.score - _REPEAT, before))
-    is_open = (candidate.is_apart and not candidate.is_unlike) or candidate.is_below_heading
+    is_listed = candidate.is_unlike or candidate.is_introduced
+    is_open = (candidate.is_apart and not is_listed) or candidate.is_below_heading
     if value == 1 and best is not None and is_open and not _goes_on(candidates, place, best):
         cost = _RESTART_BELOW_HEADING if candidate.is_below_heading else _RESTART
         steps.append((best.score - cost, best))

@@ -50,7 +50,7 @@ _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
 _WRAPPED = 50
 _UNMARKED_AMONG_MARKED = 1.25
-_LOWER_NEXT = 1.5
+_LOWER_NEXT = 1.75
 _QUOTED = 3.0
 _BRACKET = 0.5
 _MANY = 3
@@ -107,6 +107,7 @@ class _Above(NamedTuple):
     is_heading: bool = False
     runs_on: bool = False
     is_whole: bool = False
+    is_colon: bool = False
 
 
 def number_paragraphs(
@@ -229,6 +230,7 @@ def _candidate(
         token.before,
         above.is_whole,
         token.is_marked,
+        above.is_colon,
     )
 
 
@@ -246,7 +248,8 @@ def _look_above(index: int, lines: Sequence[str], noise: Container[int]) -> _Abo
     is_open = not is_spaced and not is_finished
     runs_on = is_open and (len(above) >= _WRAPPED or asks_for_number(above))
     is_heading = is_rule or (is_short and not is_finished)
-    return _Above(False, is_spaced, is_finished, is_heading, runs_on, len(above) > _WHOLE)
+    is_whole, is_colon = len(above) > _WHOLE, above[-1] == ":"
+    return _Above(False, is_spaced, is_finished, is_heading, runs_on, is_whole, is_colon)
 
 
 def _is_finished(text: str) -> bool:

@@ -185,6 +185,24 @@ CASES = {
     ),
     "stop-and-bracket": ("1.) (C) A.\n\n2.) (SBU) B.", [1, 2]),
     "strokes": ("1/ (C) A.\n\n2/ (SBU) B.", [1, 2]),
+    "list-longer-than-the-count": (
+        "¶1. A.\n\n¶2. They are:\n\n" + spaced(*(f"¶{n}. Fees" for n in range(1, 31))) + "\n\n¶3. B.\n\n¶4. C.",
+        [1, 2, 3, 4],
+    ),
+    "two-lists-longer-than-the-count": (
+        "1. (C) A.\n\n" + "".join(f"{n}. Fees\n" for n in [*range(1, 9), *range(1, 5)]) + "\n2. (C) B.", [1, 2]
+    ),
+    "list-without-marks-at-the-end": ("1. (C) A.\n\n2. (C) B.\n\n1. Fees.\n\n2. Piers.\n\n3. Tides.\n\n4. Ports.", [1, 2]),
+    "list-without-blanks-at-the-end": ("1. A.\n\n2. B.\n\n3. They are:\n1. Fees\n2. Piers\n3. Tides\n4. Ports", [1, 2, 3]),
+    "unmarked-paragraph-behind-a-list": (
+        "1. (C) A.\n\n2. (C) B:\n\n1. Fees.\n\n2. Piers.\n\n3. C.\n\n4. (C) D.\n\n5. (C) E.", [1, 2, 3, 4, 5]
+    ),
+    "day-between-the-items-of-a-list": (
+        "¶1. (C) A.\n\n¶2. (C) B:\n\n¶1. Fees rise on May\n¶18. It is so.\n¶2. Piers.\n¶3. Tides.\n\n¶3. (C) C.", [1, 2, 3]
+    ),
+    "list-behind-a-figure": (
+        "¶1. (C) A.\n\n¶2. (C) The votes were 4 to\n¶16.\n\n¶1. Fees.\n¶2. Piers.\n¶3. Tides.\n¶4. Ports.\n¶5. Dues.", [1, 2]
+    ),
     "pilcrow-and-blanks": ("¶  1. (C) A.\n\n¶  2.  (C) B.", [1, 2]),
     "day-that-is-the-next-number": (
         "¶1. (C) A.\n\n¶2. (C) B. It opened in May\n¶3. Fees rose.", [1, 2]

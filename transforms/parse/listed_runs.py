@@ -1,0 +1,139 @@
+"""Lists whose items are numbered: runs from 1 on that are none of the count around them.
+
+    1  2  [1 2 3 4 5 6 7 8]  3  4      the count goes on behind the list with its next number
+    3. (C) They are:                   a list below no heading, its items
+    1. a pier                          without the portion marks that paragraphs have,
+    2. a ferry                         or without the blank lines between them
+
+However many items a list has, it must not outweigh the paragraphs between which it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from transforms.parse.numbering import Candidate
+
+_FEWEST = 2
+_AS_GOOD = 1.0
+"""By how much an item may outweigh the paragraphs around its list."""
+
+_MOST_IN_A_ROW = 8
+"""Lists below one paragraph; bounds the work on texts that are nothing but lists."""
+
+_PASSED = 4
+"""Numbers within sentences that may stand between two items."""
+
+
+def without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the items of lists that can be nothing else.
+
+    Args:
+        candidates: In the order of the text.
+    """
+    kept: list[Candidate] = []
+    above: Candidate | None = None
+    last_apart = max((i for i, c in enumerate(candidates) if c.is_apart), default=-1)
+    place = 0
+    while place < len(candidates):
+        candidate, end = candidates[place], place
+        if above is not None and 1 in candidate.values and not _is_next(candidate, above):
+            end = _end_of_lists(candidates, place, above, last_apart)
+        if end == place:
+            kept.append(candidate)
+            above = candidate if above is None or _is_solid(candidate) else above
+            end += 1
+        place = end
+    return kept
+
+
+def _is_solid(candidate: Candidate) -> bool:
+    """Whether a number is none within a sentence."""
+    return candidate.is_apart or candidate.is_marked
+
+
+def _is_next(candidate: Candidate, above: Candidate) -> bool:
+    """Whether a number may be the next of the count, `11.` behind 10."""
+    return any(value + 1 in candidate.values for value in above.values)
+
+
+def _end_of_lists(
+    candidates: Sequence[Candidate], place: int, above: Candidate, last_apart: int
+) -> int:
+    """The place behind the lists that begin with a 1; its own place when it is of no list."""
+    run = _run_from(candidates, place, above)
+    items, end = list(run), run[-1] + 1
+    for _ in range(_MOST_IN_A_ROW):
+        if len(items) >= _FEWEST and _count_goes_on(candidates, items, above, end):
+            return end
+        start = _find(candidates, end, 1)
+        if start is None:
+            break
+        items += _run_from(candidates, start, above)
+        end = items[-1] + 1
+    return _end_of_unlike(candidates, run, above, last_apart)
+
+
+def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> list[int]:
+    """The places of the numbers 1, 2, 3 ... from a place on, up to a paragraph with a mark."""
+    run = [start]
+    while (place := _find(candidates, run[-1] + 1, len(run) + 1)) is not None:
+        is_marked = candidates[place].is_marked and not candidates[start].is_marked
+        if is_marked and len(run) in above.values:
+            break
+        run.append(place)
+    return run
+
+
+def _find(candidates: Sequence[Candidate], start: int, number: int) -> int | None:
+    """The place of a number from another on; only numbers within text may be passed over."""
+    for place in range(start, min(start + _PASSED, len(candidates))):
+        candidate = candidates[place]
+        if number in candidate.values:
+            return place
+        if _is_solid(candidate):
+            return None
+    return None
+
+
+def _count_goes_on(
+    candidates: Sequence[Candidate], items: Sequence[int], above: Candidate, end: int
+) -> bool:
+    """Whether the count goes on right behind a list, with numbers as good as its own."""
+    best = max(candidates[item].weight for item in items) - _AS_GOOD
+    if above.weight < best:
+        return False
+    below = [_find(candidates, end, value + 1) for value in above.values]
+    return any(place is not None and candidates[place].weight >= best for place in below)
+
+
+def _end_of_unlike(
+    candidates: Sequence[Candidate], run: Sequence[int], above: Candidate, last_apart: int
+) -> int:
+    """The place behind a list, not below a heading, whose items look unlike the paragraphs."""
+    first = candidates[run[0]]
+    if len(run) < _FEWEST or first.is_below_heading:
+        return run[0]
+    if above.is_marked and not first.is_marked:
+        return run[_count_unmarked(candidates, run, above) - 1] + 1
+    count = 1
+    while count < len(run) and not candidates[run[count]].is_apart:
+        count += 1
+    end = run[count - 1] + 1
+    is_list = last_apart >= end or (first.is_introduced and above.values != (1,))
+    return end if count >= _FEWEST and above.is_apart and is_list else run[0]
+
+
+def _count_unmarked(candidates: Sequence[Candidate], run: Sequence[int], above: Candidate) -> int:
+    """How many items have no portion mark, below a paragraph that has one.
+
+    When the run goes on with a mark, paragraphs go on in it, from the next number on.
+    """
+    count = 1
+    while count < len(run) and not candidates[run[count]].is_marked:
+        count += 1
+    if count == len(run):
+        return count
+    return max([value for value in above.values if value <= count], default=count)
