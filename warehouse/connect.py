@@ -8,8 +8,11 @@ import duckdb
 
 from warehouse.errors import NoWarehouse, WarehouseLocked
 
-_WRITER_MEMORY = "1GB"
-"""What the engine may use; the process needs half as much again."""
+_MOST_THREADS = 4
+"""Threads of a writer at most: each needs memory of its own, and a load writes one file."""
+
+_THREAD_MEGABYTES = 250
+"""What the engine may use for each thread; the process needs half as much again."""
 
 
 def open_reader(link: Path) -> duckdb.DuckDBPyConnection:
@@ -47,10 +50,24 @@ def open_writer(path: Path, temp_directory: Path | None = None) -> duckdb.DuckDB
     """
     connection = duckdb.connect(str(path))
     connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(f"SET memory_limit = '{_WRITER_MEMORY}'")
+    bound_memory(connection, _THREAD_MEGABYTES)
     if temp_directory is not None:
         connection.execute(f"SET temp_directory = {quote(str(temp_directory))}")
     return connection
+
+
+def bound_memory(connection: duckdb.DuckDBPyConnection, thread_megabytes: int) -> None:
+    """Bound what the engine may take before it spills to disk.
+
+    Args:
+        connection: A writer, or any connection whose work is to stay small.
+        thread_megabytes: For each of its threads, of which it keeps four at most.
+    """
+    row = connection.execute("SELECT current_setting('threads')").fetchone()
+    threads = min(int(row[0]) if row else 1, _MOST_THREADS)
+    connection.execute(f"SET threads = {threads}")
+    # One thread alone still merges what it spilled from several places.
+    connection.execute(f"SET memory_limit = '{max(threads, 2) * thread_megabytes}MB'")
 
 
 def open_scratch() -> duckdb.DuckDBPyConnection:

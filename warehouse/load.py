@@ -26,7 +26,7 @@ from pathlib import Path
 
 import duckdb
 
-from transforms.schema.model import data_tables, tables
+from transforms.schema.model import Table, data_tables, tables
 from warehouse.connect import open_writer
 from warehouse.ddl import bring_up_to_date, create_tables, create_views, fill_reference_tables
 from warehouse.proofs import prove
@@ -35,6 +35,9 @@ from warehouse.ref_graph import create_ref_graph, update_ref_graph
 from warehouse.search_index import create_search_index, note_places, update_search_index
 from warehouse.statements import read_sql
 from warehouse.withdraw import Withdrawal, rewrite_without_free_blocks, withdraw
+
+_SLICE_CABLES = 100_000
+"""Cables whose rows are sorted at once, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +165,28 @@ def _replace_rows(
         # A batch of an older version has no folder for a table that came later.
         files = [str(place / "*.parquet") for place in places if place.exists()]
         if files:
-            connection.execute(
-                f"INSERT INTO {name} BY NAME "
-                "SELECT * FROM "
-                "read_parquet($1, hive_partitioning = false, union_by_name = true) "
-                "WHERE sighting_id IN (SELECT sighting_id FROM changed_cables) "
-                f"ORDER BY {', '.join(table.sort)}",
-                [files],
-            )
+            _insert_sorted(connection, table, files)
+
+
+def _insert_sorted(connection: duckdb.DuckDBPyConnection, table: Table, files: list[str]) -> None:
+    """Insert the rows of the changed cables in the order of the table.
+
+    What the engine must hold to sort grows with the rows, although it spills. So a table in the
+    order of cables is sorted slice by slice; reading the files once more for each is cheap.
+    """
+    is_by_cable = table.sort[0] == "cable_id"
+    slices = connection.execute(
+        read_sql("load", "slices"), [_SLICE_CABLES if is_by_cable else None]
+    )
+    for first_cable, last_cable in slices.fetchall():
+        connection.execute(
+            f"INSERT INTO {table.table} BY NAME "
+            "SELECT * FROM read_parquet($1, hive_partitioning = false, union_by_name = true) "
+            "WHERE cable_id BETWEEN $2 AND $3 "
+            "AND sighting_id IN (SELECT sighting_id FROM changed_cables) "
+            f"ORDER BY {', '.join(table.sort)}",
+            [files, first_cable, last_cable],
+        )
 
 
 def _record_run(

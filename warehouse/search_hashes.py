@@ -62,7 +62,7 @@ class Numbering:
             used = np.flatnonzero(self._keys)
             keys = np.append(self._keys[used], keys)
             numbers = np.append(self._numbers[used], numbers)
-            self._make_room(4 * self._count)
+            self._make_room(2 * self._count)
         slots = (keys >> self._shift).astype(np.intp)
         while len(keys):
             is_free = self._keys[slots] == 0

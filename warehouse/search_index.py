@@ -20,6 +20,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from warehouse.connect import bound_memory
 from warehouse.ddl import describe
 from warehouse.proofs import must_be_empty
 from warehouse.search_sort import Passages, Segment
@@ -34,10 +35,10 @@ SEGMENT_WORDS = 5_000_000
 """Words that are sorted together at most; bounds memory."""
 
 _SLICE_TEXTS = 8192
-"""Texts that are taken apart at once; what is computed meanwhile is small, and so soon reused."""
+"""Texts that are fetched and taken apart at once; what is computed of them meanwhile is small."""
 
-_MEMORY = "450MB"
-"""What the engine may take meanwhile; the words of two segments take more beside it."""
+_THREAD_MEGABYTES = 125
+"""What the engine may take for each thread meanwhile; the words take as much beside it."""
 
 Counts = tuple[NDArray[np.int64], NDArray[np.int64]]
 """How often words occur, by their indexes, and in how many passages stems are, by theirs."""
@@ -117,7 +118,7 @@ def note_places(connection: duckdb.DuckDBPyConnection) -> None:
 @contextmanager
 def _little_memory(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     ((limit,),) = connection.execute("SELECT current_setting('memory_limit')").fetchall()
-    connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    bound_memory(connection, _THREAD_MEGABYTES)
     try:
         yield
     finally:
@@ -147,18 +148,23 @@ def _forget_dead_passages(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, ...]]) -> None:
     """Read chunk by chunk; while one is read, the one before it is sorted and written."""
-    words = Words(connection)
     counts: Counts = (np.zeros(0, np.int64), np.zeros(0, np.int64))
     written: Future[Counts] | None = None
-    with ThreadPoolExecutor(1) as writer, connection.cursor() as second:
+    with (
+        ThreadPoolExecutor(1) as writer,
+        connection.cursor() as second,
+        connection.cursor() as third,
+    ):
+        words = Words(third)
         for first_cable, last_cable in chunks:
             passages = _read_chunk(connection, words, first_cable, last_cable)
             if written is not None:
                 counts = _sum(counts, written.result())
             written = writer.submit(_write_segment, second, passages)
+            del passages  # the writer frees them as soon as it has sorted them
         if written is not None:
             counts = _sum(counts, written.result())
-    _note_changes(connection, words, *counts)
+        _note_changes(connection, words, *counts)
 
 
 def _note_changes(
@@ -197,14 +203,14 @@ def _read_chunk(
     bounds = [first_cable, last_cable]
     ((first_passage,),) = _run(connection, "next_passage")
     query = connection.execute(read_sql("search", "chunk_texts"), bounds)
-    texts = query.to_arrow_table().combine_chunks()
-    read, word_counts = _words_of(words, texts["passage"].chunk(0))
+    texts = query.to_arrow_reader(_SLICE_TEXTS)
+    read, word_counts, cable_numbers, ordinals, places = _words_of(words, texts)
     columns = {
-        "passage_id": np.arange(first_passage, first_passage + len(texts), dtype=np.int32),
-        "cable_number": texts["cable_number"],
-        "ordinal": texts["ordinal"],
+        "passage_id": np.arange(first_passage, first_passage + len(ordinals), dtype=np.int32),
+        "cable_number": cable_numbers,
+        "ordinal": ordinals,
         "word_count": word_counts,
-        "place": texts["place"],
+        "place": places,
     }
     _insert(connection, "search_index.passages", pa.table(columns))
     _run(connection, "add_cables", *bounds)
@@ -222,11 +228,15 @@ def _read_chunk(
     )
 
 
-def _words_of(words: Words, texts: pa.StringArray) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """All words of some texts in order, and how many each text has."""
-    starts = range(0, len(texts), _SLICE_TEXTS)
-    parts = [words.read(cut(texts.slice(start, _SLICE_TEXTS))) for start in starts]
-    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+def _words_of(words: Words, texts: pa.RecordBatchReader) -> list[NDArray[Any]]:
+    """All words of some texts in order; of each text word count, cable, ordinal and place."""
+    parts = []
+    for batch in texts:
+        found = words.read(cut(batch["passage"]))
+        # Copied, for a view of one column would keep the texts beside it.
+        kept = (batch[name].to_numpy().copy() for name in ("cable_number", "ordinal", "place"))
+        parts.append((*found, *kept))
+    return [np.concatenate(column) for column in zip(*parts, strict=True)]
 
 
 def _insert(

@@ -89,9 +89,10 @@ class Segment:
         self._low_bits = len(slot_words).bit_length() + self._form_bits
         packed = (ranks[read.stems] << self._low_bits) | read.forms
         keys = packed.take(slot_words, mode="clip")
-        slots = np.arange(len(keys))
-        slots <<= self._form_bits
-        keys += slots
+        # In slices, for all numbers at once would take as much memory as the keys.
+        for start in range(0, len(keys), _SLICE_ROWS):
+            part = keys[start : start + _SLICE_ROWS]
+            part += np.arange(start, start + len(part)) << self._form_bits
         keys.sort()
         # Empty slots have the lowest rank.
         return keys[np.searchsorted(keys, 1 << self._low_bits) :]

@@ -20,6 +20,7 @@ from multiprocessing.connection import wait as wait_for_any
 from multiprocessing.sharedctypes import Synchronized
 from types import ModuleType
 
+from cablehouse.memory import give_large_blocks_back
 from cablehouse.parts import Crew
 from cablehouse.reports import BatchSummary, OnProgress, Progress
 from cablehouse.settings import Settings
@@ -173,6 +174,7 @@ def _enter(counter: Synchronized[int]) -> None:
     global _read_count  # the only way in which a pool hands a shared value to its processes
     _read_count = counter
     gc.set_threshold(_OBJECTS_PER_COLLECTION)
+    give_large_blocks_back()
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 

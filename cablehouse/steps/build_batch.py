@@ -9,6 +9,7 @@ import structlog
 
 from cablehouse import landing
 from cablehouse.lake import BatchWriter
+from cablehouse.memory import give_large_blocks_back
 from cablehouse.parts import Crew, Part, build_parts, gather
 from cablehouse.planning import Batch
 from cablehouse.reports import BatchSummary, OnProgress, Progress
@@ -50,6 +51,7 @@ def build_batch(
     space = Workspace.open(settings, run_id)
     if (done := space.summary(batch_id)) is not None:
         return done
+    give_large_blocks_back()
     started = time.monotonic()
     batch = space.batch(batch_id)
     origin = Origin(run_id, batch_id, PARSER_VERSION, space.state().started_at)

@@ -10,6 +10,7 @@ import structlog
 from cablehouse import endings
 from cablehouse.errors import InputsWithheld
 from cablehouse.locking import writer_lock
+from cablehouse.memory import give_large_blocks_back
 from cablehouse.records import kept_records, withheld_inputs
 from cablehouse.reports import LoadReport
 from cablehouse.settings import Settings
@@ -39,6 +40,7 @@ def build_beside(settings: Settings, space: Workspace) -> LoadReport:
     from warehouse.load import build_generation
     from warehouse.publish import current_generation
 
+    give_large_blocks_back()
     _refuse_withheld(settings, space)
     base = current_generation(settings.warehouse_file)
     known = known_batches(base)

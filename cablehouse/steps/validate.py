@@ -5,6 +5,7 @@ from __future__ import annotations
 import structlog
 
 from cablehouse.errors import LedgerBroken, RecordsQuarantined
+from cablehouse.memory import give_large_blocks_back
 from cablehouse.reports import ValidationSummary
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
@@ -24,6 +25,7 @@ def validate(settings: Settings, run_id: str) -> ValidationSummary:
     from expectations.runner import raise_if_stopped
     from expectations.runner import validate as check
 
+    give_large_blocks_back()
     space = Workspace.open(settings, run_id)
     summaries = space.summaries()
     ledger = {

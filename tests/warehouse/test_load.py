@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.schema.model import data_tables, tables
+from warehouse import load
 from warehouse.connect import open_reader
 from warehouse.errors import GenerationMoved, LoadCheckFailed, NoWarehouse
 from warehouse.publish import current_generation, prune_generations, publish
@@ -262,3 +263,14 @@ def test_the_published_file_cannot_be_written(house: Any, reading: Any) -> None:
     house.run([reading("a.txt")])
     with open_reader(house.link) as connection, pytest.raises(duckdb.Error, match="read-only"):
         connection.execute("DELETE FROM cables")
+
+
+@pytest.mark.parametrize("slice_cables", [1, 2])
+def test_rows_are_in_order_however_many_are_sorted_at_once(
+    house: Any, reading: Any, slice_cables: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "_SLICE_CABLES", slice_cables)
+    text = "1. (C) The pier opened.\n\n2. (C) A gull."
+    house.run([reading(f"{n}.txt", text, serial=n) for n in (7, 3, 5, 9, 1)])
+    numbers = [(f"08OSLO{n}", ordinal) for n in (1, 3, 5, 7, 9) for ordinal in (1, 2)]
+    assert house.rows("SELECT cable_id, ordinal FROM paragraphs ORDER BY rowid") == numbers
