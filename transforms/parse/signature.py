@@ -30,23 +30,23 @@ _NAME = (
     rf"(?:(?: FOR | / |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
 )
 _WRAP = r"[\s(\[*#=_\"/-]*(?:/?[sS]/\s?)?"
-_TAIL = r"[\s)\]*#.,;=_\"/-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE)\)?)?[\s#*_-]*"
+_TAIL = r"[\s)\]*#.,;=_\"'\\/-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE)\)?)?[\s#*_-]*"
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
 _WORD = (
     r"(?:Mc|Mac|O['’`]|D['’`]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
     r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
 )
 _MIXED = re.compile(
-    rf"{_WRAP}(?P<name>(?:[A-Z]\. ?){{0,2}}(?:(?:van|von|de|del|di|la|le|der|den|Van|Von|De|Di|La"
-    rf"|Le|St\.) ){{0,2}}{_WORD}(?:(?: [A-Z]\.)?[ /]{_WORD})?{_SUFFIX})"
+    rf"{_WRAP}(?P<name>(?:[A-Z]\. ?){{0,2}}(?:(?:van|von|de|del|da|di|la|le|der|den|Van|Von|De|Di"
+    rf"|La|Le|St\.) ){{0,2}}{_WORD}(?:(?: [A-Z]\.)?[ /]{_WORD})?{_SUFFIX})"
     r"[\s)\]#*.\"/]*(?:\(?[Aa]cting\)?)?$"
 )
 _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
     r"|(?<=END COMMENT)\s{1,3}|(?<=END SUMMARY)\s{1,3}|(?<=END NOTE)\s{1,3}|(?<=End comment)\s{1,3}"
     r"|(?<=End Comment)\s{1,3}|(?<=[a-z]\.)(?=[A-Z]{5})"
-    r"|(?<=CONSIDERED)\s{1,3}|(?<=onsidered)\s{1,3})"
-    rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#]*$"
+    r"|(?<=CONSIDERED)\s{1,3}|(?<=onsidered)\s{1,3})/{0,2}"
+    rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#/]*$"
 )
 _GLUED_MIXED = re.compile(
     rf"[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)[.)]{{1,2}}\s{{1,3}}(?P<name>{_WORD})$"
@@ -57,7 +57,7 @@ _BEHIND_ADDRESS = re.compile(
 """`http://www.example.gov/index.c fm BELLWEATHER`: the break in the address is the exports'."""
 
 _FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE")
-_GLUED_ENDS = ("#", "JR.", "SR.", "II.", "IV.")
+_GLUED_ENDS = ("#", "/", "JR.", "SR.", "II.", "IV.")
 _OPEN = re.compile(
     r"(?:,|\b(?:and|or|the|of|to|in|(?-i:a|an)|by|for|with|from|at|on|as|that))\s*$", re.I
 )

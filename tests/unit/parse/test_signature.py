@@ -54,6 +54,8 @@ OWN_LINE = {
     "strokes": ("//BELLWEATHER//", "BELLWEATHER"),
     "signed": ("/s/ BELLWEATHER", "BELLWEATHER"),
     "quoted": ('"BELLWEATHER"', "BELLWEATHER"),
+    "small-da": ("da Moss", "da Moss"),
+    "stray-apostrophe": ("BELLWEATHER'", "BELLWEATHER"),
     "half-a-quote": ('Bellweather"', "Bellweather"),
 }
 
@@ -134,6 +136,7 @@ def test_glued_behind_what_is_no_sentence(last: str) -> None:
         ("It will wait. DUDLEIGH NNNN", "DUDLEIGH"),
         ("It will wait. END COMMENT DUDLEIGH", "DUDLEIGH"),
         ("It will wait.DUDLEIGH", "DUDLEIGH"),
+        ("It will wait. //DUDLEIGH//", "DUDLEIGH"),
         ("It will wait. End comment. Dudleigh", "Dudleigh"),
         ("It will wait. (End Note.) Dudleigh", "Dudleigh"),
     ],
