@@ -23,7 +23,7 @@ _STROKE_LOST = re.compile(
     r"|(?<!\d)(?P<month2>\d{1,2})/(?P<day2>[0-3]\d)(?P<year2>20\d\d)(?!\d)"
 )
 _WORDS = re.compile(
-    r"(?:(?P<d1>\d{1,2})(?:ST|ND|RD|TH)?[\s/-]*)?(?<![A-Z])"
+    r"(?:(?<!\d)(?P<d1>\d{1,2})(?:ST|ND|RD|TH)?(?:\sOF\s|[\s/-]*))?(?<![A-Z])"
     r"(?P<name>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
     r"[.,]?[\s/-]{0,2}(?:(?P<d2>\d{1,2})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<year>\d{4}|(?(d1)\d{2}|(?!)))\b",
     re.IGNORECASE,
@@ -34,6 +34,7 @@ _LETTER_O = re.compile(r"(?<=[\d/])[Oo](?![A-NP-Za-np-z])|(?<![A-NP-Za-np-z])[Oo
 _LETTER_L = re.compile(
     r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<![A-Za-z])[lI](?=\d/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?=[\d/])"
 )
+_LONGEST = 12
 _CENTURY = 100
 _LAST_OF_20 = 65
 _MONTHS_OF_A_YEAR = 12
@@ -46,7 +47,8 @@ def mend_digits(text: str) -> str:
         text = _LETTER_O.sub("0", text)
     if "l" in text or "I" in text:
         text = _LETTER_L.sub(lambda match: "1" * len(match[0]), text)
-    return "".join(text.split()) if _SPREAD.fullmatch(text) else text
+    squeezed = "".join(text.split())
+    return squeezed if len(squeezed) <= _LONGEST and _SPREAD.fullmatch(text) else text
 
 
 def find_date(text: str) -> tuple[date, str] | None:
