@@ -17,7 +17,7 @@ _PILCROW = r"(?:¶|\[1\]\((?:#|/[^()\s]{0,80})?\))"
 _GLUED = re.compile(
     rf"[.?!:\"”)\]]\s{{0,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)](?:\s|$|\())"
     rf"|\S\s{{1,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)]\s{{0,2}}(?i:{MARK}))"
-    rf"|[.?!\"”)\]]\s{{1,3}}(?=\d{{1,3}}\.\s?(?i:{MARK})\s?[A-Z])"
+    rf"|\S\s{{1,3}}(?=\d{{1,3}}\.\s?(?i:{MARK})\s?[A-Z])"
 )
 _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
 _BEHIND_RULE = re.compile(

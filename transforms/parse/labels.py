@@ -64,7 +64,7 @@ _JOINT = re.compile(
     r"(?!\s?(?:(?i:FOR |THE |REASONS?\b|SECTIONS?\b)|1\s?\.\s?[45]|$))"
     r"|TAGS\s{1,3}(?:[A-Z]{4}\b,? ?[A-Z]{2,4}\b|\[[A-Z]{2,5}\]\()|REFS? \(?A[.)] ?[A-Z\d]"
     r"|REFS? (?:\d\d ?)?[A-Z]{3,15} \d{2,6}\s*$"
-    r"|CLASSIFIED BY\b|Classified [Bb]y\b"
+    r"|CLASSIFIED BY\b|Classified [Bb]y\b|(?:SUMMARY|Summary):?\s{1,3}-{5}"
     rf"|(?:{PILCROW}|\b)1\s?[.)]\s?\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
     r"|(?<=[\d.)A])(?<!\d\.)(?=(?:TAGS|SUBJECT|SUBJ|REF|REFTEL)\s?:|CLASSIFIED BY:|Classified By:)"
 )

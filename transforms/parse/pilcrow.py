@@ -242,9 +242,12 @@ def _look_above(index: int, lines: Sequence[str], noise: Container[int]) -> _Abo
         return _Above()
     above = lines[place].strip()
     is_rule = len(above) > 2 and above[0] in "-=*_" and len(set(above.replace(" ", ""))) == 1
-    is_spaced = place < index - 1 or is_rule or len(above) > _UNWRAPPED or is_redacted_line(above)
     is_finished = is_rule or _is_finished(above)
-    is_short = place < index - 1 and len(above) < _SHORT and above[-1] not in ".,;"
+    is_below_gap = place < index - 1 and not (
+        not is_finished and asks_for_number(above) and any(i in noise for i in range(place, index))
+    )
+    is_spaced = is_below_gap or is_rule or len(above) > _UNWRAPPED or is_redacted_line(above)
+    is_short = is_below_gap and len(above) < _SHORT and above[-1] not in ".,;"
     is_open = not is_spaced and not is_finished
     runs_on = is_open and (len(above) >= _WRAPPED or asks_for_number(above))
     is_heading = is_rule or (is_short and not is_finished)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import message, parsed
+from builders import HEADER, message, parsed
 
 from transforms.parse.paragraph_kinds import kind_by_words
 from transforms.parse.redactions import count_redactions
@@ -164,3 +164,15 @@ def test_what_goes_on_with_a_numbered_paragraph(below: str, text: str) -> None:
     cable = parsed(message(f"1. (SBU) The board met.\n\n{below}\n\n2. (C) It voted again."))
     assert [(p.number, p.classification) for p in cable.paragraphs] == [(1, "SBU"), (2, "C")]
     assert cable.paragraphs[0].text == f"The board met.\n{text}"
+
+
+def test_a_ruled_summary_glued_to_the_classifier_opens_the_body() -> None:
+    text = HEADER + "\n\nC O N F I D E N T I A L OSLO 000417\n\nSUBJECT: A PIER\n\n"
+    text += "Classified By: DCM Una Bellweather for reasons 1.4 (b) and (d). SUMMARY ------- "
+    text += "¶1. (C) A.\n\n¶2. (C) B."
+    cable = parsed(text)
+    assert (cable.classified_by, cable.coverage) == ("Una Bellweather", 1.0)
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, "SUMMARY", "A."),
+        (2, "SUMMARY", "B."),
+    ]

@@ -286,3 +286,21 @@ def test_a_number_printed_twice_is_one() -> None:
         (1, "C", "A."),
         (2, "SBU", "B."),
     ]
+
+
+def test_a_day_behind_a_page_line_counts_nothing() -> None:
+    page = "\n\nOSLO 00000417  002 OF 003\n\n\n"
+    cable = parsed(message(f"¶1. (C) It opens on May{page}¶2. Fees rise.\n\n¶2. (C) B."))
+    assert [(p.number, p.text) for p in cable.paragraphs] == [
+        (1, "It opens on May 2. Fees rise."),
+        (2, "B."),
+    ]
+
+
+def test_a_number_with_a_mark_behind_an_unfinished_sentence_on_its_line() -> None:
+    cable = parsed(message("¶1. (C) A goes well 2. (C) B.\n\n¶3. (C) C."))
+    assert [(p.number, p.text) for p in cable.paragraphs] == [
+        (1, "A goes well"),
+        (2, "B."),
+        (3, "C."),
+    ]
