@@ -23,9 +23,12 @@ from transforms.parse.reasons import HAS_REASON, parse_reasons, written_reasons
 
 LABEL: re.Pattern[str] = re.compile(
     rf"[\s¶(]{{0,4}}(?:\d{{1,2}}\s?[.)]\s{{0,2}})?{LEAD}(?:"
+    r"(?:THIS\s(?:MESSAGE|CABLE|TELEGRAM)\s(?:IS|WAS|HAS BEEN)\s)?"
     r"(?:C ?L ?A ?S ?S ?I ?F ?I ?E ?D|CLASIFIED|CLASSFIED|CLASSIFED|CLASSIFIEDD?|CLASSIFEID"
     r"|CLASSSIFIED|CLASSIFYED|CLASIFED|CLASSIIFED|CLASSIFIE)(?:\s{0,2}B ?Y?\b|\s?(?=:))"
-    r"|Derived\s{1,2}(?:from|by)\b)\s{0,2}[:;.,]?|\s*(?=REASONS?\s?(?::[^:]{0,40}\b|:?\s?\(?)1\s?\.\s?[45])",
+    r"|C?LA?S{1,3}[A-Z]{3,9}\s{1,2}B[YV]\s?(?=:)"
+    r"|Derived\s{1,2}(?:from|by)\b)\s{0,2}[:;.,]?"
+    r"|\s*(?=REASONS?\s?(?::[^:]{0,40}\b|:?\s?\(?)1\s?\.\s?[45])",
     re.IGNORECASE,
 )
 """The label at the start of a line."""

@@ -25,7 +25,7 @@ _OPENS = {
     "tags": "(TA",
     "subject": "(SU",
     "refs": "(RP",
-    "classified_by": "0123456789(CDR",
+    "classified_by": "0123456789(CDLRT",
 }
 _BY_FIRST = {
     letter: tuple((name, pattern) for name, pattern in LABELS if letter.upper() in _OPENS[name])
@@ -76,7 +76,9 @@ _INNER = re.compile(
 )
 """One of these stands behind every such place; it is found in a fraction of the time."""
 
-_NUMBERED_LABEL = re.compile(r"\d{1,2}\s?[.)][\s¶]*(?:\([^()]*\)\s*)?[CDER]", re.IGNORECASE)
+_NUMBERED_LABEL = re.compile(
+    r"\d{1,2}\s?[.)][\s¶]*(?:\([^()]*\)\s*)?(?:[CDER]|THIS\b)", re.IGNORECASE
+)
 """How a label with a number before it begins; most numbered lines are paragraphs."""
 
 _LEAD = re.compile(LEAD, re.IGNORECASE)
