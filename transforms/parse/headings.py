@@ -161,8 +161,18 @@ def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
     if any(_COLUMNS.search(line.strip()) for line in body.texts[start:end]):
         return None
     last = body.texts[end - 1].strip()
-    is_text = last.endswith(".") and (len(last) > _FULL_LINE or end - start > 1)
+    if not last.endswith(_TEXT_ENDS):
+        return start, end
+    is_text = len(last) > _FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
     return None if is_text else (start, end)
+
+
+def _ends_sentence_behind_page(body: _Lines, index: int) -> bool:
+    """Whether a page line, and above it a text that is no finished sentence, stand above a line."""
+    above = body.neighbour(index, -1)
+    if above is None or not any(i in body.noise for i in range(above, index)):
+        return False
+    return not body.texts[above].rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _fits_below_sentence(body: _Lines, rule: int) -> bool:

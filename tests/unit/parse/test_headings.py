@@ -287,3 +287,11 @@ def test_a_box_below_a_short_numbered_sentence_heads_what_follows() -> None:
         (2, None),
         (3, "THE PIER"),
     ]
+
+
+def test_the_end_of_a_sentence_behind_a_page_line_is_no_part_of_a_boxed_heading() -> None:
+    text = "1. (C) The board ordered all\n\nOSLO 00000417  002 OF 003\n\n88 ships in.\n--------\nThe Pier\n--------\n"
+    assert [(p.heading, p.text) for p in parsed(message(text + P2)).paragraphs] == [
+        (None, "The board ordered all 88 ships in."),
+        ("The Pier", "The board objected."),
+    ]
