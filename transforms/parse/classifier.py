@@ -170,10 +170,11 @@ def _office_behind(name: str) -> tuple[str, str]:
 
 
 def _other_behind(name: str) -> tuple[str, str]:
-    """A name and the person for whom it stands: `Una Bellweather for Ambassador Quill`."""
-    if (match := _FOR_ANOTHER.search(name)) and match.start() and is_title(match["title"]):
-        return name[: match.start()], name[match.start() :].strip()
-    return name, ""
+    """A name and the person or place for which it stands: `Una Moss for Ambassador Quill`."""
+    match = _FOR_ANOTHER.search(name)
+    if match is None or not (is_title(match["title"]) or " " in name[: match.start()]):
+        return name, ""
+    return name[: match.start()], name[match.start() :].strip()
 
 
 def _parted(match: re.Match[str]) -> str:

@@ -186,8 +186,9 @@ def is_bureau(piece: str) -> bool:
 def is_section(piece: str) -> bool:
     """Whether a piece is the name of a section of a post: `Political Section`, `POL`, `EXEC`."""
     last = piece.split()[-1].strip(_EDGES).lower()
-    is_short = _SHORT_SECTION.fullmatch(piece) is not None and last not in _SURE_ALONE
-    return is_short or last in _SECTIONS
+    if last in _SURE_ALONE or last in _PERSONS or last == "ai":
+        return False
+    return last in _SECTIONS or _SHORT_SECTION.fullmatch(piece) is not None
 
 
 def is_office(piece: str) -> bool:
