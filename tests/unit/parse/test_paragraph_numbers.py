@@ -183,6 +183,9 @@ CASES = {
         spaced(*(f"{n}. (C) A." for n in range(1, 10)), "1 0. (C) J.", "1 1. (C) K."),
         list(range(1, 12)),
     ),
+    "as-printed-right-below-residues": (
+        "\n".join(f"{'1' * (n % 2)}{n}. It was in\n¶118. So." for n in range(1, 17)), list(range(1, 17))
+    ),
     "stop-and-bracket": ("1.) (C) A.\n\n2.) (SBU) B.", [1, 2]),
     "strokes": ("1/ (C) A.\n\n2/ (SBU) B.", [1, 2]),
     "list-longer-than-the-count": (
