@@ -23,6 +23,7 @@ _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*
 _BEHIND_RULE = re.compile(
     rf"(?<=----)-\s{{1,3}}(?=(?:{_PILCROW}\s?)?\d{{1,3}}\s?[.)]\s{{0,2}}\(?[A-Z])"
 )
+_BOXED = re.compile(r"(?<=[.?!\"”)])\s{1,3}(?P<rule>-{5,})\s(?P<heading>[A-Z(][^-]{3,60})$")
 _SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
 NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
 """A number within a line, with a bracket behind it as before a portion mark."""
@@ -84,6 +85,15 @@ def _at_heading(line: Line, match: re.Match[str]) -> list[Line]:
     """
     text, length = match["text"], match["rule"].count("-")
     offset = match.start("text")
+    if box := _BOXED.search(text):
+        start = line.start + offset
+        return [
+            Line(start, text[: box.start()]),
+            Line(start + box.start(), ""),
+            Line(start + box.start("rule"), box["rule"]),
+            Line(start + box.start("heading"), box["heading"].rstrip()),
+            Line(line.start + match.start("rule"), match["rule"]),
+        ]
     starts = [0, *(end.end() for end in _SENTENCE.finditer(text))]
     best = min(starts, key=lambda start: abs(len(text) - start - length))
     if abs(len(text) - best - length) > max(4, length // 4) and best:

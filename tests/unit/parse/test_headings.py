@@ -123,6 +123,21 @@ def test_capitals_alone_head_paragraphs_without_numbers() -> None:
     ]
 
 
+def test_a_heading_between_two_rules_glued_behind_text() -> None:
+    body = (
+        f"{FIRST} --------- The Board --------- 2. (C) It met.\n\n"
+        "3. (C) It left. ------- Comment -------\n\n4. (C) It will wait."
+    )
+    cable = parsed(message(body))
+    assert [(p.heading, p.kind, p.text) for p in cable.paragraphs] == [
+        (None, "body", "The pier opened."),
+        ("The Board", "body", "It met."),
+        ("The Board", "body", "It left."),
+        ("Comment", "comment", "It will wait."),
+    ]
+    assert cable.coverage == 1.0
+
+
 def test_titles_alone_head_paragraphs_where_none_has_a_number() -> None:
     body = f"Summary\n\n{LONG} End summary\n\nThe Pier\n\n{LONG}\n\nTides of May\n\n{LONG}"
     assert [(p.heading, p.kind) for p in parsed(message(body)).paragraphs] == [
