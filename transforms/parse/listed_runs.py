@@ -39,7 +39,8 @@ def without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
     place = 0
     while place < len(candidates):
         candidate, end = candidates[place], place
-        if above is not None and 1 in candidate.values and not _is_next(candidate, above):
+        is_first = above is not None and 1 in candidate.values and not _is_next(candidate, above)
+        if above and is_first and not (place and _is_next(candidate, candidates[place - 1])):
             end = _end_of_lists(candidates, place, above, last_apart)
         if end == place:
             kept.append(candidate)

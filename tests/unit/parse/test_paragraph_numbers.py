@@ -104,6 +104,34 @@ CASES = {
         "¶1. (U) A:\n\n¶1. One.\n\n¶2. Two.\n\n¶2. (U) B:\n\n¶1. One.\n\n¶2. Two.\n\n¶3. (U) C.",
         [1, 2, 3],
     ),
+    "a-list-longer-than-the-count": (
+        "¶1. A.\n\n¶2. B:\n\n¶1. O.\n\n¶2. T.\n\n¶3. H.\n\n¶4. F.\n\n¶5. V.\n\n¶3. C.\n\n¶4. D.",
+        [1, 2, 3, 4],
+    ),
+    "a-list-longer-than-the-marked-count": (
+        "1. (C) A.\n\n2. (C) B:\n\n" + spaced(*(f"{n}. Point." for n in range(1, 10))) + "\n\n3. (C) C.",
+        [1, 2, 3],
+    ),
+    "a-long-list-at-the-end-of-a-marked-count": (
+        "1. (C) A.\n\n2. (C) B:\n\n" + spaced(*(f"{n}. Point." for n in range(1, 10))),
+        [1, 2],
+    ),
+    "a-quotation-longer-than-the-count": (
+        "¶1. A.\n\n¶2. B:\n\nBEGIN TEXT\n\n" + spaced(*(f"¶{n}. It is." for n in range(1, 8)))
+        + "\n\nEND TEXT",
+        [1, 2],
+    ),
+    "numbers-behind-ten-are-no-list": (
+        "\n".join(f"{n}. {PIER}." for n in range(1, 17))
+        + "\n1. Una Quill\n2. Ivo Moss\n\n"
+        + "\n".join(f"{n}. {PIER}." for n in range(17, 20)),
+        list(range(1, 20)),
+    ),
+    "a-list-spelt-with-digits": (
+        "11. (C) A.\n\n12. B.\n\n13. (C) C:\n\n" + spaced(*(f"1{n}. It is." for n in range(1, 9)))
+        + "\n\n14. D.",
+        [1, 2, 3, 4],
+    ),
     "a-list-in-the-first": ("¶1. (C) A:\n¶1. One\n¶2. Two\n\n¶2. (C) B.\n\n¶3. (C) C.", [1, 2, 3]),
     "a-list-above-a-heading": (
         "11. A:\n1) One.\n2) Two.\n3. Three.\n\nThe Pier\n--------\n\n12. B.\n\n13. C.\n\n14. D:\n1) One.\n"
