@@ -32,7 +32,7 @@ _SPREAD = re.compile(r"[\d\s/.-]*\d\s[\d\s/.-]*")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _LETTER_O = re.compile(r"(?<=[\d/])[Oo](?![A-NP-Za-np-z])|(?<![A-NP-Za-np-z])[Oo](?=[\d/])")
 _LETTER_L = re.compile(
-    r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<![A-Za-z])[lI](?=\d/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?=[\d/])"
+    r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<![A-Za-z])[lI](?=\d/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?![A-Za-z])"
 )
 _LONGEST = 12
 _CENTURY = 100
