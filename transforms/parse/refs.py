@@ -33,6 +33,7 @@ from transforms.parse.residue import unlink
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
     r"\s{0,2}(?:[:;.]|[-/](?=\s?(?:\d\d\s?)?[A-Z]{3,20}\s\d)"
+    r"|(?=\([A-Z]\)\s?:)"
     r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\d\d|[A-Z]{3}[^\n\d]{0,33}\d|SEPTELS?\b|NONE\b)))",
     re.IGNORECASE,
 )
