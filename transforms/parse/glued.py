@@ -54,18 +54,16 @@ def at_paragraphs(line: Line) -> list[Line]:
     Returns:
         The pieces in order; mostly the line alone.
     """
-    if not may_be_glued(line.text):
+    if not may_be_glued(line.text) or is_rule(line.text):
         return [line]
-    if "-----" not in line.text or line.text[-1] == "-":
-        return _at_starts(line)
-    return [piece for part in _cut_at(line, _BEHIND_RULE) for piece in _at_starts(part)]
-
-
-def _at_starts(line: Line) -> list[Line]:
-    text = line.text
-    if "----" in text and not is_rule(text) and (match := _RULED.match(text)):
-        return _at_heading(line, match)
-    return _cut_at(line, _GLUED)
+    if "----" not in line.text:
+        return _cut_at(line, _GLUED)
+    return [
+        piece
+        for part in _cut_at(line, _BEHIND_RULE)
+        for heading in _at_heading(part)
+        for piece in _cut_at(heading, _GLUED)
+    ]
 
 
 def _cut_at(line: Line, joint: re.Pattern[str]) -> list[Line]:
@@ -78,11 +76,14 @@ def _cut_at(line: Line, joint: re.Pattern[str]) -> list[Line]:
     return [*pieces, Line(line.start + start, line.text[start:])] if start else [line]
 
 
-def _at_heading(line: Line, match: re.Match[str]) -> list[Line]:
+def _at_heading(line: Line) -> list[Line]:
     """Cut a line that an export made of a heading and its rule, or of text, heading and rule.
 
     The heading is as long as its rule, give or take a quarter (cable formats 3.16).
     """
+    match = _RULED.match(line.text) if "----" in line.text else None
+    if match is None:
+        return [line]
     text, length = match["text"], match["rule"].count("-")
     offset = match.start("text")
     if box := _BOXED.search(text):

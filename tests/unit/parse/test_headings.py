@@ -310,3 +310,16 @@ def test_the_end_of_a_sentence_behind_a_page_line_is_no_part_of_a_boxed_heading(
         (None, "The board ordered all 88 ships in."),
         ("The Pier", "The board objected."),
     ]
+
+
+@pytest.mark.parametrize("end", ["", " OSLO 00000417 002 OF 002"])
+def test_several_headings_and_paragraphs_on_one_line(end: str) -> None:
+    text = "1. (C) A pier. 2. (C) It was long. THE PIER -------- 3. (C) It was short. 4. (C) Nobody came."
+    text += f" Next Steps ----------{end} 5. (C) The board met."
+    assert [(p.number, p.heading, p.text) for p in parsed(message(text)).paragraphs] == [
+        (1, None, "A pier."),
+        (2, None, "It was long."),
+        (3, "THE PIER", "It was short."),
+        (4, "THE PIER", "Nobody came."),
+        (5, "Next Steps", "The board met."),
+    ]
