@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from cablehouse.archives.errors import Bomb
 from cablehouse.errors import CablehouseError
 
 _HEAD_BYTES = 512
 _SMALL_BYTES = 64 * 1024 * 1024
 """Up to here any ratio is fine: plain text with long runs of one character packs that well."""
-
-
-class Bomb(Exception):
-    """More comes out of an archive than any dump would need."""
 
 
 class Meter:

@@ -18,14 +18,11 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 
+from cablehouse.archives.errors import Unsafe
+from cablehouse.archives.peeking import Meter, Peeked
 from cablehouse.errors import CablehouseError
-from cablehouse.peeking import Meter, Peeked
 
 _SPOOLED_BYTES = 16 * 1024 * 1024
-
-
-class Unsafe(Exception):
-    """A member that no dump has: a link, or a name that leads out of the archive."""
 
 
 class _Broken:

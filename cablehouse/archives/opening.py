@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 
+from cablehouse.archives.errors import Bomb, Unsafe
+from cablehouse.archives.peeking import Meter, Peeked
+from cablehouse.archives.unpacking import LISTERS, kind_of
 from cablehouse.errors import CablehouseError
-from cablehouse.peeking import Bomb, Meter, Peeked
-from cablehouse.unpacking import LISTERS, Unsafe, kind_of
 from transforms.read.record import Member, Place, Refusal
 from transforms.read.refusing import refuse
 
