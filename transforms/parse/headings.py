@@ -18,24 +18,26 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from transforms.parse.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
+from transforms.parse.heading_lines import (
+    COLUMNS,
+    FULL_LINE,
+    LEAST_OF_BOX,
+    MOST_CHARACTERS,
+    SENTENCE_ENDS,
+    BodyView,
+    is_finished,
+    may_be_heading,
+)
 from transforms.parse.paragraph_kinds import is_bare_marker, is_end_marker
 from transforms.parse.pilcrow import Start
 from transforms.parse.portion_marks import take_portion_mark
-from transforms.parse.redactions import is_redacted_line
+from transforms.parse.ruled_headings import above_rule
 
-_MAX_LENGTH = 75
-_UNWRAPPED = 100
-_MAX_LINES = 3
 _MANY_WORDS = 9
-_FULL_LINE = 45
 _SHORTEST = 4
-_MIN_BOX = 2
-_MISFIT = 2
 _SHORT_TITLE = 40
-_SENTENCE_ENDS = (".", "?", "!", '"', ")")
 _FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
@@ -47,37 +49,12 @@ _NO_HEADING = re.compile(
 _SENTENCES = re.compile(
     r"[a-z]{3}\.\s+[A-Z]|[A-Z]{4}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)"
 )
-_COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
-_TEXT_ENDS = (".", ".)", '."', ";")
 _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
 _ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
 """A line that goes on behind the page break: `... End` / `summary.`"""
 
 _FIRST = frozenset("\"'(“0123456789")
 _ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
-
-
-class _Lines(NamedTuple):
-    """What is known of the lines when headings are looked for."""
-
-    texts: Sequence[str]
-    starts: Container[int]
-    noise: Container[int]
-    has_small: bool  # where there are no small letters, capitals tell nothing
-
-    def is_empty(self, index: int) -> bool:
-        """Whether a line is blank or noise."""
-        return index in self.noise or not self.texts[index].strip()
-
-    def neighbour(self, index: int, step: int) -> int | None:
-        """The next line of text in a direction; None at the end."""
-        texts, noise = self.texts, self.noise
-        index += step
-        while 0 <= index < len(texts):
-            if index not in noise and texts[index].strip():
-                return index
-            index += step
-        return None
 
 
 def find_headings(
@@ -94,12 +71,12 @@ def find_headings(
     Returns:
         Index of a heading's first line -> index behind its last line, rules aside.
     """
-    body = _Lines(lines, starts, noise, any(line.lstrip()[1:2].islower() for line in lines))
+    body = BodyView(lines, starts, noise, any(line.lstrip()[1:2].islower() for line in lines))
     found: dict[int, int] = {}
     taken: set[int] = set()
     for index in [index for index in special if lines[index].lstrip()[:1] in RULE_SIGNS]:
         if index not in noise and is_rule(lines[index]):
-            span = _above_rule(body, index)
+            span = above_rule(body, index)
             if span is not None and not taken & set(range(*span)):
                 found[span[0]] = span[1]
                 taken |= set(range(*span))
@@ -141,74 +118,10 @@ def is_numbered_heading(
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
     if text.endswith(".") and index + 3 < len(lines) and is_rule(lines[index + 3]):
         return False
-    return is_fitting and len(text) <= _MAX_LENGTH and bool(lines[index][start.end :].strip())
+    return is_fitting and len(text) <= MOST_CHARACTERS and bool(lines[index][start.end :].strip())
 
 
-def _above_rule(body: _Lines, rule: int) -> tuple[int, int] | None:
-    """The lines that a rule underlines; a page line may stand between."""
-    end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
-    start = end
-    while start and end - start <= _MAX_LINES and _may_be_heading(body, start - 1):
-        if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
-            break
-        start -= 1
-    above = body.texts[start - 1] if start else ""
-    is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or _is_finished(above)
-    if start == end or end - start > _MAX_LINES or not is_whole:
-        if end != rule or not _fits_below_sentence(body, rule):
-            return None
-        start = end - 1
-    if any(_COLUMNS.search(line.strip()) for line in body.texts[start:end]):
-        return None
-    last = body.texts[end - 1].strip()
-    if not last.endswith(_TEXT_ENDS):
-        return start, end
-    is_text = len(last) > _FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
-    return None if is_text else (start, end)
-
-
-def _ends_sentence_behind_page(body: _Lines, index: int) -> bool:
-    """Whether a page line, and above it a text that is no finished sentence, stand above a line."""
-    above = body.neighbour(index, -1)
-    if above is None or not any(i in body.noise for i in range(above, index)):
-        return False
-    return not body.texts[above].rstrip().endswith(_SENTENCE_ENDS)
-
-
-def _fits_below_sentence(body: _Lines, rule: int) -> bool:
-    """Whether the line above a rule is as long and stands right below a finished sentence."""
-    if rule < _MIN_BOX or not _may_be_heading(body, rule - 1):
-        return False
-    line, above = body.texts[rule - 1].strip(), body.texts[rule - 2].rstrip()
-    longer = body.texts[rule].count(body.texts[rule][0]) - len(line)
-    is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
-    is_fitting = abs(longer) <= _MISFIT or is_title_above
-    return is_fitting and above.endswith(_SENTENCE_ENDS) and not line.endswith((".", ";", ","))
-
-
-def _across_noise(body: _Lines, end: int) -> int:
-    """The end of the text above, when noise stands among the blank lines; else no change."""
-    place = end
-    has_noise = False
-    while place and body.is_empty(place - 1):
-        has_noise = has_noise or place - 1 in body.noise
-        place -= 1
-    return place if has_noise else end
-
-
-def _is_finished(line: str) -> bool:
-    """Whether the text above is over although no blank line follows: a redaction, a long line."""
-    text = line.strip()
-    return is_redacted_line(text) or (len(text) > _UNWRAPPED and text.endswith(_SENTENCE_ENDS))
-
-
-def _may_be_heading(body: _Lines, index: int) -> bool:
-    line = body.texts[index].strip()
-    is_text = bool(line) and index not in body.noise and index not in body.starts
-    return is_text and len(line) <= _MAX_LENGTH and line[:3].upper() != "XXX" and not is_rule(line)
-
-
-def _is_below_sentence(body: _Lines, start: int) -> bool:
+def _is_below_sentence(body: BodyView, start: int) -> bool:
     """Whether a line ends in a small letter and a full stop right above or one line further up.
 
     So most paragraphs end; no heading does.
@@ -218,7 +131,7 @@ def _is_below_sentence(body: _Lines, start: int) -> bool:
     return end[1:] == "." and end[0].islower()
 
 
-def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
+def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
     """The one or two lines that stand alone above a numbered paragraph, as a heading does."""
     last = body.neighbour(start, -1)
     if last is None or not may_end(without_sides(body.texts[last].strip())):
@@ -241,7 +154,7 @@ def _alone_above(body: _Lines, start: int) -> tuple[int, int] | None:
     return None if _goes_on_behind(body, before, first) else (first, last + 1)
 
 
-def _is_apart(body: _Lines, index: int) -> bool:
+def _is_apart(body: BodyView, index: int) -> bool:
     """Whether a line is no part of the text right above it.
 
     Blank lines or noise part the two, a rule, or nothing but the end of a sentence, in exports that
@@ -250,7 +163,7 @@ def _is_apart(body: _Lines, index: int) -> bool:
     if body.is_empty(index - 1) or _is_overlined(body, index):
         return True
     above, text = body.texts[index - 1].strip(), body.texts[index].strip()
-    if _is_finished(above):
+    if is_finished(above):
         return True
     if not above.endswith(_FULL_STOPS):
         return False
@@ -259,7 +172,7 @@ def _is_apart(body: _Lines, index: int) -> bool:
     return is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
 
 
-def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:
+def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
     """Whether the text above a line is no finished sentence, so that the line goes on with it."""
     above = body.texts[before].rstrip()
     if above.endswith(_OPEN_ENDS):
@@ -267,10 +180,10 @@ def _goes_on_behind(body: _Lines, before: int, first: int) -> bool:
     is_paged = any(index in body.noise for index in range(before + 1, first))
     if is_paged and body.texts[first].rstrip().endswith("?"):
         return not is_title([body.texts[first]])
-    return is_paged and len(above) >= _FULL_LINE and not above.endswith(_SENTENCE_ENDS)
+    return is_paged and len(above) >= FULL_LINE and not above.endswith(SENTENCE_ENDS)
 
 
-def _stacked_above(body: _Lines, heading: int) -> list[int]:
+def _stacked_above(body: BodyView, heading: int) -> list[int]:
     """The line in capitals above a plain heading that heads the whole section."""
     above = body.neighbour(heading, -1)
     if above is None or not 0 < above < heading - 1 or not body.is_empty(above - 1):
@@ -279,14 +192,14 @@ def _stacked_above(body: _Lines, heading: int) -> list[int]:
     return [above] if is_title else []
 
 
-def _is_overlined(body: _Lines, index: int) -> bool:
+def _is_overlined(body: BodyView, index: int) -> bool:
     """Whether a rule stands above a line and underlines nothing itself."""
     if not is_rule(body.texts[index - 1]):
         return False
-    return index < _MIN_BOX or body.is_empty(index - 2) or is_rule(body.texts[index - 2])
+    return index < LEAST_OF_BOX or body.is_empty(index - 2) or is_rule(body.texts[index - 2])
 
 
-def _stands_alone(body: _Lines, index: int) -> bool:
+def _stands_alone(body: BodyView, index: int) -> bool:
     """Whether a line, blank lines around it, heads paragraphs without numbers.
 
     In capitals; where no paragraph has a number, in title case, too.
@@ -304,25 +217,25 @@ def _stands_alone(body: _Lines, index: int) -> bool:
     if len(text.split()) > _MANY_WORDS or not _is_heading_line(body, index):
         return False
     before, after = body.neighbour(index, -1), body.neighbour(index, 1)
-    if before is None or after is None or len(body.texts[after]) < _FULL_LINE:
+    if before is None or after is None or len(body.texts[after]) < FULL_LINE:
         return False
     written = body.texts[before].rstrip()
     is_short = len(written) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
-    is_over = written.endswith(_SENTENCE_ENDS) or is_end_marker(written)
+    is_over = written.endswith(SENTENCE_ENDS) or is_end_marker(written)
     is_over = is_over or (is_short and before not in body.starts)
     return is_over and after not in body.starts and not body.texts[after].isupper()
 
 
-def _is_heading_line(body: _Lines, index: int, *, is_first: bool = True) -> bool:
+def _is_heading_line(body: BodyView, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
     text = without_sides(body.texts[index].strip())
     if not may_end(text):
         return False
-    if not _may_be_heading(body, index):
+    if not may_be_heading(body, index):
         return False
     if text[0] in "-*•" or _ENUMERATED.match(text):
         return False
-    if _NO_HEADING.match(text) or _COLUMNS.search(text) or _SENTENCES.search(text):
+    if _NO_HEADING.match(text) or COLUMNS.search(text) or _SENTENCES.search(text):
         return False
     bare = take_portion_mark(text.replace("¶", ""))[1]
     return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)

@@ -1,0 +1,74 @@
+"""Headings that a rule underlines.
+
+Minister of Ports and
+---------------------      the rule is as long as the line above it, or longer
+"""
+
+from __future__ import annotations
+
+from transforms.parse.heading_form import is_rule, is_title
+from transforms.parse.heading_lines import (
+    COLUMNS,
+    FULL_LINE,
+    LEAST_OF_BOX,
+    SENTENCE_ENDS,
+    BodyView,
+    is_finished,
+    may_be_heading,
+)
+
+_MAX_LINES = 3
+_MISFIT = 2
+_TEXT_ENDS = (".", ".)", '."', ";")
+
+
+def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
+    """The lines that a rule underlines; a page line may stand between."""
+    end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
+    start = end
+    while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1):
+        if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
+            break
+        start -= 1
+    above = body.texts[start - 1] if start else ""
+    is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or is_finished(above)
+    if start == end or end - start > _MAX_LINES or not is_whole:
+        if end != rule or not _fits_below_sentence(body, rule):
+            return None
+        start = end - 1
+    if any(COLUMNS.search(line.strip()) for line in body.texts[start:end]):
+        return None
+    last = body.texts[end - 1].strip()
+    if not last.endswith(_TEXT_ENDS):
+        return start, end
+    is_text = len(last) > FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
+    return None if is_text else (start, end)
+
+
+def _ends_sentence_behind_page(body: BodyView, index: int) -> bool:
+    """Whether a page line, and above it a text that is no finished sentence, stand above a line."""
+    above = body.neighbour(index, -1)
+    if above is None or not any(i in body.noise for i in range(above, index)):
+        return False
+    return not body.texts[above].rstrip().endswith(SENTENCE_ENDS)
+
+
+def _fits_below_sentence(body: BodyView, rule: int) -> bool:
+    """Whether the line above a rule is as long and stands right below a finished sentence."""
+    if rule < LEAST_OF_BOX or not may_be_heading(body, rule - 1):
+        return False
+    line, above = body.texts[rule - 1].strip(), body.texts[rule - 2].rstrip()
+    longer = body.texts[rule].count(body.texts[rule][0]) - len(line)
+    is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
+    is_fitting = abs(longer) <= _MISFIT or is_title_above
+    return is_fitting and above.endswith(SENTENCE_ENDS) and not line.endswith((".", ";", ","))
+
+
+def _across_noise(body: BodyView, end: int) -> int:
+    """The end of the text above, when noise stands among the blank lines; else no change."""
+    place = end
+    has_noise = False
+    while place and body.is_empty(place - 1):
+        has_noise = has_noise or place - 1 in body.noise
+        place -= 1
+    return place if has_noise else end
