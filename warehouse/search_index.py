@@ -158,6 +158,7 @@ def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, .
         words = Words(third)
         for first_cable, last_cable in chunks:
             passages = _read_chunk(connection, words, first_cable, last_cable)
+            _insert(connection, "added_words", words.take_added())
             if written is not None:
                 counts = _sum(counts, written.result())
             written = writer.submit(_write_segment, second, passages)
@@ -176,8 +177,6 @@ def _note_changes(
     stem_ids = words.stem_ids[words.stems]
     word_changes = {"stem_id": stem_ids, "form": words.forms, "change": word_counts}
     stem_changes = {"stem_id": words.stem_ids, "change": stem_counts}
-    if words.added:
-        _insert(connection, "added_words", pa.concat_tables(words.added))
     _insert(connection, "word_changes", pa.table(word_changes).filter(word_counts > 0))
     _insert(connection, "stem_changes", pa.table(stem_changes).filter(stem_counts > 0))
 

@@ -87,7 +87,9 @@ class Segment:
         ranks[self._by_rank] = np.arange(len(ranks))
         self._form_bits = int(read.forms.max()).bit_length()
         self._low_bits = len(slot_words).bit_length() + self._form_bits
-        packed = (ranks[read.stems] << self._low_bits) | read.forms
+        packed = ranks.take(read.stems, mode="clip")
+        packed <<= self._low_bits
+        packed |= read.forms
         keys = packed.take(slot_words, mode="clip")
         # In slices, for all numbers at once would take as much memory as the keys.
         for start in range(0, len(keys), _SLICE_ROWS):

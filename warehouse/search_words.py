@@ -25,6 +25,11 @@ _SERIAL_BITS = 31
 """Low bits of the number of a stem, which tell it from all others; see `number_stems.sql`."""
 
 
+_NO_WORDS = pa.schema(
+    {"word": pa.string(), "stem": pa.string(), "stem_id": pa.int64(), "form": pa.int32()}
+).empty_table()
+
+
 class Words:
     """The words of the vocabulary, and the spellings that one update has met so far.
 
@@ -34,7 +39,6 @@ class Words:
         stems: The index of the stem of each word.
         forms: The number of each word among those of its stem.
         stem_ids: The number of each stem in the index on disk.
-        added: The words that the vocabulary on disk lacks: word, stem, stem_id and form.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -60,7 +64,7 @@ class Words:
         self._sizes = np.zeros(0, np.int32)
         self._starts = np.zeros(0, np.int32)
         self._parts = np.zeros(0, np.int32)
-        self.added: list[pa.Table] = []
+        self._added: list[pa.Table] = []
 
     def read(self, spellings: Spellings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Find the words of some texts.
@@ -127,7 +131,16 @@ class Words:
         self.stems = np.append(self.stems, stems)
         self.forms = np.append(self.forms, forms)
         columns = {"word": words, "stem": written, "stem_id": self.stem_ids[stems], "form": forms}
-        self.added.append(pa.table(columns))
+        self._added.append(pa.table(columns))
+
+    def take_added(self) -> pa.Table:
+        """Words that the vocabulary on disk lacks, met since this was last asked.
+
+        Returns:
+            The columns word, stem, stem_id and form.
+        """
+        added, self._added = self._added, []
+        return pa.concat_tables([_NO_WORDS, *added])
 
     def _next_forms(self, stems: NDArray[np.int32]) -> NDArray[np.int32]:
         """Number words that are new, each among those of its stem."""
