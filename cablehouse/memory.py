@@ -16,7 +16,7 @@ def give_large_blocks_back() -> None:
 
     glibc starts out like that, but raises what it calls large whenever such a block is freed. From
     then on texts and arrays of many megabytes lie scattered among small things that stay, and what
-    is freed between them is kept: a fifth of the memory of a load. Where the C library is another,
+    is freed between them is kept: a seventh of what a load takes. Where the C library is another,
     nothing is changed.
     """
     set_option = getattr(ctypes.CDLL(None), "mallopt", None)
