@@ -158,7 +158,8 @@ def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, .
         words = Words(third)
         for first_cable, last_cable in chunks:
             passages = _read_chunk(connection, words, first_cable, last_cable)
-            _insert(connection, "added_words", words.take_added())
+            for added in words.take_added():
+                _insert(connection, "added_words", added)
             if written is not None:
                 counts = _sum(counts, written.result())
             written = writer.submit(_write_segment, second, passages)

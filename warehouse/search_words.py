@@ -25,11 +25,6 @@ _SERIAL_BITS = 31
 """Low bits of the number of a stem, which tell it from all others; see `number_stems.sql`."""
 
 
-_NO_WORDS = pa.schema(
-    {"word": pa.string(), "stem": pa.string(), "stem_id": pa.int64(), "form": pa.int32()}
-).empty_table()
-
-
 class Words:
     """The words of the vocabulary, and the spellings that one update has met so far.
 
@@ -133,14 +128,14 @@ class Words:
         columns = {"word": words, "stem": written, "stem_id": self.stem_ids[stems], "form": forms}
         self._added.append(pa.table(columns))
 
-    def take_added(self) -> pa.Table:
+    def take_added(self) -> list[pa.Table]:
         """Words that the vocabulary on disk lacks, met since this was last asked.
 
         Returns:
-            The columns word, stem, stem_id and form.
+            Tables with the columns word, stem, stem_id and form.
         """
         added, self._added = self._added, []
-        return pa.concat_tables([_NO_WORDS, *added])
+        return added
 
     def _next_forms(self, stems: NDArray[np.int32]) -> NDArray[np.int32]:
         """Number words that are new, each among those of its stem."""
