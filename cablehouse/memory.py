@@ -7,7 +7,7 @@ import ctypes
 _M_MMAP_THRESHOLD = -3
 """Name of the setting in glibc's `malloc.h`."""
 
-_LARGE_BYTES = 4 * 1024 * 1024
+_LARGE_BYTES = 16 * 1024 * 1024
 """Smaller ones are soon reused; each that is given back costs the time to get it anew."""
 
 

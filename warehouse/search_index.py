@@ -37,7 +37,7 @@ SEGMENT_WORDS = 5_000_000
 _SLICE_TEXTS = 8192
 """Texts that are fetched and taken apart at once; what is computed of them meanwhile is small."""
 
-_THREAD_MEGABYTES = 125
+_THREAD_MEGABYTES = 225
 """What the engine may take for each thread meanwhile; the words take as much beside it."""
 
 Counts = tuple[NDArray[np.int64], NDArray[np.int64]]
