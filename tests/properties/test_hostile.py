@@ -121,6 +121,16 @@ def test_one_very_long_line(family: str) -> None:
     _assert_linear(message(f"REF: {unit * count}"), message(f"REF: {unit * count * 4}"))
 
 
+def test_a_count_with_a_gap_at_every_step() -> None:
+    small, large = (
+        message(
+            "".join(f"\n¶{(2 * step + 1) % 199}. (C) The board met.\n" for step in range(count))
+        )
+        for count in (2_000, 8_000)
+    )
+    _assert_linear(small, large)
+
+
 def test_ten_thousand_references() -> None:
     text = message("REF: " + "; ".join(f"OSLO {number}" for number in range(1, 10_001)))
     result = parse(record(text, metadata=METADATA))

@@ -10,9 +10,11 @@ docs/formats/paragraphs.md for the comparison with a rule that looks at one line
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from transforms.parse.listed_runs import without_lists
@@ -126,11 +128,15 @@ def _with_misprints(
     found = chosen[:1]
     for (above, before), (below, number) in pairwise(chosen):
         if number - before == 2:
-            between = candidates[candidates.index(above) + 1 : candidates.index(below)]
+            between = candidates[_place_of(candidates, above) + 1 : _place_of(candidates, below)]
             likely = [c for c in between if c.is_strong and c.is_apart and not c.is_unlike]
             found += [(c, number - 1) for c in likely] if len(likely) == 1 else []
         found.append((below, number))
     return found
+
+
+def _place_of(candidates: Sequence[Candidate], candidate: Candidate) -> int:
+    return bisect_left(candidates, candidate.line, key=attrgetter("line"))
 
 
 def _count_plainly(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]] | None:
