@@ -70,6 +70,9 @@ _PLAIN = re.compile(
 )
 """The form that most marking lines have, the post one that we know."""
 
+TRAVEL_NUMBER = re.compile(r"(?<=\d)\s{0,3}/?\s{0,3}TOSEC\s?\d{0,8}[\s.]{0,9}$", re.IGNORECASE)
+"""The number that a message had on the Secretary's travels, behind that of the department."""
+
 _CUT_SECTION = re.compile(r"\bSECTION\s{0,3}\d{0,2}\s{0,3}(?:OF\b)?", re.IGNORECASE)
 _MONTHS = frozenset(
     [
@@ -171,7 +174,7 @@ def _read_marking_line(text: str) -> MarkingLine | None:
     rest = SECTION.sub(" ", rest) if section else _CUT_SECTION.sub(" ", rest)
     is_corrected = re.search(r"C ?O ?R ?R ?E ?C ?T ?E ?D", rest, re.IGNORECASE) is not None
     captions, rest = split_captions(rest)
-    rest = " ".join(rest.split())
+    rest = TRAVEL_NUMBER.sub("", " ".join(rest.split()))
     match = _POST_SERIAL.search(rest)
     if match is None or match["post"].upper().split()[0] in _MONTHS:
         return None

@@ -17,14 +17,15 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from transforms.codes.ref_words import ref_words
 from transforms.parse.captions import is_corrected_copy, split_captions
-from transforms.parse.classification import parse_classification
+from transforms.parse.classification import TRAVEL_NUMBER, parse_classification
 from transforms.parse.labels import LABELS
 from transforms.parse.message import Claim, Line, make_claims
 from transforms.parse.opening import Group
-from transforms.parse.page_noise import find_page_mark, noise_of
+from transforms.parse.page_noise import find_page_mark, find_wrapped_mark, noise_of
 from transforms.parse.portion_marks import MARK
 from transforms.parse.residue import RESIDUE
 from transforms.parse.tags import parse_tags
@@ -160,15 +161,26 @@ def _around(line: Line, gaps: Sequence[tuple[int, int]], what: str) -> Iterator[
 
 def _gaps(group: Group, known: frozenset[str]) -> list[list[tuple[int, int]]]:
     """For each line of a block the places in the text of the words that became nothing."""
-    found = [_WORD.finditer(_masked(group.name, line.text)) for line in group.lines]
+    texts = _without_wrapped_marks([line.text for line in group.lines])
+    found = [_WORD.finditer(_masked(group.name, text)) for text in texts]
     words = [(number, match) for number, matches in enumerate(found) for match in matches]
-    texts = [match[0].upper() for _, match in words]
+    written = [match[0].upper() for _, match in words]
     gaps: list[list[tuple[int, int]]] = [[] for _ in group.lines]
     for place, (number, match) in enumerate(words):
-        if not _is_understood(group.name, texts, place, known):
+        if not _is_understood(group.name, written, place, known):
             start = group.lines[number].start
             gaps[number].append((start + match.start(), start + match.end()))
     return gaps
+
+
+def _without_wrapped_marks(texts: list[str]) -> list[str]:
+    """Lines of the same lengths with blanks for the page marks that a wrap broke over two."""
+    for index, (above, below) in enumerate(pairwise(texts)):
+        if (span := find_wrapped_mark(above, below)) is not None:
+            start, end = span
+            texts[index] = above[:start] + " " * (len(above) - start)
+            texts[index + 1] = " " * end + below[end:]
+    return texts
 
 
 def _masked(name: str, text: str) -> str:
@@ -181,7 +193,8 @@ def _masked(name: str, text: str) -> str:
     if (page := find_page_mark(text)) is not None:
         text = text[: page[0]] + " " * (page[1] - page[0]) + text[page[1] :]
     if name == "marking" and (found := parse_classification(text)) is not None:
-        text = " " * (len(text) - len(found[1])) + found[1]
+        level_end = len(text) - len(found[1])
+        text = " " * level_end + TRAVEL_NUMBER.sub(_blanks, found[1])
     if name == "captions" and _is_all_captions(text):
         return ""
     return _BRACKET.sub(_blanks, text) if name == "refs" else text

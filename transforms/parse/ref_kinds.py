@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "telcon",
-        r"TEL ?-? ?CONS?|TELEPHONE|(?:TELE)?PHONE C(?:ALLS?|ONVERSATIONS?)|PHONCON|FONCON"
+        r"TEL ?-? ?CONS?|TELEPHONE|(?:TELE)?PHONE ?-?C(?:ALLS?|ONVERSATIONS?|ONS?)|PHONCON|FONCON"
         r"|TELECONS?|DVC",
     ),
     (

@@ -21,7 +21,8 @@ from transforms.parse.ref_tokens import MONTH
 
 _CANDIDATE = re.compile(
     r"(?:(?<=[\s;,/()¶])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
-    r"(?:AND\s)?REF(?:TEL)?(?:\s¶?[(\[]?|\s?[¶(\[])(?P<ref>[A-Z])\b[)\].:]?(?!['&])"
+    r"(?:AND\s)?(?i:REF(?:TEL)?)(?:\s¶?[(\[]?|\s?[¶(\[])(?P<ref>[A-Z]\b|[a-z]\b(?=[)\].:]))[)\].:]?"
+    r"(?!['&])"
     r"|[(\[](?P<box>[A-Za-z])\.?[)\]]"
     r"|(?P<stop>[A-Z])(?:(?:\.[)/]|[.):/\"]|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
     r"|\s-\s|--?(?!MAIL)(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d))"
@@ -37,7 +38,7 @@ _PLAIN_ITEM = re.compile(
 _MARKS = frozenset("UCS")
 _LOOKS_LIKE_ITEM = re.compile(
     r"\s*[(']?(?:\d{2,4}\)?\s?)?(?:ST\.\s|U\.S\.\s)?(?:[A-Z][A-Z'-]{1,20}[\s-]){1,4}#?\d{1,6}\b"
-    rf"(?!\s{MONTH})|\s*\d{2}-?[A-Z]{3, 20}-?\d{1, 6}\b",
+    rf"(?!\s{MONTH})|\s*\d\d-?[A-Z]{{3,20}}-?\d{{1,6}}\b",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(
@@ -83,7 +84,7 @@ def split_items(text: str) -> tuple[Item, ...]:
     items: list[Item] = []
     label: str | None = None
     end = 0
-    text = _drop_outer_labels(text)
+    text = _drop_outer_labels(text.strip())
     accepted = list(_accepted(text))
     if len(accepted) == 1 and ";" in text and not accepted[0].start():
         accepted = [] if accepted[0]["stop"] and _is_initial(text, accepted[0]) else accepted

@@ -89,8 +89,10 @@ def parse_subject(lines: list[str]) -> Subject:
         return Subject(None, None)
     while len(lines) > 1 and LABEL.fullmatch(lines[0]) and LABEL.match(lines[1]):
         lines = lines[1:]
-    first = lines[0]
+    first, mark = lines[0], None
     while (match := LABEL.match(first)) and match.end():
+        if lead := _LEADING.match(match[0]):
+            mark = mark or parse_portion_mark(lead["mark"])
         first = first[match.end() :]
     text = ""
     for line in (first, *lines[1:]):
@@ -99,7 +101,6 @@ def parse_subject(lines: list[str]) -> Subject:
         part = " ".join(drop_page_marks(line).split())
         text = f"{text}{part}" if part and _HYPHEN.search(text) else f"{text} {part}".strip()
     text = text.replace("¶", "").lstrip(" -:")
-    mark = None
     for pattern in (*[_LEADING] * _MARKS, _TRAILING) if ")" in text else ():
         if found := pattern.search(text) if pattern is _TRAILING else pattern.match(text):
             mark = mark or parse_portion_mark(found["mark"])

@@ -21,7 +21,9 @@ from transforms.parse.portion_marks import LEAD, MARK
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:T ?A ?G ?S?|TGS|TGAS|TAS|TABS|TAGES|TAGGS|TAGSS|TAGA|TASG|AGS)(?![A-Z])"
     r"(?:\s?\([A-Z]{1,3}\))?\s{0,2}"
-    r"(?:[:;,.=]{1,2}|-{1,2}(?=\s)|(?=\s[A-Z]{2,4}\b|\s(?-i:[A-Z]{5,9})[\s,]{1,2}[A-Z]{2,4}\b)|$)",
+    r"(?:[:;,.=_]{1,2}|-{1,2}(?=\s)"
+    r"|(?=\s{1,12}[A-Z]{2,4}\b|\s(?-i:[A-Z]{5,9})[\s,]{1,2}[A-Z]{2,4}\b)|$)"
+    rf"|{LEAD}(?-i:TAGS(?=[A-Z]{{4}}(?:,\s?|\s{{1,3}})[A-Z]{{2,4}}\b))",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
@@ -232,6 +234,8 @@ def _mend(match: re.Match[str]) -> str:
 def _known_parts(word: str, *, is_name: bool) -> tuple[str, ...]:
     """The word as one known tag, a tag by its shape, or several run together; else empty."""
     word = mended_tag(word)
+    if word.startswith("K-") and is_known_tag(f"K{word[2:]}"):
+        return (f"K{word[2:]}",)
     if is_known_tag(word) or (tag_kind(word) != "unknown" and not (is_name and len(word) > 2)):
         return (word,)
     if len(pieces := [piece for piece in _JOINERS.split(word) if piece]) > 1:

@@ -97,6 +97,7 @@ UNCLAS PORT OF SPAIN 000417                                  => PORT OF SPAIN 00
 UNCLAS SECTION 01 OF 02 PORT-AU-PRINCE 000417                => PORT-AU-PRINCE 000417 | UNCLASSIFIED | 2
 UNCLAS N'DJAMENA 000417                                      => N'DJAMENA 000417 | UNCLASSIFIED | 1
 UNCLAS ST. PETERSBURG 000417                                 => ST. PETERSBURG 000417 | UNCLASSIFIED | 1
+S E C R E T STATE 000417 TOSEC 012345                        => STATE 000417 | SECRET | 1
 UNCLAS STATE 000417                                          => STATE 000417 | UNCLASSIFIED | 1
 UNCLAS GRAND HALDEN ISLE 000417                              => GRAND HALDEN ISLE 000417 | UNCLASSIFIED | 1
 UNCLAS OSLO 000417/01                                        => OSLO 000417 | UNCLASSIFIED | 1

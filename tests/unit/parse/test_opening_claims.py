@@ -28,6 +28,7 @@ KEPT = [
     ("a-ref-with-an-entity", "A. STATE 41120", "A. STATE 41120\n\n&para;B. OSLO 12 &#182;C. OSLO 13"),
     ("a-ref-with-a-damaged-pilcrow", "A. STATE 41120", "A. STATE 41120\n\nÂ¶B. OSLO 12"),
     ("a-page-line-in-the-refs", "A. STATE 41120", "A. STATE 41120 OSLO 00000417  002 OF 003 B. OSLO 1"),
+    ("a-page-line-over-two-lines", "A. STATE 41120", "A. STATE 41120\nOSLO 00000417 001.2\nOF 002 B.\nOSLO 1"),
     ("a-ref-to-itself", "A. STATE 41120", "A. STATE 41120 B. OSLO 417"),
     ("a-ref-to-nothing", "A. STATE 41120", "SEPTEL"),
     ("an-e-mail", "A. STATE 41120", "A. QUILL-MOSS E-MAIL OF MARCH 3, 2008"),

@@ -27,6 +27,7 @@ SUBJECT: (C//NF) A PIER                                      => A PIER | C/NF
 SUBJECT: A PIER (C)                                          => A PIER | C
 SUBJECT: A PIER⏎(C)                                          => A PIER | C
 SUBJECT: A PIER FOR⏎OSLO⏎(S/NF)⏎⏎REF: STATE 12               => A PIER FOR OSLO | S/NF
+(U) SUBJECT: A PIER                                          => A PIER | U
 SUBJECT: (S/NF): A PIER                                      => A PIER | S/NF
 SUBJECT: A PIER (SBU).                                       => A PIER | SBU
 SUBJECT (C): A PIER                                          => A PIER | C
