@@ -194,7 +194,10 @@ class Gatherer:
 def _is_listed(text: str, above: Sequence[str]) -> bool:
     """Whether `(c)` is no portion mark but the item behind `(b)`."""
     letter = text.lstrip()[1:3]
-    return letter[1:] == ")" and f"\n({chr(ord(letter[0]) - 1)})" in "\n".join(above)
+    if letter[1:] != ")":
+        return False
+    item = f"({chr(ord(letter[0]) - 1)})"
+    return any(line.lstrip().startswith(item) for part in above for line in part.split("\n"))
 
 
 def _ends(text: str) -> bool:

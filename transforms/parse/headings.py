@@ -53,6 +53,10 @@ _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", 
 _ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
 """A line that goes on behind the page break: `... End` / `summary.`"""
 
+_LETTERED = re.compile(r"[\s¶]{0,9}(?P<item>[B-Z][.)]|\([b-z]\))\s")
+_LONGEST_LIST = 60
+"""Lines within which the item above an item of a list is looked for."""
+
 _FIRST = frozenset("\"'(“0123456789")
 _ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
 
@@ -226,6 +230,21 @@ def _stands_alone(body: BodyView, index: int) -> bool:
     return is_over and after not in body.starts and not body.texts[after].isupper()
 
 
+def _is_listed(body: BodyView, index: int) -> bool:
+    """Whether a line is `C. ...` or `(c) ...`, and `B. ...` stands in the paragraph above it."""
+    match = _LETTERED.match(body.texts[index])
+    if match is None:
+        return False
+    letter = match["item"].strip("(.)")
+    above = match["item"].replace(letter, chr(ord(letter) - 1))
+    for place in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+        if place in body.starts:
+            break
+        if body.texts[place].lstrip(" ¶").startswith(above):
+            return True
+    return False
+
+
 def _is_heading_line(body: BodyView, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
     text = without_sides(body.texts[index].strip())
@@ -233,7 +252,7 @@ def _is_heading_line(body: BodyView, index: int, *, is_first: bool = True) -> bo
         return False
     if not may_be_heading(body, index):
         return False
-    if text[0] in "-*•" or _ENUMERATED.match(text):
+    if text[0] in "-*•" or _ENUMERATED.match(text.replace("¶", "")) or _is_listed(body, index):
         return False
     if _NO_HEADING.match(text) or COLUMNS.search(text) or _SENTENCES.search(text):
         return False

@@ -45,6 +45,9 @@ _BOXED = re.compile(r"\s{0,20}\(\d")
 """`(1) (C) ...` counts paragraphs where no other number with a mark does, `(1) ...` where there is
 no other number and the body opens with it; else they are items of a list."""
 
+_ITEM_SIGNS = frozenset("-*")
+"""`-1. ...` is an item of a list where other numbers have no sign before them."""
+
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
@@ -141,6 +144,9 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
         match = None if index in noise else _START.match(lines[index])
         if match is not None and (token := _token(index, match)) is not None:
             found.append(token)
+    listed = [token for token in found if lines[token.line].lstrip()[:1] in _ITEM_SIGNS]
+    if listed and len(listed) < len(found):
+        found = [token for token in found if token.is_marked or token not in listed]
     boxed = [token for token in found if _BOXED.match(lines[token.line])]
     if not boxed:
         return found

@@ -25,6 +25,8 @@ _TEXT_ENDS = (".", ".)", '."', ";")
 def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     """The lines that a rule underlines; a page line may stand between."""
     end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
+    if end != rule and body.texts[end - 1].rstrip().endswith(".") and _opens_box(body, rule):
+        return None
     start = end
     while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1):
         if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
@@ -62,6 +64,13 @@ def _fits_below_sentence(body: BodyView, rule: int) -> bool:
     is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
     is_fitting = abs(longer) <= _MISFIT or is_title_above
     return is_fitting and above.endswith(SENTENCE_ENDS) and not line.endswith((".", ";", ","))
+
+
+def _opens_box(body: BodyView, rule: int) -> bool:
+    """Whether a rule is the upper one of two about a heading."""
+    lines = body.texts[rule + 1 : rule + 2 + _MAX_LINES]
+    below = next((place for place, line in enumerate(lines) if is_rule(line)), 0)
+    return below > 0 and all(map(str.strip, lines[:below]))
 
 
 def _across_noise(body: BodyView, end: int) -> int:

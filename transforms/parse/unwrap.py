@@ -15,7 +15,7 @@ from transforms.parse.open_ends import asks_for_number
 
 _BULLET = re.compile(
     r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
-    r"|[A-Z]\.\s+(?=[A-Z(])|(?P<number>\d{1,2})[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
+    r"|(?P<letter>[A-Z])\.\s+(?=[A-Za-z(])|(?P<number>\d{1,2})[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
 )
 _BULLET_FIRST = frozenset("-*•+(0123456789 \t")
 _SIGNS = frozenset("-*•+")
@@ -181,11 +181,13 @@ class _Items:
         first: First line of the paragraph, which may be an item itself.
         are_any: Whether a line below it was one.
         number: Of the last one with a number.
+        letter: Of the last one with a capital letter.
     """
 
     first: str
     are_any: bool = False
     number: int | None = None
+    letter: str = ""
 
     def may_count(self, number: int, above: str) -> bool:
         """Whether a number below a line that ends no sentence may be that of the next item."""
@@ -197,12 +199,20 @@ class _Items:
         is_near = number == 1 or (self.number > 0 and number == self.number + 2)
         return is_near and not asks_for_number(above)
 
+    def may_letter(self, match: re.Match[str], above: str) -> bool:
+        """Whether a capital letter above small ones is that of the next item, no initial."""
+        letter = match["letter"]
+        if letter == "A":
+            return _ends_sentence(above)
+        return ord(letter) == ord(self.letter or "@") + 1
+
     def add(self, line: str) -> None:
         """Take a line as the next item, if it has the form of one."""
         match = _BULLET.match(line)
         if match is not None:
             self.are_any = True
             self.number = int(match["number"]) if match["number"] else self.number
+            self.letter = match["letter"] or self.letter
 
 
 def _joint(above: str, line: str, break_above: str, items: _Items) -> str:
@@ -226,6 +236,8 @@ def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> boo
     match = _BULLET.match(line)
     if match is None:
         return False
+    if match["letter"] and line[match.end()].islower() and not items.may_letter(match, above):
+        return False
     if _ends_sentence(above) and not above.endswith(_NUMBER_FOLLOWS):
         return True
     if match["number"] and not items.may_count(int(match["number"]), above):
@@ -246,8 +258,10 @@ def _ends_sentence(text: str) -> bool:
 
 def _goes_on(above: str, line: str, break_above: str) -> bool:
     if _ends_sentence(above):
-        if break_above != "page" or above[-1] in ":;":
+        if break_above != "page" or above[-1] == ":":
             return False
+        if above[-1] == ";":
+            return len(above) >= _LONG_LINE
         if line[:1].isdigit() and above.endswith(_NUMBER_FOLLOWS):
             return True
         return line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None

@@ -234,6 +234,11 @@ CASES = {
     "list-behind-a-figure": (
         "¶1. (C) A.\n\n¶2. (C) The votes were 4 to\n¶16.\n\n¶1. Fees.\n¶2. Piers.\n¶3. Tides.\n¶4. Ports.\n¶5. Dues.", [1, 2]
     ),
+    "list-with-signs": ("1. A.\n\n2. They are:\n\n  -1. Fees.\n\n  -2. Piers.\n\n3. C.\n\n4. D.", [1, 2, 3, 4]),
+    "list-as-long-as-the-count": (
+        "11. (C) A.\n\n12. (C) They are:\n\n11. fees\n12. piers\n\n13. C.\n\n14. (C) D.\n\n15. E.", [1, 2, 3, 4, 5]
+    ),
+    "signs-before-all": ("-1. A.\n\n-2. B.\n\n-3. C.", [1, 2, 3]),
     "pilcrow-and-blanks": ("¶  1. (C) A.\n\n¶  2.  (C) B.", [1, 2]),
     "day-that-is-the-next-number": (
         "¶1. (C) A.\n\n¶2. (C) B. It opened in May\n¶3. Fees rose.", [1, 2]

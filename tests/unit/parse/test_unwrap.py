@@ -19,6 +19,10 @@ CASES = {
     "bullets": ("Points:\n-- one\n-- two", "Points:\n-- one\n-- two"),
     "bullets-of-every-sign": ("Points:\n- a\n* b\n• c\n+ d\no e", "Points:\n- a\n* b\n• c\n+ d\no e"),
     "letters": ("Points:\n(a) one\n(b) two\nc. three", "Points:\n(a) one\n(b) two\nc. three"),
+    "capitals-above-small-letters": (
+        "Points:\nA. tides\nB. piers of\nC. Quill", "Points:\nA. tides\nB. piers of\nC. Quill"
+    ),
+    "initial-above-small-letters": ("Points:\nA. tides\nVitamin\nC. deficiency", "Points:\nA. tides Vitamin C. deficiency"),
     "numbers": ("Points:\n1. one\n2) two", "Points:\n1. one\n2) two"),
     "numbers-with-pilcrows": ("Points:\n\n¶1. one;\n¶2. two", "Points:\n1. one;\n2. two"),
     "pilcrow-alone": ("Points\n¶\none", "Points one"),
@@ -70,6 +74,11 @@ PAGE_BREAKS = {
     "at-an-abbreviation": ("1. (C) It is in case no.|85 of 1991.", ["It is in case no. 85 of 1991."]),
     "at-a-dash": ("1. (C) The pier waits|-- as ever -- for ferries.", ["The pier waits -- as ever -- for ferries."]),
     "at-a-day": ("1. (C) It opens on May|18. Fees rise.", ["It opens on May 18. Fees rise."]),
+    "behind-a-semicolon": (
+        "1. (C) The board asked at length about the piers and ferries;|Una Quill met.",
+        ["The board asked at length about the piers and ferries; Una Quill met."],
+    ),
+    "between-short-rows": ("1. (C) Points: the pier;|Ferries too.", ["Points: the pier;\nFerries too."]),
     "behind-a-sentence": ("1. (C) It opened.|It closed.", ["It opened.\nIt closed."]),
     "before-a-list": ("1. (C) Points:|-- the pier", ["Points:\n-- the pier"]),
     "without-numbers-behind-a-quote": ('The "pier"|was built.\n\nIt opened.', ['The "pier" was built.', "It opened."]),
