@@ -24,12 +24,13 @@ _PARTICLE = (
     r"[ -]?)?"
 )
 _SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}ß-öø-ÿ]|[’'`-](?=[{_UPPER}])){{1,24}}"
+_ONE_SURNAME = re.compile(_SURNAME)
 _SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
 _NAME = (
     rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
     rf"(?:(?: FOR | / |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
 )
-_WRAP = r"[\s(\[*#=_\"/-]*(?:/?[sS]/\s?)?"
+_WRAP = r"[\s(\[*#=_\"/¶-]*(?:/?[sS]/\s?)?"
 _TAIL = r"[\s)\]*#.,;=_\"'\\/-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE)\)?)?[\s#*_-]*"
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
 _WORD = (
@@ -37,26 +38,32 @@ _WORD = (
     r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
 )
 _MIXED = re.compile(
-    rf"{_WRAP}(?P<name>(?:[A-Z]\. ?){{0,2}}(?:(?:van|von|de|del|da|di|la|le|der|den|Van|Von|De|Di"
-    rf"|La|Le|St\.) ){{0,2}}{_WORD}(?:(?: [A-Z]\.)?[ /]{_WORD})?{_SUFFIX})"
+    rf"{_WRAP}(?P<name>(?:Ambassador |Amb\. )?(?:[A-Z]\. ?){{0,2}}"
+    r"(?:(?:van|von|de|del|da|di|la|le|der|den|Van|Von|De|Di|La|Le|St\.) ){0,2}"
+    rf"{_WORD}(?:(?: [A-Z]\.)?[ /]{_WORD})?{_SUFFIX})"
     r"[\s)\]#*.\"/]*(?:\(?[Aa]cting\)?)?$"
+)
+_GLUED_NAME = (
+    rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
+    rf"(?:(?: FOR |[ /])(?!(?:JR|SR)\b){_SURNAME})?{_SUFFIX}"
 )
 _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
     r"|(?<=END COMMENT)\s{1,3}|(?<=END SUMMARY)\s{1,3}|(?<=END NOTE)\s{1,3}|(?<=End comment)\s{1,3}"
     r"|(?<=End Comment)\s{1,3}|(?<=[a-z]\.)(?=[A-Z]{5})"
-    r"|(?<=CONSIDERED)\s{1,3}|(?<=onsidered)\s{1,3})/{0,2}"
-    rf"(?P<name>{_SURNAME}(?: {_SURNAME})?{_SUFFIX})[\s#/]*$"
+    r"|(?<=CONSIDERED)\s{1,3}|(?<=onsidered)\s{1,3}|(?<=UNQUOTE)\s{1,3}|(?<=UNQTE)\s{1,3}"
+    r"|(?<=\.gov)\s{1,3})/{0,2}"
+    rf"(?P<name>(?!UNQ){_GLUED_NAME})[\s#/]*$"
 )
 _GLUED_MIXED = re.compile(
     rf"[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)[.)]{{1,2}}\s{{1,3}}(?P<name>{_WORD})$"
 )
 _BEHIND_ADDRESS = re.compile(
-    rf"(?i:https?):\S+(?: [a-z]{{1,4}})?\s{{1,3}}(?P<name>{_SURNAME})[\s#]*$"
+    rf"(?i:https?):\S+(?: [a-z]{{1,4}})?\s{{1,3}}(?P<name>{_GLUED_NAME})[\s#.]*$"
 )
 """`http://www.example.gov/index.c fm BELLWEATHER`: the break in the address is the exports'."""
 
-_FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE")
+_FINISHED = (*'.?!:")]”', "COMMENT", "SUMMARY", "NOTE", "TEXT", "POINTS", "QUOTE", "UNQTE")
 _GLUED_ENDS = ("#", "/", "JR.", "SR.", "II.", "IV.")
 _OPEN = re.compile(
     r"(?:,|\b(?:and|or|the|of|to|in|(?-i:a|an)|by|for|with|from|at|on|as|that))\s*$", re.I
@@ -84,6 +91,10 @@ _REJECTED = frozenset([
     "DRAFTED", "ENDNOTE", "SECTION", "ATTACHED", "DISTRIBUTION", "POSTSCRIPT", "NOT",
     "CLEARANCE", "CLEARANCES", "WEBSITE", "TAGS", "SUBJECT", "NOTES", "ANNEXES", "TABLE", "MORE",
     "THANKS", "THE", "INFORMATION", "DIRECTOR", "MINISTER", "SECRETARY", "QUESTIONS",
+    "ADVISE", "ADVICE", "APPRECIATE", "ASAP", "CHEERS", "CHRISTMAS", "CONCUR", "CONCURS", "DECLAS",
+    "DEFER", "ENDNOTES", "FIN", "FURTHER", "FYI", "GUIDANCE", "HANDLE", "HAPPY", "INFO", "LUCK",
+    "OVER", "PASS", "PLEASE", "POC", "POUCHED", "REPORT", "REQUEST", "SOONEST", "SOURCES",
+    "STATISTICS", "TBD", "THANK", "WE", "YOU", "BIOGRAPHIC", "DATA",
 ])
 # fmt: on
 
@@ -97,7 +108,7 @@ def take_signature(body: BodyLines) -> str | None:
     Returns:
         The name as written; None without one (cable formats 3.22).
     """
-    tried = 0
+    tried, repeated = 0, -1
     lasts = islice(_last_lines(body), _LOOKED_AT)
     for index, before in pairwise(chain(lasts, [-1])):
         line = body.raws[index]
@@ -107,6 +118,9 @@ def take_signature(body: BodyLines) -> str | None:
                 return match["name"]
             continue
         above = body.raws[before] if before >= 0 else ""
+        if above and repeated < 0 and above.strip() == line.strip():
+            repeated = index
+            continue
         is_alone = bool(above) and before < index - 1
         found = find_signature(line, above=above, text=body.texts, is_alone=is_alone)
         is_sure = above or (found is not None and found[1] > 0)
@@ -114,6 +128,8 @@ def take_signature(body: BodyLines) -> str | None:
             is_sure = is_alone and found is not None and found[0].isupper()
         if found is not None and is_sure:
             _shorten(body, index, found[1])
+            if repeated >= 0:
+                _shorten(body, repeated, 0)
             return found[0]
         tried += 1
         if tried == _TRIED or not is_alone or not _may_trail(body.texts[index]):
@@ -164,22 +180,21 @@ def find_signature(
         (cable formats 3.22).
     """
     is_ready = is_alone or not above or is_rule(above) or is_address(above)
-    above = above[-_END_OF_LINE:]
-    is_ready = is_ready or above.rstrip().upper().endswith(_FINISHED)
+    above = above[-_END_OF_LINE:].rstrip()
+    is_greeting = above[-8:].lower() == "regards,"
+    is_ready = is_ready or is_greeting or above.upper().endswith(_FINISHED)
+    is_open = not is_greeting and _OPEN.search(above) is not None
     is_item = _is_item(line)
     if not is_item and (match := _LINE.match(line)):
         is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.isupper()
         is_list = is_list and above.lstrip()[:1] != "-"
-        is_list = is_list or _OPEN.search(above) is not None
-        is_sentence = line.endswith(".") and " " in match["name"] and match["name"][-1] != "."
-        if is_list or is_sentence:
+        if is_open or is_list or (line.endswith(".") and _is_sentence(match["name"])):
             return None
         if found := _accept(match, is_ready, False, text):
             return found
-    match = None if is_item else _MIXED.match(line)
-    if match and is_ready and not _OPEN.search(above) and len(match["name"]) >= _SHORTEST:
-        is_word = not _REJECTED.isdisjoint(match["name"].upper().split())
-        return None if is_word else (match["name"], match.start("name"))
+    match = None if is_item or is_open else _MIXED.match(line)
+    if match and (found := _accept_mixed(match, above, is_ready, text)):
+        return found
     if line[-1:].isupper() or line.endswith(_GLUED_ENDS):
         cut = max(0, len(line) - _LONGEST_GLUED)
         if match := _GLUED.search(line, cut):
@@ -187,6 +202,25 @@ def find_signature(
     elif "nd " in (end := line[-_END_OF_LINE:]) and (match := _GLUED_MIXED.search(end)):
         return match["name"], len(line) - len(match["name"])
     return None
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether a name before a full stop is several words, and none of them a particle."""
+    return name.replace(" ", "").isalpha() and " " in name and _ONE_SURNAME.fullmatch(name) is None
+
+
+def _accept_mixed(
+    match: re.Match[str], above: str, is_ready: bool, text: str | list[str]
+) -> tuple[str, int] | None:
+    name = match["name"]
+    if len(name) < _SHORTEST or not _REJECTED.isdisjoint(name.upper().split()):
+        return None
+    if is_ready:
+        is_list = " " in name and _MIXED.match(above) is not None
+        return None if is_list else (name, match.start("name"))
+    # Below a row or an unfinished sentence a name in small letters has to stand apart from both.
+    ends_small = above[-1:].isdigit() or (above[-1:].islower() and above.split()[-1].islower())
+    return (name, match.start("name")) if ends_small and _is_once(name, text) else None
 
 
 def _is_item(line: str) -> bool:
@@ -203,11 +237,15 @@ def _accept(
     words = name.replace("-", " ").replace("/", " ").split()
     if set(words) & _REJECTED or "XXX" in name or len(name) < _SHORTEST:
         return None
-    if is_glued or not is_ready:
-        body = text if isinstance(text, str) else "\n".join(text)
-        if len(list(islice(_uses(name, body), 2))) > 1:
-            return None
+    if (is_glued or not is_ready) and not _is_once(name, text):
+        return None
     return name, match.start("name") if is_glued else 0
+
+
+def _is_once(name: str, text: str | list[str]) -> bool:
+    """Whether a name stands once in a text."""
+    body = text if isinstance(text, str) else "\n".join(text)
+    return len(list(islice(_uses(name, body), 2))) < 2
 
 
 def _uses(name: str, body: str) -> Iterator[int]:

@@ -56,6 +56,10 @@ OWN_LINE = {
     "quoted": ('"BELLWEATHER"', "BELLWEATHER"),
     "small-da": ("da Moss", "da Moss"),
     "stray-apostrophe": ("BELLWEATHER'", "BELLWEATHER"),
+    "pilcrow": ("¶BELLWEATHER", "BELLWEATHER"),
+    "ambassador-mixed": ("Ambassador Una Quill", "Ambassador Una Quill"),
+    "particle-stop": ("VAN DER MOSS.", "VAN DER MOSS"),
+    "initials-stop": ("U.A. QUILL.", "U.A. QUILL"),
     "half-a-quote": ('Bellweather"', "Bellweather"),
 }
 
@@ -139,6 +143,13 @@ def test_glued_behind_what_is_no_sentence(last: str) -> None:
         ("It will wait. //DUDLEIGH//", "DUDLEIGH"),
         ("It will wait. End comment. Dudleigh", "Dudleigh"),
         ("It will wait. (End Note.) Dudleigh", "Dudleigh"),
+        ("IT WILL WAIT. UNQUOTE DUDLEIGH", "DUDLEIGH"),
+        ("IT WILL WAIT.\nUNQTE\nDUDLEIGH", "DUDLEIGH"),
+        ("Write to quilla@example.gov DUDLEIGH", "DUDLEIGH"),
+        ("It will wait. QUILL FOR DUDLEIGH", "QUILL FOR DUDLEIGH"),
+        ("It will wait. U.A. DUDLEIGH", "U.A. DUDLEIGH"),
+        ("It will wait. DUDLEIGH/QUILL", "DUDLEIGH/QUILL"),
+        ("It will wait.\n\nhttp://www.example.gov/oslo UNA DUDLEIGH", "UNA DUDLEIGH"),
     ],
 )
 def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
@@ -162,6 +173,44 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
 )  # fmt: skip
 def test_what_is_no_signature(last: str) -> None:
     assert parsed(message(f"{TEXT}\n\n{last}")).signed_by is None
+
+
+@pytest.mark.parametrize(
+    "last", ["PLEASE ADVISE", "WE CONCUR", "WILL REPORT", "REQUEST GUIDANCE SOONEST", "THANK YOU"]
+)
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+def test_a_last_sentence_in_capitals_without_its_stop(last: str, gap: str) -> None:
+    assert parsed(message(f"1. THE PIER OPENED IN JUNE.{gap}{last}")).signed_by is None
+
+
+def test_a_name_set_twice_is_one_signature() -> None:
+    cable = parsed(message(f"{TEXT}\n\nBELLWEATHER\nBELLWEATHER"))
+    assert (cable.signed_by, cable.coverage) == ("BELLWEATHER", 1.0)
+    assert not any("BELLWEATHER" in p.text for p in cable.paragraphs)
+
+
+@pytest.mark.parametrize("name", ["BELLWEATHER", "Bellweather"])
+def test_below_a_greeting(name: str) -> None:
+    assert parsed(message(f"{TEXT}\n\nWarm regards,\n{name}")).signed_by == name
+
+
+@pytest.mark.parametrize(
+    ("above", "signed_by"),
+    [
+        ("Year      Fares\n2006      4.50\n2007      5.00", "Bellweather"),
+        ("-- a loan; and\n-- a lighthouse", "Bellweather"),
+        ("He said that he would go to the\npress", "Bellweather"),
+        ("Una Moss, Minister\nAugusta Quill, Harbor Board", None),
+        ("Una Moss\nAugusta Quill", None),
+    ],
+)
+def test_a_name_in_small_letters_right_below_no_sentence(above: str, signed_by: str | None) -> None:
+    assert parsed(message(f"1. (C) The pier:\n\n{above}\nBellweather")).signed_by == signed_by
+
+
+def test_the_last_of_several_names_is_no_signature() -> None:
+    body = "1. (C) The members:\n\nUna Moss\n\nAugusta Quill"
+    assert parsed(message(body)).signed_by is None
 
 
 def test_an_acronym_used_elsewhere_is_no_signature() -> None:
