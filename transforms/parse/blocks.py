@@ -39,6 +39,7 @@ _LOOKED_AHEAD = 30
 
 _LONGEST_MARKING = 110
 _MOST_MARKING_LINES = 3
+_SECOND = 2
 _SHORTEST_MARKING = 15
 _ADDRESS = re.compile(
     rf"\s*(?:FM [A-Z. ]{{4,40}}$|(?:TO|INFO|XMT)[ :/]{{1,3}}(?:R[A-Z0-9]{{3,7}}/|{HEADS})"
@@ -118,7 +119,8 @@ def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:
 def _marking_length(lines: Sequence[Line], index: int) -> int:
     """How many lines the marking line takes that begins at `index`; 0 when none does.
 
-    Level, section or captions, and post may stand on lines of their own.
+    Level, section or captions, and post may stand on lines of their own, a blank line between the
+    first two.
     """
     text = lines[index].text
     if parse_marking_line(text):
@@ -127,7 +129,11 @@ def _marking_length(lines: Sequence[Line], index: int) -> int:
         return 0
     for length in range(2, 1 + _MOST_MARKING_LINES):
         line = lines[index + length - 1] if index + length <= len(lines) else None
+        if line is not None and line.is_blank and length == _SECOND:
+            continue
         if line is None or line.is_blank or noise_of(line.text) == "noise.page_line":
+            return 0
+        if lines[index + 1].is_blank and parse_classification(line.text):
             return 0
         joined = f"{text} {line.text.strip()}"
         if len(joined) >= _LONGEST_MARKING:

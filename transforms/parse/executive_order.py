@@ -28,9 +28,9 @@ ORDERS = {
 """The orders and the years in which they were in force."""
 
 LABEL: re.Pattern[str] = re.compile(
-    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E\s?[./,]{{0,2}}\s?[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
-    r"|EXECUTIVE ORDER)[,:]?\s{0,3}(?:#|NO\.?\s)?\s?"
-    r"(?P<number>\d{2},\d{3}|[1I] ?[1-3] ?[\dO] ?\d ?\d(?![/-])|\d{4,6})(?!\d)L?\s{0,2}[:;.,-]?"
+    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E\s{{0,2}}[./,]{{0,2}}\s{{0,2}}[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
+    r"|EXECUTIVE\s{1,2}ORDER)\s?[,:]?\s{0,3}(?:#|NO\.?\s)?\s?"
+    r"(?P<number>\d{2},\d{3}|[1IL] ?[1-3] ?[\dO] ?\d ?\d(?![/-])|\d{4,6})(?!\d)L?\s{0,2}[:;.,-]?"
     r"|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )
@@ -53,7 +53,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _CLASSIFIER = re.compile(
-    r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}\s?-\s?[A-Z]{1,2})?\s*$"
+    r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}\s?-\s?[A-Z]{1,2})?[\s.]*$",
+    re.IGNORECASE,
 )
 _AMENDED = re.compile(r"\(?AS AMENDED\)?\s?[,;:.]?\s*", re.IGNORECASE)
 _NONE = re.compile(
@@ -65,7 +66,9 @@ _VALUE = re.compile(
     r"\s*(?:\(?DECL|\d{1,4}[/-]|GDS|XGDS|ADS|OADR|X\d|N/?A\b|25X|50X)", re.IGNORECASE
 )
 _AT_END = re.compile(rf"\s*(?:{MARK}|\b(?:SIPDIS|NOFORN))\s*$", re.IGNORECASE)
-_DIGITS = str.maketrans({",": None, " ": None, "I": "1", "i": "1", "O": "0", "o": "0"})
+_DIGITS = str.maketrans(
+    {",": None, " ": None, "I": "1", "i": "1", "L": "1", "l": "1", "O": "0", "o": "0"}
+)
 _FURTHEST = 3
 _OUT_OF_FORCE = 1.5
 

@@ -24,7 +24,7 @@ from transforms.parse.paragraph_kinds import (
     stretch_kinds,
 )
 from transforms.parse.pilcrow import Start
-from transforms.parse.portion_marks import take_portion_mark
+from transforms.parse.portion_marks import take_portion_mark, take_slipped_mark
 from transforms.parse.quick_tuples import made_of
 from transforms.parse.repair import repair_characters
 from transforms.parse.residue import PILCROW, drop_pilcrows
@@ -39,6 +39,8 @@ _ENDS_NOTE = re.compile(r"\bnote\W*$", re.IGNORECASE)
 """A note ends within a paragraph, which goes on behind it."""
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
+_BRACKETS = ("(", "[", "{")
+_LONGEST_SLIP = 8
 
 
 @dataclass(slots=True)
@@ -212,7 +214,12 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         return Paragraph(ordinal, draft.number, draft.mark, role, draft.heading, draft.own_heading)
     texts, breaks = draft.texts, draft.breaks
     mark, first = take_portion_mark(drop_pilcrows(texts[0]).rstrip())
-    first = first.lstrip() if draft.number is not None else first
+    if draft.number is not None:
+        first = first.lstrip()
+        if mark is None and (first[:1] in _BRACKETS or ")" in first[:_LONGEST_SLIP]):
+            mark, first, texts, breaks = _torn_mark(first, texts, breaks)
+        elif first[:1] == "(":
+            first = _without_second(mark, first)
     if first.strip():
         texts = [first, *texts[1:]]
     else:
@@ -227,6 +234,23 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         is_all_table = "\n" in text and is_table(texts)
         kind = "table" if is_all_table else "body"
     return _new_paragraph((ordinal, draft.number, mark or draft.mark, kind, draft.heading, text))
+
+
+def _torn_mark(
+    first: str, texts: list[str], breaks: list[str]
+) -> tuple[str | None, str, list[str], list[str]]:
+    """The mark that a line break took apart (`(C/` and `NF)`) or with a slip, and what follows."""
+    if first[:1] == "(" and ")" not in first and len(texts) > 1:
+        mark, rest = take_portion_mark(f"{first} {texts[1]}")
+        if mark is not None:
+            return mark, rest, texts[1:], [breaks[0], *breaks[2:]]
+    return (*take_slipped_mark(first), texts, breaks)
+
+
+def _without_second(mark: str, text: str) -> str:
+    """The text without the same mark once more at its start."""
+    again, rest = take_portion_mark(text)
+    return rest if again == mark else text
 
 
 def _without_pilcrows(texts: list[str], breaks: list[str]) -> tuple[list[str], list[str]]:

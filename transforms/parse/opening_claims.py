@@ -59,7 +59,8 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FORM = {
     "marking": _LETTERS
     | _form(
-        "SECTION FINAL OF UNCLAS LOU NOFORN NF EFTO SENSITIVE CORRECTED COPY FOR OFFICIAL USE ONLY"
+        "SECTION FINAL OF ONE TWO THREE FOUR FIVE UNCLAS LOU NOFORN NF EFTO SENSITIVE CORRECTED "
+        "COPY FOR OFFICIAL USE ONLY"
     )
     | {f"{number:02d}" for number in range(100)}
     | {str(number) for number in range(10)},

@@ -47,6 +47,8 @@ _COMMENT = re.compile(
     rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b(?:\s+BEGINS|{_AND_MORE}){_STOP}",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)")
+_LONGEST_WORD = 25
 _ACTION = re.compile(
     rf"\s*{_OPENS}(?:THIS IS AN? )?(?:GUIDANCE\s+REQUEST(?:ED|S)?\b|ACTION\s*"
     r"(?:(?:REQUEST(?:ED|S)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$)))",
@@ -99,11 +101,12 @@ def kind_by_words(text: str) -> str | None:
         text: Without number and portion mark.
 
     Returns:
-        `summary`, `comment` or `action` (cable formats 3.18).
+        `summary`, `comment` or `action` (cable formats 3.18). A comment in brackets with text
+        behind them is a remark within the paragraph.
     """
     if text[:1].upper() not in _FIRST:
         return None
-    text = text[:_LOOKED_AT]
+    whole, text = text, text[:_LOOKED_AT]
     capitals = text.upper()
     if ("SUM" in capitals or "S U M" in capitals) and (
         _SUMMARY.match(text) or _SUMMARY_WITHOUT_STOP.match(text)
@@ -112,9 +115,17 @@ def kind_by_words(text: str) -> str | None:
     if ("POINTS" in capitals or "INTRO" in capitals) and _KEY_POINTS.match(text):
         return "summary"
     if "COMMENT" in capitals and (_COMMENT.match(text) or _COMMENT_WITHOUT_STOP.match(text)):
-        return "comment"
+        return None if text[0] == "(" and _is_remark(whole) else "comment"
     is_asking = "ACTION" in capitals or "GUIDANCE" in capitals
     return "action" if is_asking and _ACTION.match(text) else None
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a bracket that holds more than a word closes before the end of the text."""
+    match = _BRACKETED.match(text)
+    return (
+        match is not None and match.end() > _LONGEST_WORD and bool(text[match.end() :].strip(" ."))
+    )
 
 
 def kind_by_heading(heading: str) -> str | None:

@@ -49,6 +49,8 @@ from transforms.parse.word_count import count_words
 from transforms.read.record import Metadata, Record, Refusal
 
 _KEPT_BYTES = 1024 * 1024
+_ABOVE = 3
+"""Lines above the marking line among which one may say that this is a corrected copy."""
 
 
 def parse(record: Record) -> Cable | Refusal:
@@ -191,6 +193,7 @@ def _handling(message: Message, marking: MarkingLine | None, metadata: Metadata)
         level = marking.classification
     own = marking.captions if marking else ()
     named = [*lines, *(unlink(line.text) for line in message.lines_of("subject"))]
+    named += [line.text for line in message.header[-_ABOVE:] if line.text[:1] == "C"]
     is_corrected = any(map(is_corrected_copy, named)) or bool(marking and marking.is_corrected_copy)
     passing = map(caption_of_passing_line, (line.text for line in message.lines_of("attention")))
     captions = merge_captions(own, *map(parse_caption_line, lines), *passing)

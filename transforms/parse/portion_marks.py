@@ -10,12 +10,12 @@ import re
 from functools import lru_cache
 
 _LEVEL = (
-    r"(?:TS|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|SENSITIVE BUT UNCLASSIFIED"
+    r"(?:TS|UNCLASSIFIED|UNCLAS|CONF(?:IDENTIAL)?|TOP SECRET|SECRET|SENSITIVE BUT UNCLASSIFIED"
     r"|LIMITED OFFICIAL USE|SBU|FOUO|LOU|U|C|S|N)"
 )
 _CONTROL = (
-    r"(?:NF|NFO|SF|NOFORN|SBU|FOUO|FGI|OC|ORCON|LIMDIS|SENSITIVE|PROPIN|SI|FRD|RD|EYES ONLY"
-    r"|REL(?: TO)?[ :][A-Z][A-Z, /]{1,60}|ENTIRE TEXT)"
+    r"(?:NF|NFO|SF|NOFORN|SBU|FOUO|FGI|OC|ORCON|LIMDIS|EXDIS|NODIS|SENSITIVE|PROPIN|SI|FRD|RD"
+    r"|EYES ONLY|REL(?:(?: TO)?[ :][A-Z][A-Z, /]{1,60})?|ENTIRE TEXT)"
 )
 MARK = rf"\(\s?{_LEVEL}(?:(?:\s?//?\s?|\s?-\s?|\s|,\s?){_CONTROL}|NF)*\s?\)"
 """A portion mark, to be matched without regard to case."""
@@ -32,6 +32,11 @@ _SENTENCE = re.compile(
 )
 _HEAD = re.compile(rf"{_LEVEL}(?![A-Z])")
 _PARTS = re.compile(r"//?|,(?=\s?(?:NF|NOFORN)\b)|(?<!TO) - ?|-")
+_SHORT = r"(?P<{}>(?:SBU|FOUO|LOU|TS|U|C|S)(?:\s?//?\s?(?:NF|NOFORN))?)"
+_SLIPPED = re.compile(
+    rf"\s*(?:[(\[{{9]{{0,2}}\s?{_SHORT.format('closed')}\s?\.?[)\]}}]{{1,2}}(?=\s)"
+    rf"|[(\[{{]\s?{_SHORT.format('open')}(?:[0(](?=\s)|(?=\s[A-Z])(?![^()]{{0,80}}\))))\s*"
+)
 _MARK_FIRST = frozenset("( \t\n\xa0")
 _OPENS = _MARK_FIRST | frozenset("CSULcsul")
 """First characters of marks, and of sentences that mark what follows."""
@@ -40,6 +45,7 @@ _LEVELS = {
     "UNCLASSIFIED": "U",
     "UNCLAS": "U",
     "CONFIDENTIAL": "C",
+    "CONF": "C",
     "SECRET": "S",
     "TOP SECRET": "TS",
     "SENSITIVE BUT UNCLASSIFIED": "SBU",
@@ -106,3 +112,18 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
     if match is None:
         return None, text
     return parse_portion_mark(match["mark"]), text[match.end() :]
+
+
+def take_slipped_mark(text: str) -> tuple[str | None, str]:
+    """Take a mark with a slip in its brackets off the start of a numbered paragraph.
+
+    `[C]`, `(C.)`, `C)`, `(C The ...`, `9C)` and `(C0` (a bracket is the shifted 9 or 0); in
+    capitals only, for `c)` is an item.
+
+    Returns:
+        The mark in its normal form, or None; and the rest of the text.
+    """
+    match = _SLIPPED.match(text)
+    if match is None:
+        return None, text
+    return parse_portion_mark(f"({match['closed'] or match['open']})"), text[match.end() :]

@@ -31,7 +31,10 @@ _ONLY_LETTERS = re.compile(
 
 _LETTERS = "abcdefgh"
 _GO_ON = frozenset({"and", "AND", *(f"({letter})" for letter in "abcdefghABCDEFGH")})
-_FILLERS = frozenset({"and", "or", "section", "sections", "paragraph", "para", "s"})
+_FILLERS = frozenset({"and", "or", "sub", "s", "items"})
+_SECTIONS = ("section", "para", "subsection", "subpara")
+"""Words and beginnings of words between the number and the letters."""
+
 _LONGEST_RUN = 3
 
 
@@ -98,6 +101,6 @@ def _letters(text: str) -> list[str]:
             letters.extend(lower if token[0] == "(" else "")
         elif set(lower) <= set(_LETTERS) and (len(lower) == 1 or is_run):
             letters.extend(lower)
-        elif lower not in _FILLERS:
+        elif lower not in _FILLERS and not lower.startswith(_SECTIONS):
             is_prose = True
     return letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import opened, parsed, table
+from builders import HEADER, message, opened, parsed, table
 
 from transforms.parse.captions import parse_caption_line
 from transforms.read.record import Metadata
@@ -160,6 +160,12 @@ def test_captions_of_lines_that_say_more(line: str, captions: tuple[str, ...]) -
 def test_a_corrected_copy(block: str, is_corrected: bool) -> None:
     cable = opened(f"{block}\n\nSUBJECT: A PIER")
     assert (cable.is_corrected_copy, cable.coverage) == (is_corrected, 1.0)
+
+
+def test_a_corrected_copy_that_is_said_above_the_marking_line() -> None:
+    header = f"{HEADER}\n\nC O R R E C T E D  C O P Y"
+    cable = parsed(message("1. (C) The pier.", header=header))
+    assert (cable.cable_id, cable.is_corrected_copy) == ("08OSLO417", True)
 
 
 @pytest.mark.parametrize("below", ["\n\n1. (C) The pier.", "\n\nThe pier.", ""])

@@ -167,6 +167,15 @@ def test_other_lines_open_no_body(line: str) -> None:
     assert parse_marking_line(line) is None
 
 
+def test_a_blank_line_between_the_level_and_the_post() -> None:
+    cable = parsed(
+        "P 011430Z APR 08\nFM AMEMBASSY OSLO\n\nS E C R E T\n\nOSLO 000417\n\nTAGS: PREL"
+    )
+    assert (cable.cable_id, cable.body_classification) == ("08OSLO417", "SECRET")
+    banner = "SECRET\n\nC O N F I D E N T I A L OSLO 000417\n\nTAGS: PREL"
+    assert parsed(f"P 011430Z APR 08\n\n{banner}").body_classification == "CONFIDENTIAL"
+
+
 @pytest.mark.parametrize(
     ("text", "level"),
     [("SECRET//NOFORN", "SECRET"), ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", "UNCLASSIFIED"),

@@ -205,6 +205,9 @@ E.O. 12958: DECL: 01/01/2018 SUBJECT: A                      => 12958 | 2018-01-
 E.O. 12958: DECL: 01/01/20018                                => 12958 |  | 01/01/20018
 E.O. 12958: DECL: 01/0/2018                                  => 12958 |  | 01/0/2018
 E.O. 12958: DECL: 04/31/2018                                 => 12958 |  | 04/31/2018
+E.O. l2958: DECL: 01/01/2018                                 => 12958 | 2018-01-01
+E.  O.  12958:  DECL:  01/01/2018                            => 12958 | 2018-01-01
+EO : 11652 : GDS                                             => 11652 |  | GDS
 E.O. 12958: DECL: 10 YEARS                                   => 12958 |  | 10 YEARS
 E.O. 12958: DECL: 01/01/2065                                 => 12958 | 2065-01-01
 E.O. 12958: DECL: 1/1/66                                     => 12958 | 1966-01-01
@@ -289,6 +292,8 @@ def test_a_mistyped_order_is_one_of_its_time(
         ("E.O. 12065: GDS 8/13/85 (BELLWEATHER, UNA) OR-P", "BELLWEATHER, UNA", "OR-P"),
         ("E.O. 12065: RDS-1 6/1/98 (QUILL, A.) OR-M", "QUILL, A.", "OR-M"),
         ("E.O. 12065: GDS (QUILL)", "QUILL", None),
+        ("E.O. 12065: GDS 8/13/85 (QUILL, A.) OR-P.", "QUILL, A.", "OR-P"),
+        ("E.O. 12065: gds 8/13/85 (quill, a.) or-p", "quill, a.", "or-p"),
         ("E.O. 12958: DECL: 04/01/2018 (QUILL)", None, None),
     ],
 )

@@ -163,6 +163,11 @@ BODIES = {
     ),
     "comment-unnumbered": (f"1. {A}\n\n2. {B}\n\nCOMMENT: {C}", ["body", "body", "comment"]),
     "action": (f"1. (C) {A}\n\n2. (C) Action request: {B}", ["body", "action"]),
+    "inline-comment-first": (
+        f"1. (C) (Comment: {A} End comment.) {C}\n\n2. (C) (Comment: {B})",
+        ["body", "comment"],
+    ),
+    "word-in-brackets": (f"1. (C) {A}\n\n2. (C) (Comment) {B}", ["body", "comment"]),
     "inline-comment": (f"1. (C) {A} (Comment: {B} End comment.) {C}\n\n2. {D}", ["body", "body"]),
     "end-in-brackets": (
         f"1. (C) (Summary) {A}\n\n2. (C) {B} (End Summary.)\n\n3. (C) {C}",
