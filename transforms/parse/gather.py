@@ -218,7 +218,7 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         first = first.lstrip()
         if mark is None and (first[:1] in _BRACKETS or ")" in first[:_LONGEST_SLIP]):
             mark, first, texts, breaks = _torn_mark(first, texts, breaks)
-        elif first[:1] == "(":
+        elif mark is not None and first[:1] == "(":
             first = _without_second(mark, first)
     if first.strip():
         texts = [first, *texts[1:]]
