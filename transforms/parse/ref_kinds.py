@@ -16,7 +16,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("email", r"E ?-? ?MAILS?|EMAILS?|UNCLASS? MAIL|SIPRNET MESSAGE"),
     (
         "other",
-        r"FAX(?:ES)?|FACSIMILE|TELEFAX|WWW|HTTPS?|WEB ?-?SITES?|WEB ?-?PAGES?|DOCUMENTS?|SMART",
+        r"FAX(?:ES)?|FACSIMILE|TELEFAX|WWW|HTTPS?|WEB ?-?(?:SITE|PAGE)S?|DOCUMENTS?|SMART|[HN]SPD",
     ),
     (
         "telcon",

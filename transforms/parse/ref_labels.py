@@ -54,7 +54,7 @@ _DOUBLED = re.compile(r"\s*¶?A\.\s?\(?A[.)]")
 _OUTER = re.compile(r"(?:¶|(?<=\s)1?)\s?(?P<outer>[B-Z])\.\s(?=\(?(?P<inner>[A-Z])\s?[.)])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?,?\s?(?:AND|&) PREVIOUS)?[\s.]*", re.IGNORECASE)
 _BRACKET = re.compile(
-    r"\((?![A-Za-z0-9]\))(?!\s?REF(?:TEL)?\s?\(?[A-Z]\)?[.:]?\s?(?:\)|[A-Z]{3,}))[^()]{0,200}\)"
+    r"\((?![A-Za-z0-9]\.?\))(?!\s?REF(?:TEL)?\s?\(?[A-Z]\)?[.:]?\s?(?:\)|[A-Z]{3,}))[^()]{0,200}\)"
 )
 
 

@@ -61,6 +61,8 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
         ("per ref B,", ABC, "B=07OSLO12"),
         ("Refs A and B said", ABC, "A=08STATE41120 B=07OSLO12"),
         ("refs A, B and D", ABC, "A=08STATE41120 B=07OSLO12 D=08PARIS7"),
+        ("reftels (A and B) said", ABC, "A=08STATE41120 B=07OSLO12"),
+        ("reftel (A man) said", ONE, "08STATE41120"),
         ("refs A, D", ABC, "A=08STATE41120 D=08PARIS7"),
         ("refs A-C", ABC, "A=08STATE41120 B=07OSLO12 C=-"),
         ("refs A through D", ABC, "A=08STATE41120 B=07OSLO12 C=- D=08PARIS7"),

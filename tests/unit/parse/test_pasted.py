@@ -10,6 +10,7 @@ from transforms.parse.cable import Cable
 BODY = f"{OPENING}\n\n1. (C) It opened."
 RUN_ON = HEADER.replace("\n", " ")
 FIELDS = "417\n4/1/2008 14:30\n08OSLO417\nEmbassy Oslo\nCONFIDENTIAL\n08STATE1|08LIMA2"
+OTHER_FIELDS = FIELDS.replace("08STATE1|08LIMA2", "07LIMA290")
 KEYS = {
     "ID": "417",
     "ORIGIN": "Embassy Oslo",
@@ -69,6 +70,8 @@ def _facts(cable: Cable) -> tuple[object, ...]:
         pytest.param(f"{HEADER}\n\n{BELOW}\nDESTINATION:\n{HEADER}\n\n{BODY}", id="keys, twice"),
         pytest.param(f"{HEADER}\n\n>\n{FIELDS}\n{HEADER}\n{BODY}", id="fields of a csv"),
         pytest.param(f">\n{FIELDS}\n{HEADER}\n{BODY}", id="fields alone"),
+        pytest.param(f">\n{OTHER_FIELDS}\n{HEADER}\n{BODY}", id="fields with one reference"),
+        pytest.param(f">\n{FIELDS}90\n{HEADER}\n{BODY}", id="fields with long references"),
         pytest.param(f"{HEADER}\n\n{PRINT}\n{HEADER}\nBT\n{BODY}\nBT\n#0417\nNNNN\n\n"
                      "End Cable Text", id="print of a desk"),
         pytest.param(f"{HEADER}\n\n{PRINT}\n{BODY}", id="print without a header"),
