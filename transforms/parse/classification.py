@@ -180,10 +180,9 @@ def _read_marking_line(text: str) -> MarkingLine | None:
         return None
     if not text.isupper() and " " in match["post"] and find_post(match["post"]) is None:
         return None
-    if rest[: match.start()][-1:].isdigit():
-        return None
     lead = rest[: match.start()].strip(" /:-,.()")
-    if len(lead) > 30:
+    is_id = "|" in lead or (lead.isdigit() and rest[: match.start()].endswith(lead))
+    if is_id or len(lead) > 30:
         return None
     return MarkingLine(
         classification=level,

@@ -116,13 +116,25 @@ def is_numbered_heading(
         start: Its number.
         noise: Indices of the lines that are no part of the text.
     """
-    if index + 1 >= len(lines) or index + 1 in noise or not is_rule(lines[index + 1]):
+    below = _rule_below(lines, index, noise)
+    if below is None:
         return False
-    text, rule = lines[index].strip(), lines[index + 1].replace(" ", "")
+    text, rule = lines[index].strip(), lines[below].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
-    if text.endswith(".") and index + 3 < len(lines) and is_rule(lines[index + 3]):
+    if text.endswith(".") and below + 2 < len(lines) and is_rule(lines[below + 2]):
         return False
     return is_fitting and len(text) <= MOST_CHARACTERS and bool(lines[index][start.end :].strip())
+
+
+def _rule_below(lines: Sequence[str], index: int, noise: Container[int]) -> int | None:
+    """The rule right below a line, or behind a page line below it; None without one."""
+    below = index + 1
+    while below < len(lines) and (below in noise or not lines[below].strip()):
+        below += 1
+    is_below = below < len(lines) and (
+        below == index + 1 or index + 1 in noise or index + 2 in noise
+    )
+    return below if is_below and is_rule(lines[below]) else None
 
 
 def _is_below_sentence(body: BodyView, start: int) -> bool:

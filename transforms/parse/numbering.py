@@ -255,14 +255,16 @@ def _goes_on(candidates: Sequence[Candidate], place: int, best: _Chain) -> bool:
     """Whether the count goes on later, so that what starts again at `place` is a list.
 
     A number that a list could hold as well goes on with the count when it has a portion mark and
-    the list has none.
+    the list has none; but where residues were read, `14.` behind 3 is the list's own 4.
     """
     own, last = 2, best.value
     is_bare = not candidates[place].is_marked
     for later in candidates[place + 1 : place + 1 + _LOOKED_AHEAD]:
-        if is_bare and later.is_marked and last + 1 in later.values:
+        is_own = own in (later.values if best.has_residue else later.values[:1])
+        is_residue = is_own and own != later.values[0]
+        if is_bare and later.is_marked and last + 1 in later.values and not is_residue:
             return True
-        if own in (later.values if best.has_residue else later.values[:1]):
+        if is_own:
             own += 1
         elif later.values == (1,):
             return False

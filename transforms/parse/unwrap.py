@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from transforms.parse.open_ends import asks_for_number
 
 _BULLET = re.compile(
-    r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z]\.\s+(?=\S)"
+    r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\([a-z0-9ivx]{1,4}\)\s+(?=\S)|[a-z][.)]\s+(?=\S)"
     r"|(?P<letter>[A-Z])\.\s+(?=[A-Za-z(])|(?P<number>\d{1,2})[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
 )
 _BULLET_FIRST = frozenset("-*•+(0123456789 \t")
@@ -49,7 +49,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _BLOCK_STARTS = frozenset({"BEG", "END"})
-_NOT_RUNNING = re.compile(r"\n(?:[-*•+(\d\s]|o\s|\S\.|[ivx]{1,4}\.|(?i:begin|end)\b)")
+_NOT_RUNNING = re.compile(r"\n(?:[-*•+(\d\s]|o\s|\S[.)]|[ivx]{1,4}\.|(?i:begin|end)\b)")
 """A line that is perhaps a bullet or the mark of a block."""
 
 
@@ -180,12 +180,14 @@ class _Items:
     Attributes:
         first: First line of the paragraph, which may be an item itself.
         are_any: Whether a line below it was one.
+        have_signs: Whether one of those opened with a dash or the like.
         number: Of the last one with a number.
         letter: Of the last one with a capital letter.
     """
 
     first: str
     are_any: bool = False
+    have_signs: bool = False
     number: int | None = None
     letter: str = ""
 
@@ -211,6 +213,7 @@ class _Items:
         match = _BULLET.match(line)
         if match is not None:
             self.are_any = True
+            self.have_signs |= line[0] in _SIGNS
             self.number = int(match["number"]) if match["number"] else self.number
             self.letter = match["letter"] or self.letter
 
@@ -231,7 +234,7 @@ def _joint(above: str, line: str, break_above: str, items: _Items) -> str:
 
 def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> bool:
     """Whether a line is an item of a list, and not a dash or a number within a sentence."""
-    if line[0] not in _BULLET_FIRST and line[1:2] not in {".", " "} and line[:1] not in "ivx":
+    if line[0] not in _BULLET_FIRST and line[1:2] not in {".", ")", " "} and line[:1] not in "ivx":
         return False
     match = _BULLET.match(line)
     if match is None:
@@ -242,7 +245,7 @@ def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> boo
         return True
     if match["number"] and not items.may_count(int(match["number"]), above):
         return False
-    if break_above == "page" and line[0] == "-" and not items.are_any:
+    if break_above == "page" and line[0] == "-" and not items.have_signs:
         return not line[match.end() :][:1].islower()
     is_clear = bool(break_above) or items.are_any or line[0] in _SURE_FIRST
     return is_clear or len(above) < _SHORT_LINE

@@ -98,10 +98,12 @@ def test_rules_without_text_are_separators(rule: str) -> None:
     ]
 
 
-def test_a_numbered_heading_keeps_its_number() -> None:
+@pytest.mark.parametrize("page", ["", "\nOSLO 00000417  002 OF 003\n\n\n"])
+def test_a_numbered_heading_keeps_its_number(page: str) -> None:
     cable = parsed(
         message(
-            "1. (C) SUMMARY\n-------------\nThe pier opened.\n\n2. THE PIER\n-----------\nIt is long."
+            f"1. (C) SUMMARY\n{page}-------------\nThe pier opened.\n\n"
+            f"2. THE PIER\n{page}-----------\nIt is long."
         )
     )
     assert [(p.number, p.classification, p.kind, p.heading, p.text) for p in cable.paragraphs] == [

@@ -238,6 +238,10 @@ CASES = {
     "list-as-long-as-the-count": (
         "11. (C) A.\n\n12. (C) They are:\n\n11. fees\n12. piers\n\n13. C.\n\n14. (C) D.\n\n15. E.", [1, 2, 3, 4, 5]
     ),
+    "annex-among-residues": (
+        "".join(f"1{n}. (C) A.\n\n" for n in range(1, 14)) + "ANNEX\n-----\n\n11. B.\n\n12. (C) C.\n\n13. (C) D.\n\n14. (C) E.",
+        [*range(1, 14), 1, 2, 3, 4],
+    ),
     "signs-before-all": ("-1. A.\n\n-2. B.\n\n-3. C.", [1, 2, 3]),
     "pilcrow-and-blanks": ("¶  1. (C) A.\n\n¶  2.  (C) B.", [1, 2]),
     "day-that-is-the-next-number": (

@@ -74,6 +74,8 @@ PAGE_BREAKS = {
     "at-an-abbreviation": ("1. (C) It is in case no.|85 of 1991.", ["It is in case no. 85 of 1991."]),
     "at-a-dash": ("1. (C) The pier waits|-- as ever -- for ferries.", ["The pier waits -- as ever -- for ferries."]),
     "at-a-day": ("1. (C) It opens on May|18. Fees rise.", ["It opens on May 18. Fees rise."]),
+    "at-a-dash-below-letters": ("1. (C) Points:\nA. one\nB. it is|-- small", ["Points:\nA. one\nB. it is -- small"]),
+    "before-a-letter": ("1. (C) Points:\na) one.|b) two.", ["Points:\na) one.\nb) two."]),
     "behind-a-semicolon": (
         "1. (C) The board asked at length about the piers and ferries;|Una Quill met.",
         ["The board asked at length about the piers and ferries; Una Quill met."],
