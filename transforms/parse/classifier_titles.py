@@ -39,7 +39,7 @@ _RANKS = _words(
     pd drug counterterrorism counternarcotics reporting operations resident envoy liaison
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
     aide counsel councilor councillor co-chair
-    analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
+    sdo analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
     ambassador-at-large branch interests designate mincons refcoord hroff consoff laboff mgtoff
     labatt polchief econchief coordinating interagency civilian technology offr offcr
     """
@@ -80,6 +80,7 @@ _PERSONS = _words(
 """Words for a person in titles, by which others that stand before them are known as such."""
 
 _SECTIONS = _words("section office unit branch team exec")
+_SECTION_NAMES = _words("political economic consular commercial management")
 _SHORT_SECTION = re.compile(r"[A-Z]{1,5}(?:[/-][A-Z]{1,4})?")
 _BEFORE_NAMES = _words("amb col ltc capt cdr cmdr gen maj adm radm vadm sgt rev hon mrs")
 """Short words in capitals that belong to the name, as `Amb.` does."""
@@ -188,6 +189,8 @@ def is_section(piece: str) -> bool:
     last = piece.split()[-1].strip(_EDGES).lower()
     if last in _SURE_ALONE or last in _PERSONS or last == "ai":
         return False
+    if piece.lower() in _SECTION_NAMES:
+        return True
     return last in _SECTIONS or _SHORT_SECTION.fullmatch(piece) is not None
 
 

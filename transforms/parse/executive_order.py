@@ -175,7 +175,7 @@ def with_date_of(order: ExecutiveOrder, declassify: str | None) -> ExecutiveOrde
 
 def _unwrapped(value: str) -> str:
     """A value without the brackets that hold all of it, or half of a pair."""
-    value = value.strip(" .;:")
+    value = value.strip(" .;:-")
     if value.count("(") != value.count(")"):
         return value.strip("()") if value[:1] == "(" or value[-1:] == ")" else value
     return value[1:-1].strip() if value[:1] == "(" and value[-1:] == ")" else value
@@ -190,7 +190,7 @@ def _date_and_note(value: str) -> tuple[date | None, str | None]:
         return None, value or None
     day, written = found
     rest = mended.replace(written, "").strip(" ,.;:/-")
-    rest = _DECL.sub("", f"{rest} ").strip(" ,.;:/")
+    rest = _DECL.sub("", f"{rest} ").strip(" ,.;:/-")
     if not rest.strip("()") or _CODE.fullmatch(rest):
         return day, rest.strip("()") and rest
     return day, value

@@ -54,8 +54,8 @@ _NOISE = {
     "banner": rf"{_LEVEL}{_LEVEL_CAPTION}(?:\s+PTQ\d{{2,6}})?",
     "section_header": rf"{_LEVEL}{_LEVEL_CAPTION}\s+(?:(?:FINAL )?SECTION(?:\s+\d{{1,2}})?"
     rf"\s+OF\s+\d{{1,2}}(?:\s+{_POST}(?:\s+{_CAPTION})?)?|{_PADDED})",
-    "operating_signal": r"BT|#(?:\d{4}(?:/\d\d)?)?|N{3,4}|(?i:MINIMIZE\s{1,2}CONSIDERED\.?)|null"
-    r"|<< END OF DOCUMENT >>",
+    "operating_signal": r"BT|#(?:\d{4}(?:/\d\d)?)?|N{3,4}(?:MAFVVZCZ)?|null"
+    r"|(?i:MINIMIZE\s{1,2}CONSIDERED\.?)|<< END OF DOCUMENT >>",
     "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}",
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",

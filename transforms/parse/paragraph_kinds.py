@@ -42,9 +42,11 @@ _SUMMARY_WITHOUT_STOP = _without_stop("Summary")
 _COMMENT_WITHOUT_STOP = _without_stop("Comment")
 _KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$|\n)", re.I)
 _COMMENT = re.compile(
-    rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|AMBASSADOR|CHARGE|DCM|USUN|USNATO|USEU"
+    rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|CONSUL GENERAL|CG"
+    r"|AMBASSADOR|CHARGE|CDA|DCM|USUN|USNATO|USEU"
     r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
-    rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b(?:\s+BEGINS|{_AND_MORE}){_STOP}",
+    rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b"
+    rf"(?:\s+BEGINS|\s+BY\s(?:THE\s)?\w+(?:\s\w+)?(?=:)|{_AND_MORE}){_STOP}",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)")
@@ -63,7 +65,9 @@ _LONGEST_MARKER = 40
 _LOOKED_AT = 80
 _LATEST_END = 8
 _ENDS = {
-    "summary": re.compile(r"end(?<=\bend)\s*(?:of\s+)?(?:sum[mar]{1,5}y|introduction|key points)"),
+    "summary": re.compile(
+        r"end(?<=\bend)\s*(?:of\s+)?(?:sum[mar]{1,5}y|summ?\b|introduction|key points)"
+    ),
     "comment": re.compile(r"end(?<=\bend)\s*(?:of\s+)?comment"),
 }
 """In small letters, their first ones looked for without the pattern."""

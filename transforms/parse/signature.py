@@ -93,7 +93,7 @@ _REJECTED = frozenset([
     "THANKS", "THE", "INFORMATION", "DIRECTOR", "MINISTER", "SECRETARY", "QUESTIONS",
     "ADVISE", "ADVICE", "APPRECIATE", "ASAP", "CHEERS", "CHRISTMAS", "CONCUR", "CONCURS", "DECLAS",
     "DEFER", "ENDNOTES", "FIN", "FURTHER", "FYI", "GUIDANCE", "HANDLE", "HAPPY", "INFO", "LUCK",
-    "OVER", "PASS", "PLEASE", "POC", "POUCHED", "REPORT", "REQUEST", "SOONEST", "SOURCES",
+    "OVER", "UNQTE", "PASS", "PLEASE", "POC", "POUCHED", "REPORT", "REQUEST", "SOONEST", "SOURCES",
     "STATISTICS", "TBD", "THANK", "WE", "YOU", "BIOGRAPHIC", "DATA",
 ])
 # fmt: on
@@ -187,7 +187,7 @@ def find_signature(
     is_item = _is_item(line)
     if not is_item and (match := _LINE.match(line)):
         is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.isupper()
-        is_list = is_list and above.lstrip()[:1] != "-"
+        is_list = is_list and above.lstrip()[:1] != "-" and _is_name(above)
         if is_open or is_list or (line.endswith(".") and _is_sentence(match["name"])):
             return None
         if found := _accept(match, is_ready, False, text):
@@ -202,6 +202,12 @@ def find_signature(
     elif "nd " in (end := line[-_END_OF_LINE:]) and (match := _GLUED_MIXED.search(end)):
         return match["name"], len(line) - len(match["name"])
     return None
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line looks like one that holds a name in capitals."""
+    match = _LINE.match(line)
+    return match is not None and _REJECTED.isdisjoint(match["name"].split())
 
 
 def _is_sentence(name: str) -> bool:

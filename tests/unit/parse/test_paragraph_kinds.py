@@ -167,6 +167,15 @@ BODIES = {
         f"1. (C) (Comment: {A} End comment.) {C}\n\n2. (C) (Comment: {B})",
         ["body", "comment"],
     ),
+    "end-in-short": (
+        f"1. (C) Summary: {A}\n\n2. (C) {B} End sum.\n\n3. (C) {C}",
+        ["summary", "summary", "body"],
+    ),
+    "whose-comment": (
+        f"1. (C) {A}\n\n2. (C) CG comment: {B}\n\n3. (C) Comment by the Ambassador: {C}",
+        ["body", "comment", "comment"],
+    ),
+    "consul-general": (f"1. (C) {A}\n\nConsul General's Comment\n\n2. (C) {B}", ["body", "comment"]),
     "word-in-brackets": (f"1. (C) {A}\n\n2. (C) (Comment) {B}", ["body", "comment"]),
     "inline-comment": (f"1. (C) {A} (Comment: {B} End comment.) {C}\n\n2. {D}", ["body", "body"]),
     "end-in-brackets": (
