@@ -116,8 +116,10 @@ def is_numbered_heading(
         start: Its number.
         noise: Indices of the lines that are no part of the text.
     """
-    below = _rule_below(lines, index, noise)
-    if below is None:
+    below = index + 1
+    if below in noise or (below + 1 in noise and not lines[below]):
+        below = _behind_page(lines, below, noise)
+    if below >= len(lines) or not is_rule(lines[below]):
         return False
     text, rule = lines[index].strip(), lines[below].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
@@ -126,15 +128,11 @@ def is_numbered_heading(
     return is_fitting and len(text) <= MOST_CHARACTERS and bool(lines[index][start.end :].strip())
 
 
-def _rule_below(lines: Sequence[str], index: int, noise: Container[int]) -> int | None:
-    """The rule right below a line, or behind a page line below it; None without one."""
-    below = index + 1
-    while below < len(lines) and (below in noise or not lines[below].strip()):
-        below += 1
-    is_below = below < len(lines) and (
-        below == index + 1 or index + 1 in noise or index + 2 in noise
-    )
-    return below if is_below and is_rule(lines[below]) else None
+def _behind_page(lines: Sequence[str], index: int, noise: Container[int]) -> int:
+    """The next line of text from an index on, behind blank lines and noise."""
+    while index < len(lines) and (index in noise or not lines[index].strip()):
+        index += 1
+    return index
 
 
 def _is_below_sentence(body: BodyView, start: int) -> bool:

@@ -80,14 +80,15 @@ def _end_of_lists(
 def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> list[int]:
     """The places of the numbers 1, 2, 3 ... from a place on, up to the paragraph behind them.
 
-    It has a mark, or stands apart as no item below the first does.
+    It has a mark, stands apart as no item below the first does, or ends in another sign (`3)`).
     """
     run = [start]
     while (place := _find(candidates, run[-1] + 1, len(run) + 1)) is not None:
         found, last = candidates[place], candidates[run[-1]]
         is_marked = found.is_marked and not candidates[start].is_marked
         is_apart = len(run) > 1 and found.is_apart and not last.is_apart
-        if (is_marked or is_apart) and len(run) in above.values:
+        is_other = is_marked or is_apart or found.has_bracket != last.has_bracket
+        if is_other and len(run) in above.values:
             break
         run.append(place)
     return run

@@ -57,6 +57,7 @@ class Candidate(NamedTuple):
         is_apart: What stands above is finished, so that any paragraph may begin.
         is_below_heading: A rule or a short line stands above.
         is_introduced: What stands above ends in a colon.
+        has_bracket: A bracket ends it (`2)`), no full stop.
         end: Offset behind number and stop.
         mark: Portion mark that stands before the number.
     """
@@ -72,6 +73,7 @@ class Candidate(NamedTuple):
     is_whole: bool
     is_marked: bool
     is_introduced: bool
+    has_bracket: bool
     is_unlike: bool = False
 
 

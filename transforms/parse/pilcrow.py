@@ -237,6 +237,7 @@ def _candidate(
         above.is_whole,
         token.is_marked,
         above.is_colon,
+        token.stop == ")",
     )
 
 

@@ -238,6 +238,9 @@ CASES = {
     "list-as-long-as-the-count": (
         "11. (C) A.\n\n12. (C) They are:\n\n11. fees\n12. piers\n\n13. C.\n\n14. (C) D.\n\n15. E.", [1, 2, 3, 4, 5]
     ),
+    "list-with-brackets-as-long-as-the-count": (
+        "1. A.\n\n2. They are:\n\n1) Fees.\n\n2) Piers.\n\n3. C.\n\n4. D.", [1, 2, 3, 4]
+    ),
     "annex-among-residues": (
         "".join(f"1{n}. (C) A.\n\n" for n in range(1, 14)) + "ANNEX\n-----\n\n11. B.\n\n12. (C) C.\n\n13. (C) D.\n\n14. (C) E.",
         [*range(1, 14), 1, 2, 3, 4],
