@@ -347,3 +347,15 @@ def test_a_number_with_a_mark_behind_an_unfinished_sentence_on_its_line() -> Non
         (2, "B."),
         (3, "C."),
     ]
+
+
+def test_the_items_of_a_list_lose_the_digit_among_other_spellings() -> None:
+    items = "1. Fees\n12. Piers\n¶3. Tides\n14. Ports\n114. Ferries"
+    text = f"¶1. (C) A.\n\n12. (C) They are:\n\n{items}\n\n13. (C) B.\n\n11. Fees.\n\n12. Piers."
+    cable = parsed(message(text))
+    assert [(p.number, p.text) for p in cable.paragraphs] == [
+        (1, "A."),
+        (2, "They are:\n1. Fees\n2. Piers\n3. Tides\n4. Ports 114. Ferries"),
+        (3, "B.\n1. Fees.\n2. Piers."),
+    ]
+    assert cable.coverage == 1.0
