@@ -30,8 +30,10 @@ _NAME = (
     rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
     rf"(?:(?: FOR | / |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
 )
-_WRAP = r"[\s(\[*#=_\"/¶-]*(?:/?[sS]/\s?)?"
-_TAIL = r"[\s)\]*#.,;=_\"'\\/-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE)\)?)?[\s#*_-]*"
+_WRAP = r"[\s(\[*#=_\"/¶-]*(?:/?[sS]/\s?|S(?:IGNED|igned)[:)]\s?)?"
+_TAIL = (
+    r"[\s)\]*#.,;=_\"'\\/-]*(?:,?\s?\(?(?i:ACTING|CDA|CHARGE|DCM|AMBASSADOR|A\.I\.?)\)?)?[\s#*_-]*"
+)
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
 _WORD = (
     r"(?:Mc|Mac|O['’`]|D['’`]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
@@ -71,6 +73,9 @@ _OPEN = re.compile(
 _LETTER = re.compile("[A-Za-z]")
 _ITEM_SIGNS = ("-", "*", "•", "+")
 _SHORT_LINE = 25
+_FULL_LINE = range(58, 76)
+"""Lengths of lines in capitals behind whose end a sentence may go on with a word alone."""
+
 _SHORT = 40
 _SHORTEST = 3
 _END_OF_LINE = 40
@@ -180,6 +185,7 @@ def find_signature(
         (cable formats 3.22).
     """
     is_ready = is_alone or not above or is_rule(above) or is_address(above)
+    is_full = len(above) in _FULL_LINE and above.isupper()
     above = above[-_END_OF_LINE:].rstrip()
     is_greeting = above[-8:].lower() == "regards,"
     is_ready = is_ready or is_greeting or above.upper().endswith(_FINISHED)
@@ -188,7 +194,8 @@ def find_signature(
     if not is_item and (match := _LINE.match(line)):
         is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.isupper()
         is_list = is_list and above.lstrip()[:1] != "-" and _is_name(above)
-        if is_open or is_list or (line.endswith(".") and _is_sentence(match["name"])):
+        is_rest = not is_ready and (line.endswith(".") or is_full) and match["name"][-1] != "."
+        if is_open or is_list or is_rest or (line.endswith(".") and _is_sentence(match["name"])):
             return None
         if found := _accept(match, is_ready, False, text):
             return found

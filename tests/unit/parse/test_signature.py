@@ -56,6 +56,10 @@ OWN_LINE = {
     "quoted": ('"BELLWEATHER"', "BELLWEATHER"),
     "small-da": ("da Moss", "da Moss"),
     "stray-apostrophe": ("BELLWEATHER'", "BELLWEATHER"),
+    "signed-in-brackets": ("(Signed) BELLWEATHER", "BELLWEATHER"),
+    "signed-colon": ("SIGNED: BELLWEATHER", "BELLWEATHER"),
+    "ambassador-behind": ("BELLWEATHER, AMBASSADOR", "BELLWEATHER"),
+    "ad-interim": ("QUILL A.I.", "QUILL"),
     "pilcrow": ("¶BELLWEATHER", "BELLWEATHER"),
     "ambassador-mixed": ("Ambassador Una Quill", "Ambassador Una Quill"),
     "particle-stop": ("VAN DER MOSS.", "VAN DER MOSS"),
@@ -224,9 +228,18 @@ def test_an_acronym_used_elsewhere_is_no_signature() -> None:
     assert parsed(message(glued)).signed_by is None
 
 
-def test_a_last_word_on_a_line_of_its_own_is_no_signature() -> None:
-    body = "1. (C) The ferry minister opened the new pier and went straight to the\nNATO"
-    assert parsed(message(body)).signed_by is None
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ferry minister opened the new pier and went straight to the\nNATO",
+        "The ferry minister opened the new pier, said the deputy of\nUNESCO.",
+        "THE AMBASSADOR WILL MEET THE DEPUTY MINISTER OF FOREIGN\nAFFAIRS.",
+        "THE AMBASSADOR WILL MEET THE DEPUTY MINISTER OF ALL FOREIGN\nAFFAIRS",
+        "THE BOARD WILL PAY THE PILOTS IN JUNE AND THE CREWS OF\nPORT VESPER.",
+    ],
+)
+def test_a_last_word_on_a_line_of_its_own_is_no_signature(body: str) -> None:
+    assert parsed(message(f"1. (C) {body}")).signed_by is None
 
 
 @pytest.mark.parametrize(
