@@ -27,6 +27,7 @@ LABEL: re.Pattern[str] = re.compile(
     r"(?:C ?L ?A ?S ?S ?I ?F ?I ?E ?D|CLASIFIED|CLASSFIED|CLASSIFED|CLASSIFIEDD?|CLASSIFEID"
     r"|CLASSSIFIED|CLASSIFYED|CLASIFED|CLASSIIFED|CLASSIFIE)(?:\s{0,2}B ?Y?\b|\s?(?=:))"
     r"|C?LA?S{1,3}[A-Z]{3,9}\s{1,2}B[YV]\s?(?=:)"
+    r"|CLASSIFICATION\s{1,2}BY\b(?=.{3,90}\b(?:1\s?\.\s?[45]|REASONS?)\b)"
     r"|Derived\s{1,2}(?:from|by)\b)\s{0,2}[:;.,]?"
     r"|\s*(?=REASONS?\s?(?::[^:]{0,40}\b|:?\s?\(?)1\s?\.\s?[45])",
     re.IGNORECASE,

@@ -11,8 +11,9 @@ import re
 from itertools import product
 
 _END_MATTER = re.compile(
-    r"\s*[(*]?\s*(?:(?:PLEASE )?(?:VISIT|SEE) (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE"
-    r"|PORTAL|SIPRNET|INTELLIPEDIA)"
+    r"\s*(?:\((?:U|SBU|C|S)\)\s*)?[(*]?\s*(?:"
+    r"(?:PLEASE )?(?:VISIT|SEE) (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE|PORTAL"
+    r"|SIPRNET|INTELLIPEDIA)"
     r"|PLEASE VISIT (?:OUR|POST'?S?|EMBASSY|CONSULATE|MISSION|THE)\b"
     r"|FOR MORE (?:REPORTING|INFORMATION|NEWS) (?:FROM|ABOUT|ON) .{0,60}"
     r"(?:VISIT|SEE|GO TO|WEB|HTTP)"

@@ -29,8 +29,8 @@ ORDERS = {
 
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:1\.\s{{0,2}})?(?:E\s{{0,2}}[./,]{{0,2}}\s{{0,2}}[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
-    r"|EXECUTIVE\s{1,2}ORDER)\s?[,:]?\s{0,3}(?:#|NO\.?\s)?\s?"
-    r"(?P<number>\d{2},\d{3}|[1IL] ?[1-3] ?[\dO] ?\d ?\d(?![/-])|\d{4,6})(?!\d)L?\s{0,2}[:;.,-]?"
+    r"|EXECUTIVE\s{1,2}ORDER)\s?[,:-]?\s{0,3}(?:#|NO\.?\s)?\s?"
+    r"(?P<number>\d{2},\d{3}|[1IL] ?[1-3] ?[\dO] ?\d ?\d(?![/-])|\d{4,6})(?!\d)[LS]?\s{0,2}[:;.,-]?"
     r"|\s*(?P<bare>DECL)\s?:",
     re.IGNORECASE,
 )
@@ -38,11 +38,11 @@ LABEL: re.Pattern[str] = re.compile(
 
 _DECL = re.compile(
     r"[\s(]*(?:(?:C?D ?E ?C ?L[A-Z]*|DELC|DCL|DCEL|DEKL|EDCL|ECL|DECK|DECT)\b"
-    r"|(?:DEC|DEL)\b(?=\s?[:;]))"
+    r"|(?:DEC|D[A-Z]{1,4}L)\b(?=\s?[:;]))"
     r"\s*[:;.,]*\s*(?:(?:ON|DATE)\b\s?:?\s*)?",
     re.IGNORECASE,
 )
-_DOWNGRADE = re.compile(r"[\s(]*DNG\s?:?.*?(?=DECL|$)", re.IGNORECASE)
+_DOWNGRADE = re.compile(r"[\s(]{0,3}\bDNG\s?:?.*?(?=DECL|$)", re.IGNORECASE)
 _REASONS = re.compile(
     r"[\s,;(]*(?:\b(?:FOR\s)?(?:THE\s)?REASONS?\b\s?:?|\b1\s?\.\s?[45]\b(?=\s?\(?[A-Ha-h])).*$",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _CLASSIFIER = re.compile(
 )
 _AMENDED = re.compile(r"\(?AS AMENDED\)?\s?[,;:.]?\s*", re.IGNORECASE)
 _NONE = re.compile(
-    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?[(\"/]?(?:N\s?[/\\]{1,2}\s?A?|N\s?-\s?A|NA|N\.A\.|NONE"
+    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?[(\"/]?(?:N\s?[/\\]{1,2}\s?A?|N\s?-\s?A|NA|N\.A\.?|NONE"
     r"|NOT APPLICABLE)?[\s.:)\"]*$",
     re.IGNORECASE,
 )
@@ -144,8 +144,8 @@ def _read_value(order: str | None, rest: str) -> ExecutiveOrder:
     if order == "12065" and (found := _CLASSIFIER.search(rest)):
         name, office, rest = found["name"], found["office"], rest[: found.start()]
     written = rest
-    downgrade = _DOWNGRADE.match(rest)
-    value = rest[downgrade.end() :] if downgrade else rest
+    downgrade = _DOWNGRADE.search(rest)
+    value = rest[: downgrade.start()] + rest[downgrade.end() :] if downgrade else rest
     while (decl := _DECL.match(value)) and decl.end():
         value = value[decl.end() :]
     day, note = _date_and_note(_unwrapped(value)) if value else (None, None)

@@ -81,7 +81,9 @@ _NUMBERED_LABEL = re.compile(
 )
 """How a label with a number before it begins; most numbered lines are paragraphs."""
 
-_LEAD = re.compile(rf"{LEAD}(?:PROGRAM)?", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"{LEAD}(?:PROGRAM|THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS|HAS BEEN))?", re.IGNORECASE
+)
 _SEARCHED = 150
 _SHORTEST_JOINED = 16
 _PARAGRAPH_FIRST = frozenset(f"(1[{PILCROW}&Â\ufffd")

@@ -85,6 +85,7 @@ BELOW = {
     "website": "VISIT OSLO'S CLASSIFIED WEBSITE: HTTP://WWW.EXAMPLE.SGOV.GOV/OSLO/",
     "website-two-lines": "Visit Oslo's Classified Website:\nhttp://www.example.sgov.gov/p/oslo/index.cfm",
     "banner": "CONFIDENTIAL",
+    "website-marked": "(U) Visit Oslo's Classified Website: http://www.example.sgov.gov/oslo",
     "signals": "BT\n#0417\n\nNNNN",
     "rule": "----------",
     "redaction": "XXXXXXXXXXXX",
