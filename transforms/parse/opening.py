@@ -234,8 +234,10 @@ def _continues(walker: _Walker, index: int, text: str) -> bool:
             return False
         if is_apart and not subject.is_unfinished(above, text):
             return _goes_on_behind_gap(walker, index, text, above)
-    is_behind_page = walker.groups[-1].name == "noise"
-    if is_behind_page and walker.state == "refs" and refs_go_on_behind_page(text, above):
+    name, lines = walker.groups[-1]
+    is_behind_page = name == "noise"
+    is_parted = is_behind_page or (name == "captions" and lines[-1].text.strip() == "SIPDIS")
+    if is_parted and walker.state == "refs" and refs_go_on_behind_page(text, above):
         return True
     is_after_blank = walker.is_after_blank and not (is_behind_page and walker.state == "tags")
     return goes_on(walker.state, text, above, is_after_blank=is_after_blank)

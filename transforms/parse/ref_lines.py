@@ -34,10 +34,12 @@ _PLAIN_ITEM = re.compile(
 
 _NUMBERED_ITEM = re.compile(rf"\s*\d[.)]\s?{_CABLE}[\s.,;]{{0,3}}(?:\(?NOTAL\)?)?\s*$")
 _MARKED_PARAGRAPH = re.compile(
-    rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]?\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)"
+    rf"\s*(?:{PILCROW}\s?)?(?:\d{{1,2}}\s?[.)]|[1-3])\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)"
     rf"|\s*\((?:U|SBU|LOU|C|S|C/NF|S/NF)\)\s?(?:{PILCROW}\s?)?1{{1,2}}\s?[.)]\s{{1,3}}[A-Z][a-z]",
     re.IGNORECASE,
 )
+"""Without a stop only a low number: `OSLO` / `12 (C) BERN 88` is a reference that was wrapped."""
+
 _NUMBERED_PROSE = re.compile(
     rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\.\s{{1,3}}[A-Z][a-z]{{0,12}}\s[a-z]{{2}}"
 )
@@ -50,7 +52,7 @@ _BARE_LABEL = re.compile(r"[A-Za-z() ]{3,16}[:.;]?\s*")
 _CABLE_WITHIN = re.compile(
     r"(?P<post>[A-Z][A-Z'’]{2,}(?:[ -][A-Z'’]{2,}){0,3})[\s#-]{1,2}(?P<serial>\d{1,6})\b"
 )
-_ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])\(?[A-Za-z][.)]$")
+_ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])(?:\(?[A-Za-z][.)]|\[[A-Za-z]\])$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ITEM = 90
 _PARTED_LINE = 40

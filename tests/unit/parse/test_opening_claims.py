@@ -24,6 +24,7 @@ KEPT = [
     ("a-slip-in-decl", "DECL: 04/01/2018", "DELC: 04/01/2018"),
     ("several-refs", "REF: A. STATE 41120", "REFS: (A) 07 OSLO 41 (NOTAL), (B) STATE 2 AND 3"),
     ("a-ref-with-a-title", "A. STATE 41120", "A. STATE 41120 (THE GREAT FAIR OF 2006)"),
+    ("a-ref-to-an-embassy-in-no-list", "A. STATE 41120", "A. AMEMBASSY ELDERPORT 41"),
     ("a-ref-with-a-pilcrow", "A. STATE 41120", "A. STATE 41120\n\n[1](#)B. OSLO 12"),
     ("a-ref-with-an-entity", "A. STATE 41120", "A. STATE 41120\n\n&para;B. OSLO 12 &#182;C. OSLO 13"),
     ("a-ref-with-a-damaged-pilcrow", "A. STATE 41120", "A. STATE 41120\n\nÂ¶B. OSLO 12"),

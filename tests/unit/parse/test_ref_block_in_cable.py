@@ -192,7 +192,9 @@ def test_a_serial_that_begins_a_line_is_no_echo_of_the_transmission() -> None:
 _PAGE = "ELDERPORT 00000417  001.2 OF 003"
 
 
-@pytest.mark.parametrize("page", [f"\n{_PAGE}\n\n\n", f"\n\n{_PAGE}\n\n", "\nSIPDIS\n"])
+@pytest.mark.parametrize(
+    "page", [f"\n{_PAGE}\n\n\n", f"\n\n{_PAGE}\n\n", "\nSIPDIS\n", "\n\nSIPDIS\n\n"]
+)
 @pytest.mark.parametrize(
     "block",
     [
@@ -200,6 +202,7 @@ _PAGE = "ELDERPORT 00000417  001.2 OF 003"
         "REF: A. STATE 41120 (NOTAL) B. OSLO 5 C. 07 HO CHI|MINH CITY 1258",
         "REF: A. STATE 41120 B. OSLO 5 C. 07 HO CHI|MINH CITY 1258",
         "REF: A. STATE 41120 (NOTAL) B. EMBASSY PORT LOUIS|14.",
+        "REF: [A] STATE 41120; [B] QUILL-MOSS TELCON 4/3/08; [C]|IIR 6 812 0012 08",
         "REF: A. STATE 41120 (FERRIES, PIERS) (NOTAL) B. 07|CAPE TOWN 1784 C. OSLO 5",
         "REF: A. STATE 41120 (NOTAL) B. OSLO 5 (THE 12 PIERS|OF THE COAST) C. PARIS 7",
         "REF: A. STATE 41120 (NOTAL) B. OSLO 5 AND PREVIOUS C.|MOSS/QUILL TELCON OF MARCH 12",
@@ -221,3 +224,10 @@ def test_a_page_line_behind_the_block(line: str) -> None:
     block = f"REF: A. STATE 41120 (FERRIES, PIERS) (NOTAL) B. 07 OSLO 12\n{_PAGE}\n\n\n{line}"
     cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
     assert _rows(cable) == ["A 08STATE41120 notal", "B 07OSLO12"]
+
+
+def test_a_serial_that_begins_a_line_before_a_label_opens_no_paragraph() -> None:
+    block = "REF: (A) STATE 41120 (B) IIR 6 812 0012\n08 (C) LIMA 4195 (D) OSLO\n12 (S) PARIS 7"
+    cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
+    assert _rows(cable)[:3] == ["A 08STATE41120", "B report", "C 08LIMA4195"]
+    assert "08OSLO12" in [ref.target_id for ref in cable.refs]
