@@ -57,7 +57,7 @@ _LETTERED = re.compile(r"[\s¶]{0,9}(?P<item>[B-Z][.)]|\([b-z]\))\s")
 _LONGEST_LIST = 60
 """Lines within which the item above an item of a list is looked for."""
 
-_FIRST = frozenset("\"'(“0123456789")
+_FIRST = frozenset("\"'(“.$0123456789")
 _ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
 
 

@@ -25,7 +25,9 @@ _TEXT_ENDS = (".", ".)", '."', ";")
 def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     """The lines that a rule underlines; a page line may stand between."""
     end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
-    if end != rule and body.texts[end - 1].rstrip().endswith(".") and _opens_box(body, rule):
+    if end == rule and _fits_across_blank(body, rule):
+        end = rule - 1
+    elif end != rule and body.texts[end - 1].rstrip().endswith(".") and _opens_box(body, rule):
         return None
     start = end
     while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1):
@@ -64,6 +66,17 @@ def _fits_below_sentence(body: BodyView, rule: int) -> bool:
     is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
     is_fitting = abs(longer) <= _MISFIT or is_title_above
     return is_fitting and above.endswith(SENTENCE_ENDS) and not line.endswith((".", ";", ","))
+
+
+def _fits_across_blank(body: BodyView, rule: int) -> bool:
+    """Whether a line as long as a rule stands alone above it, one blank line between the two."""
+    if rule < LEAST_OF_BOX or body.texts[rule - 1].strip() or rule - 1 in body.noise:
+        return False
+    line = body.texts[rule - 2].strip()
+    signs = body.texts[rule].count(body.texts[rule].strip()[0])
+    is_alone = rule == LEAST_OF_BOX or body.is_empty(rule - 3)
+    is_fitting = abs(signs - len(line)) <= _MISFIT and not line.endswith(_TEXT_ENDS)
+    return is_alone and is_fitting and not _opens_box(body, rule)
 
 
 def _opens_box(body: BodyView, rule: int) -> bool:

@@ -19,6 +19,9 @@ HEADINGS = {
         "Minister of Ecology and Development of the Harbor",
     ),
     "short-rule": ("The Pier and Its Critics\n-----", "The Pier and Its Critics"),
+    "blank-above-rule": ("The Pier and Its Critics\n\n------------------------\n", "The Pier and Its Critics"),
+    "dollars-first": ("$5 Million for a Pier\n", "$5 Million for a Pier"),
+    "dots-first": ("...And What Next?\n", "...And What Next?"),
     "blank-below-rule": ("The Pier\n--------\n", "The Pier"),
     "boxed": ("--------\nTHE PIER\n--------", "THE PIER"),
     "overlined": ("--------\nTHE PIER\n", "THE PIER"),
@@ -282,6 +285,7 @@ TEXT_ABOVE = {
     ),
     "items-with-pilcrows": "They are:\n\n¶1. Tide tables\n¶2. Second pier\n",
     "items-with-letters": "They are:\n\nA. Tide tables\nB. Second pier\n",
+    "item-above-a-box": "They are:\n\nf. Second pier\n\n-------------\nTHE PIER\n-------------\n",
     "item-with-a-letter-in-brackets": "They are:\n\n (a) Tide tables.\n\n (b) Dues.\n\n (c) Second pier\n",
     "end-of-points-above-a-box-behind-a-page-line": (
         "He said:\n\nBEGIN POINTS\n\nWe met.\n\nEND POINTS.\n\nOSLO 00000417  002 OF 003\n--------\nTHE PIER\n--------"
@@ -295,7 +299,18 @@ def test_no_text_goes_into_a_heading(name: str) -> None:
     text = TEXT_ABOVE[name]
     cable = parsed(message(f"{FIRST}\n\n3. (C) {text}\n{P2.replace('2', '4')}"))
     words = " ".join(p.text for p in cable.paragraphs).split()
-    noise = {"OSLO", "00000417", "002", "OF", "003", "SIPDIS", "THE", "PIER", "--------"}
+    noise = {
+        "OSLO",
+        "00000417",
+        "002",
+        "OF",
+        "003",
+        "SIPDIS",
+        "THE",
+        "PIER",
+        "--------",
+        "-------------",
+    }
     written = text.replace("¶", "").split()
     assert [word for word in written if word not in noise and word not in words] == []
     heading = "THE PIER" if "THE PIER" in text else None
