@@ -71,6 +71,15 @@ _OPEN = re.compile(
     r"(?:,|\b(?:and|or|the|of|to|in|(?-i:a|an)|by|for|with|from|at|on|as|that))\s*$", re.I
 )
 _LETTER = re.compile("[A-Za-z]")
+_TITLED = re.compile(
+    r"\b(?:AMBASSADOR|AMB\.?|CHARGE|DCM|CDA|MR\.?|MS\.?|MRS\.?|GENERAL|SECRETARY)(?: [A-Z.]+)? $",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 40
+_BELOW = ("MINIMIZE CONSIDERED", "(END TEXT")
+_TITLES = ("AMBASSADOR", "CHARGE", "CHARGE D'AFFAIRES", "CHARGE D'AFFAIRES A.I", "CONSUL GENERAL")
+"""What may stand below a signature."""
+
 _ITEM_SIGNS = ("-", "*", "•", "+")
 _SHORT_LINE = 25
 _FULL_LINE = range(58, 76)
@@ -98,8 +107,8 @@ _REJECTED = frozenset([
     "THANKS", "THE", "INFORMATION", "DIRECTOR", "MINISTER", "SECRETARY", "QUESTIONS",
     "ADVISE", "ADVICE", "APPRECIATE", "ASAP", "CHEERS", "CHRISTMAS", "CONCUR", "CONCURS", "DECLAS",
     "DEFER", "ENDNOTES", "FIN", "FURTHER", "FYI", "GUIDANCE", "HANDLE", "HAPPY", "INFO", "LUCK",
-    "OVER", "UNQTE", "PASS", "PLEASE", "POC", "POUCHED", "REPORT", "REQUEST", "SOONEST", "SOURCES",
-    "STATISTICS", "TBD", "THANK", "WE", "YOU", "BIOGRAPHIC", "DATA",
+    "OVER", "DEPT", "UNQTE", "PASS", "PLEASE", "POC", "POUCHED", "REPORT", "REQUEST", "SOONEST",
+    "SOURCES", "STATISTICS", "TBD", "THANK", "WE", "YOU", "BIOGRAPHIC", "DATA",
 ])
 # fmt: on
 
@@ -149,10 +158,13 @@ def _shorten(body: BodyLines, index: int, start: int) -> None:
 
 
 def _stands_below(text: str) -> bool:
-    """Whether a line may stand below a signature: end matter, a rule, a redaction."""
+    """Whether a line may stand below a signature: end matter, a rule, a redaction, a title."""
     stripped = text.strip()
-    is_redaction = not stripped.strip("Xx .")
-    return is_redaction or is_rule(stripped) or is_end_matter(text) or is_address(text)
+    is_redaction = not stripped.strip("Xx .?")
+    capitals = stripped.upper().strip(" .,")
+    is_closed = stripped.endswith((".", ")")) and capitals.startswith(_BELOW)
+    is_known = is_redaction or is_closed or capitals in _TITLES
+    return is_known or is_rule(stripped) or is_end_matter(text) or is_address(text)
 
 
 def _may_trail(text: str) -> bool:
@@ -262,11 +274,11 @@ def _is_once(name: str, text: str | list[str]) -> bool:
 
 
 def _uses(name: str, body: str) -> Iterator[int]:
-    """Where a name stands in a text as a word of its own."""
+    """Where a name stands in a text as a word of its own, and not behind a title."""
     place = body.find(name)
     while place >= 0:
         end = place + len(name)
         is_word = not _LETTER.match(body, end) and not (place and _LETTER.match(body, place - 1))
-        if is_word:
+        if is_word and not _TITLED.search(body[max(0, place - _LONGEST_TITLE) : place]):
             yield place
         place = body.find(name, end if is_word else place + 1)

@@ -85,6 +85,11 @@ BELOW = {
     "website": "VISIT OSLO'S CLASSIFIED WEBSITE: HTTP://WWW.EXAMPLE.SGOV.GOV/OSLO/",
     "website-two-lines": "Visit Oslo's Classified Website:\nhttp://www.example.sgov.gov/p/oslo/index.cfm",
     "banner": "CONFIDENTIAL",
+    "title": "AMBASSADOR",
+    "title-mixed": "Charge d'Affaires a.i.",
+    "minimize-for": "Minimize considered for Port Louis.",
+    "end-in-brackets": "(End text)",
+    "question-mark": "?",
     "website-marked": "(U) Visit Oslo's Classified Website: http://www.example.sgov.gov/oslo",
     "signals": "BT\n#0417\n\nNNNN",
     "rule": "----------",
@@ -148,6 +153,8 @@ def test_glued_behind_what_is_no_sentence(last: str) -> None:
         ("It will wait. //DUDLEIGH//", "DUDLEIGH"),
         ("It will wait. End comment. Dudleigh", "Dudleigh"),
         ("It will wait. (End Note.) Dudleigh", "Dudleigh"),
+        ("AMBASSADOR DUDLEIGH MET THE BOARD. IT WILL WAIT. DUDLEIGH", "DUDLEIGH"),
+        ("MR. UNA DUDLEIGH MET THE BOARD. IT WILL WAIT. DUDLEIGH", "DUDLEIGH"),
         ("IT WILL WAIT. UNQUOTE DUDLEIGH", "DUDLEIGH"),
         ("IT WILL WAIT.\nUNQTE\nDUDLEIGH", "DUDLEIGH"),
         ("IT WILL WAIT.\nUNQTE DUDLEIGH", "DUDLEIGH"),
@@ -164,7 +171,7 @@ def test_glued_behind_what_is_no_sentence(last: str) -> None:
 def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
     cable = parsed(message(f"1. (C) The pier opened.\n\n2. (C) {text}"))
     assert cable.signed_by == signed_by
-    assert "DUDLEIGH" not in cable.paragraphs[-1].text
+    assert not cable.paragraphs[-1].text.endswith("DUDLEIGH")
 
 
 @pytest.mark.parametrize(
