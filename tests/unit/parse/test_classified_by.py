@@ -49,8 +49,9 @@ PLACES = [
         "Classified By: DCM Una\nBellweather for reasons 1.4 (b)\nand (d).",
         "Classified By DCM Una Bellweather. Reasons 1.4\n(b), (d).",
         "Classified By: DCM Una Bellweather for reasons 1.4 (b) and (d) of E.O.\n12958.",
+        "Classified By: DCM Una Bellweather for reasons 1.4 (b) and (d)\n.",
     ],
-    ids=["plain", "capitals", "wrapped", "no-colon", "order-wrapped"],
+    ids=["plain", "capitals", "wrapped", "no-colon", "order-wrapped", "stop-wrapped"],
 )
 def test_wherever_the_block_stands(place: str, block: str) -> None:
     cable = opened(place.replace("@", block))
