@@ -53,6 +53,7 @@ _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
 _WRAPPED = 50
 _UNMARKED_AMONG_MARKED = 1.25
+_OTHER_STOP = 1.5
 _LOWER_NEXT = 1.75
 _QUOTED = 3.25
 _BRACKET = 0.5
@@ -195,6 +196,14 @@ def _candidates(
     noise: Container[int],
 ) -> list[Candidate]:
     found = [_candidate(token, token.line in quoted, lines, noise) for token in tokens]
+    stops = {token.stop for token in tokens if token.is_marked}
+    if len(stops) == 1:
+        found = [
+            candidate
+            if token.is_marked or token.stop in stops
+            else candidate._replace(weight=candidate.weight - _OTHER_STOP)
+            for token, candidate in zip(tokens, found, strict=True)
+        ]
     marks = [
         token.is_marked
         for token, candidate in zip(tokens, found, strict=True)

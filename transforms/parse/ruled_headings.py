@@ -81,9 +81,14 @@ def _fits_across_blank(body: BodyView, rule: int) -> bool:
 
 def _opens_box(body: BodyView, rule: int) -> bool:
     """Whether a rule is the upper one of two about a heading."""
-    lines = body.texts[rule + 1 : rule + 2 + _MAX_LINES]
-    below = next((place for place, line in enumerate(lines) if is_rule(line)), 0)
-    return below > 0 and all(map(str.strip, lines[:below]))
+    end = min(rule + 3 + 2 * _MAX_LINES, len(body.texts))
+    below = [place for place in range(rule + 1, end) if body.texts[place].strip()]
+    for place in below[: _MAX_LINES + 1]:
+        if is_rule(body.texts[place]):
+            return place != below[0]
+        if not may_be_heading(body, place):
+            break
+    return False
 
 
 def _across_noise(body: BodyView, end: int) -> int:

@@ -241,6 +241,12 @@ CASES = {
     "list-with-brackets-as-long-as-the-count": (
         "1. A.\n\n2. They are:\n\n1) Fees.\n\n2) Piers.\n\n3. C.\n\n4. D.", [1, 2, 3, 4]
     ),
+    "lists-with-full-stops-among-brackets": (
+        "11) (C) A.\n12) (C) B.\n13) (C) C.\n14) (C) D.\n\n12. Piers.\n\n13. Ports.\n15) (C) E.\n16) (C) F.\n\n"
+        + "\n\n".join(f"1{n}. Fees." for n in (1, 2, 998, 3, 4, 5, 6))
+        + "\n17) (C) G.\n\n18) (C) H.\n\n114. Dues.\n\n19) (C) I.",
+        list(range(1, 10)),
+    ),
     "annex-among-residues": (
         "".join(f"1{n}. (C) A.\n\n" for n in range(1, 14)) + "ANNEX\n-----\n\n11. B.\n\n12. (C) C.\n\n13. (C) D.\n\n14. (C) E.",
         [*range(1, 14), 1, 2, 3, 4],
