@@ -284,6 +284,7 @@ def _line_below_block(walker: _Walker, index: int) -> str:
             is_below |= line.is_blank
             continue
         together += not is_below
-        if is_below or together > _LONGEST_WITHOUT_LABEL or label_of(line.text):
+        is_first = FIRST_PARAGRAPH.match(unlink(line.text)) is not None
+        if is_below or is_first or together > _LONGEST_WITHOUT_LABEL or label_of(line.text):
             return line.text
     return ""
