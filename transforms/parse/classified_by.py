@@ -87,8 +87,19 @@ _GOES_ON = re.compile(
     r"\s*(?:[,;/]|[).]{1,2}$|\(?[a-hA-H][).,]|and\b|AND\b|&|or\b|1\.[45]|1[1-3]\d{3}\b|[a-z])"
 )
 _MORE_REASONS = re.compile(
-    r"\s*(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]\)\.?\s*$", re.IGNORECASE
+    r"\s*(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]\)\.?\s*$|\s*\.$", re.IGNORECASE
 )
+_LACKS_REASONS = re.compile(
+    r"(?i:\breasons?)\s?:?$|1\s?\.\s?[45]\s?(?:[^()]{0,20},|\([^()]{0,20}|)$"
+)
+"""The word or the number with nothing behind it; a comma or an open bracket behind the letters."""
+
+_BEGINS = re.compile(
+    r"\s*(?:1\s?\.\s?[45](?!\d)|(?:&|and\b)?\s?\(?[a-hA-H]\b(?:and|AND|[\s,&/()a-hA-H]){0,24}\.?$)"
+)
+_ENDS = re.compile(r"(?<!\b[A-Z])\.$")
+"""A full stop that is not behind an initial."""
+
 _STARTS_ANEW = ("REASON", "DECL", "DERIVED", "CLASSIFIED")
 _LONGEST_BEHIND_BLANK = 140
 
@@ -163,9 +174,9 @@ def classified_by_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
         return False
     if not is_after_blank:
         return True
-    if _MORE_REASONS.match(text):
+    if _MORE_REASONS.match(text) or (_LACKS_REASONS.search(above) and _BEGINS.match(text)):
         return True
-    is_whole = HAS_REASON.search(above) is not None or above.endswith(".")
+    is_whole = HAS_REASON.search(above) is not None or _ENDS.search(above) is not None
     return not is_whole and HAS_REASON.search(text[:_LONGEST_BEHIND_BLANK]) is not None
 
 

@@ -61,6 +61,26 @@ def test_wherever_the_block_stands(place: str, block: str) -> None:
     assert cable.coverage == 1.0
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Classified By: DCM Una D.\n\nQuill, reasons 1.4 (b) and (d).",
+        "Classified By: DCM Una D. Quill. Reasons:\n\n1.4 (b) and (d).",
+        "Classified By: DCM Una D. Quill, reasons 1.4 (b\n\nand d).",
+        "Classified By: DCM Una D. Quill, reasons 1.4 b,\n\nd.",
+        "Classified By: DCM Una D. Quill, reasons\n\n1.4B, D.",
+        "Classified By: DCM Una D. Quill, reasons 1.4\n\n(B) and (D) .",
+        "Classified By: DCM Una D. Quill, reasons 1.4 (b, d)\n\n.",
+    ],
+    ids=["initial", "number", "bracket", "comma", "glued", "letters", "stop"],
+)
+def test_a_block_goes_on_behind_a_blank_line_while_it_is_unfinished(block: str) -> None:
+    cable = opened(f"TAGS: PREL\n\nSUBJECT: A PIER\n\n{block}\n\n1. (C) The pier.")
+    assert (cable.classified_by, cable.classifier_title) == ("Una D. Quill", "DCM")
+    assert cable.classification_reasons == ("1.4(B)", "1.4(D)")
+    assert [p.number for p in cable.paragraphs] == [1]
+
+
 @pytest.mark.parametrize("marking", ["C O N F I D E N T I A L OSLO 000417\n\n", ""])
 @pytest.mark.parametrize(
     "block",
