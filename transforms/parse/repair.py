@@ -18,7 +18,9 @@ _APOSTROPHE = re.compile(
 )
 """A comma that was the apostrophe of a genitive or a contraction."""
 
-_QUOTE = re.compile(r"&(?=[A-Za-z])(?P<words>[^&\n]{1,80}?)(?<=[A-Za-z.,!?])8(?=[\s.,;:?!)]|$)")
+_QUOTE = re.compile(
+    r"(?<!\w)&(?=[A-Za-z])(?P<words>[^&\n]{1,80}?)(?<=[A-Za-z.,!?])8(?=[\s.,;:?!)]|$)"
+)
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 _DOUBLE = re.compile(r"â€[^\s\w]|â€[œ˜\u009d]|Ã[\u0080-\u00bf©¨ª«®¯²³´¶¹º¼½¾]|Â[\u00a0-\u00bf]")
 
