@@ -10,6 +10,7 @@ end are sorted together, so that there are few.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,10 +23,11 @@ from numpy.typing import NDArray
 
 from warehouse.connect import bound_memory
 from warehouse.ddl import describe
+from warehouse.memory import give_freed_back
 from warehouse.proofs import must_be_empty
 from warehouse.search_sort import Passages, Segment
 from warehouse.search_spellings import cut
-from warehouse.search_words import Words
+from warehouse.search_words import Met, Words
 from warehouse.statements import names_in, read_sql
 
 FORMAT = 3
@@ -33,6 +35,9 @@ FORMAT = 3
 
 SEGMENT_WORDS = 5_000_000
 """Words that are sorted together at most; bounds memory."""
+
+MEMORY_WORDS = 250_000
+"""Different words in memory, from which on they are forgotten before the next chunk."""
 
 _SLICE_TEXTS = 8192
 """Texts that are fetched and taken apart at once; what is computed of them meanwhile is small."""
@@ -78,13 +83,17 @@ def create_search_index(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def update_search_index(
-    connection: duckdb.DuckDBPyConnection, *, segment_words: int = SEGMENT_WORDS
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    segment_words: int = SEGMENT_WORDS,
+    memory_words: int = MEMORY_WORDS,
 ) -> None:
     """Make the index agree with `cables`, `paragraphs`, `refs` and `mentions`.
 
     Args:
         connection: A private generation; each step is a transaction of its own.
         segment_words: Words that are sorted together at most.
+        memory_words: Different words in memory, from which on they are forgotten.
 
     Raises:
         LoadCheckFailed: The index does not hold every passage; a fault of ours.
@@ -96,7 +105,7 @@ def update_search_index(
         _run(connection, "new_cables", segment_words)
         chunks = _run(connection, "chunks")
         if chunks:
-            _add_chunks(connection, chunks)
+            _add_chunks(connection, chunks, memory_words)
             _merge_last_segments(connection, segment_words)
         if chunks or has_forgotten:
             _run(connection, "count_vocabulary")
@@ -146,18 +155,24 @@ def _forget_dead_passages(connection: duckdb.DuckDBPyConnection) -> bool:
     return True
 
 
-def _add_chunks(connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, ...]]) -> None:
+def _add_chunks(
+    connection: duckdb.DuckDBPyConnection, chunks: list[tuple[Any, ...]], most_words: int
+) -> None:
+    remaining = deque(chunks)
+    while remaining:
+        _add_some(connection, remaining, most_words)
+
+
+def _add_some(
+    connection: duckdb.DuckDBPyConnection, remaining: deque[tuple[Any, ...]], most_words: int
+) -> None:
     """Read chunk by chunk; while one is read, the one before it is sorted and written."""
     counts: Counts = (np.zeros(0, np.int64), np.zeros(0, np.int64))
     written: Future[Counts] | None = None
-    with (
-        ThreadPoolExecutor(1) as writer,
-        connection.cursor() as second,
-        connection.cursor() as third,
-    ):
-        words = Words(third)
-        for first_cable, last_cable in chunks:
-            passages = _read_chunk(connection, words, first_cable, last_cable)
+    words = Words(connection)
+    with ThreadPoolExecutor(1) as writer, connection.cursor() as second:
+        while remaining and words.size < most_words:
+            passages = _read_chunk(connection, words, *remaining.popleft())
             for added in words.take_added():
                 _insert(connection, "added_words", added)
             if written is not None:
@@ -186,6 +201,7 @@ def _write_segment(connection: duckdb.DuckDBPyConnection, passages: Passages) ->
     segment = Segment(passages)
     _insert(connection, "search_index.occurrences", segment.rows())
     connection.execute("INSERT INTO search_index.segments VALUES ($1)", [passages.first_passage])
+    give_freed_back()
     return segment.word_counts, segment.stem_counts
 
 
@@ -230,13 +246,17 @@ def _read_chunk(
 
 def _words_of(words: Words, texts: pa.RecordBatchReader) -> list[NDArray[Any]]:
     """All words of some texts in order; of each text word count, cable, ordinal and place."""
-    parts = []
+    met: deque[Met] = deque()
+    kept = []
     for batch in texts:
-        found = words.read(cut(batch["passage"]))
+        met.append(words.meet(cut(batch["passage"])))
         # Copied, for a view of one column would keep the texts beside it.
-        kept = (batch[name].to_numpy().copy() for name in ("cable_number", "ordinal", "place"))
-        parts.append((*found, *kept))
-    return [np.concatenate(column) for column in zip(*parts, strict=True)]
+        kept.append(
+            [batch[name].to_numpy().copy() for name in ("cable_number", "ordinal", "place")]
+        )
+    words.learn()
+    read = [(*words.read(met.popleft()), *columns) for columns in kept]
+    return [np.concatenate(column) for column in zip(*read, strict=True)]
 
 
 def _insert(

@@ -20,12 +20,12 @@ from multiprocessing.connection import wait as wait_for_any
 from multiprocessing.sharedctypes import Synchronized
 from types import ModuleType
 
-from cablehouse.memory import give_large_blocks_back
 from cablehouse.parts import Crew
 from cablehouse.reports import BatchSummary, OnProgress, Progress
 from cablehouse.settings import Settings
 from cablehouse.steps.build_batch import build_batch
 from cablehouse.workspace import Workspace
+from warehouse.memory import give_large_blocks_back
 
 Build = Callable[[Settings, str, int, OnProgress | None], None]
 """Settings, run id, workers, progress: builds all planned batches of the run, or raises."""

@@ -9,7 +9,6 @@ import structlog
 
 from cablehouse import landing
 from cablehouse.lake import BatchWriter
-from cablehouse.memory import give_large_blocks_back
 from cablehouse.parts import Crew, Part, build_parts, gather
 from cablehouse.planning import Batch
 from cablehouse.reports import BatchSummary, OnProgress, Progress
@@ -19,6 +18,7 @@ from transforms.read.record import Record, Refusal, Skipped
 from transforms.schema.model import schema_version
 from transforms.tables.rows import Origin
 from transforms.version import PARSER_VERSION
+from warehouse.memory import give_large_blocks_back
 
 _LISTED = 100
 """How many skipped files and refusals a summary lists; all are counted, and kept elsewhere."""

@@ -10,11 +10,11 @@ import structlog
 from cablehouse import endings
 from cablehouse.errors import InputsWithheld
 from cablehouse.locking import writer_lock
-from cablehouse.memory import give_large_blocks_back
 from cablehouse.records import kept_records, withheld_inputs
 from cablehouse.reports import LoadReport
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
+from warehouse.memory import give_large_blocks_back
 
 if TYPE_CHECKING:
     from warehouse.withdraw import Withdrawal

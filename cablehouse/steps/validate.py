@@ -5,10 +5,10 @@ from __future__ import annotations
 import structlog
 
 from cablehouse.errors import LedgerBroken, RecordsQuarantined
-from cablehouse.memory import give_large_blocks_back
 from cablehouse.reports import ValidationSummary
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
+from warehouse.memory import give_large_blocks_back
 
 log = structlog.get_logger(__name__)
 

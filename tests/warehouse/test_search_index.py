@@ -43,7 +43,7 @@ def test_any_history_gives_the_answers_of_a_fresh_index(steps: list[list[Text | 
                 else:
                     put(grown, one)
                     held[one.cable_id] = one
-            update_search_index(grown, segment_words=60)
+            update_search_index(grown, segment_words=60, memory_words=4)
         for text in held.values():
             put(fresh, text)
         update_search_index(fresh)

@@ -10,7 +10,7 @@ import pytest
 
 SCATTER = """
 from pathlib import Path
-from cablehouse.memory import give_large_blocks_back
+from warehouse.memory import give_large_blocks_back
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
@@ -35,6 +35,29 @@ def test_large_blocks_between_small_ones_are_given_back() -> None:
     assert _run("") < freed
 
 
-def _run(call: str) -> float:
-    words = [sys.executable, "-c", SCATTER.format(call=call)]
+GAPS = """
+from pathlib import Path
+from warehouse.memory import give_freed_back
+
+def resident():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+gaps = [b"x" * 100_000 for _ in range(2000)]
+stay = gaps[::10]
+before = resident()
+gaps.clear()
+{call}
+print(before - resident())
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc to ask")
+def test_gaps_between_what_stays_are_given_back() -> None:
+    freed = _run("give_freed_back()", GAPS)
+    assert freed == pytest.approx(180, abs=10)
+    assert _run("", GAPS) < freed / 2
+
+
+def _run(call: str, script: str = SCATTER) -> float:
+    words = [sys.executable, "-c", script.format(call=call)]
     return float(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
