@@ -115,7 +115,9 @@ def _judge(
         if docs is not None:
             # Once for all tables; as an action of the checkpoint it is done anew for each.
             context.build_data_docs()
-    source.get_execution_engine().engine.dispose()
+    # One checks, the other only tries the connection; left open, either keeps what it has read.
+    for engine in (source.get_execution_engine().engine, source.get_engine()):
+        engine.dispose()
     return _successes(result)
 
 

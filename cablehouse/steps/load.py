@@ -14,7 +14,7 @@ from cablehouse.records import kept_records, withheld_inputs
 from cablehouse.reports import LoadReport
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
-from warehouse.memory import give_large_blocks_back
+from warehouse.memory import give_freed_back, give_large_blocks_back
 
 if TYPE_CHECKING:
     from warehouse.withdraw import Withdrawal
@@ -41,6 +41,7 @@ def build_beside(settings: Settings, space: Workspace) -> LoadReport:
     from warehouse.publish import current_generation
 
     give_large_blocks_back()
+    give_freed_back()
     _refuse_withheld(settings, space)
     base = current_generation(settings.warehouse_file)
     known = known_batches(base)

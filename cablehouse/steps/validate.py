@@ -8,7 +8,7 @@ from cablehouse.errors import LedgerBroken, RecordsQuarantined
 from cablehouse.reports import ValidationSummary
 from cablehouse.settings import Settings
 from cablehouse.workspace import Workspace
-from warehouse.memory import give_large_blocks_back
+from warehouse.memory import give_freed_back, give_large_blocks_back
 
 log = structlog.get_logger(__name__)
 
@@ -26,6 +26,7 @@ def validate(settings: Settings, run_id: str) -> ValidationSummary:
     from expectations.runner import validate as check
 
     give_large_blocks_back()
+    give_freed_back()
     space = Workspace.open(settings, run_id)
     summaries = space.summaries()
     ledger = {

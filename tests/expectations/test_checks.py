@@ -182,6 +182,14 @@ def test_sound_data_meets_every_check(sound: Path, tmp_path: Path) -> None:
     assert "http" not in page.replace("http-equiv", "")
 
 
+def test_the_engine_is_let_go_with_what_it_has_read(sound: Path, tmp_path: Path) -> None:
+    scratch = tmp_path / "s.duckdb"
+    validate(staged=sound, scratch=scratch, docs=None, run_id=ORIGIN.run_id, ledger=LEDGER)
+    # Refused while the process has the file open with other settings.
+    with duckdb.connect(str(scratch), config={"memory_limit": "77MB"}) as connection:
+        assert connection.execute("FROM duckdb_tables()").fetchall() == []
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: f"{check.table}.{check.name}")
 def test_every_check_fails_on_data_broken_for_it(
     check: Check, loaded: duckdb.DuckDBPyConnection, tmp_path: Path
