@@ -8,7 +8,7 @@ and no more are under way than the crew can hold, so memory does not grow with t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ import structlog
 
 from cablehouse.quarantine import describe_refusal, quarantine_table
 from transforms.parse.cable import Cable
-from transforms.parse.parse import parse
+from transforms.parse.parse import parse_by_steps
 from transforms.read.record import Record, Refusal
 from transforms.tables.rows import Origin, Reading, build_tables, read_as
 
@@ -26,6 +26,9 @@ _PART_CHARACTERS = 8 * 1024 * 1024
 
 _RAW_BYTES = 1024 * 1024
 """Bytes of a refused record that are kept."""
+
+_TOGETHER = 100
+"""Records of which the parser takes the same step before the next."""
 
 log = structlog.get_logger(__name__)
 
@@ -110,7 +113,7 @@ def build_part(origin: Origin, items: Sequence[Record | Refusal]) -> Part:
         origin: The batch.
         items: What its reader found; a record that the parser cannot take becomes a refusal.
     """
-    readings = [_read(origin, item) for item in items]
+    readings = list(_read_all(origin, items))
     refused = tuple(describe_refusal(one.refusal) for one in readings if one.refusal is not None)
     return Part(tables_of(readings, origin), len(readings), refused)
 
@@ -122,22 +125,43 @@ def tables_of(readings: Sequence[Reading], origin: Origin) -> dict[str, pa.Table
     return {**tables, "quarantine": quarantine_table(refused, origin)}
 
 
-def _read(origin: Origin, item: Record | Refusal) -> Reading:
-    if isinstance(item, Refusal):
-        return read_as(origin, None, item)
-    return read_as(origin, item, _parse(item))
+def _read_all(origin: Origin, items: Sequence[Record | Refusal]) -> Iterator[Reading]:
+    for start in range(0, len(items), _TOGETHER):
+        group = items[start : start + _TOGETHER]
+        results = _parse_together(group)
+        for place, item in enumerate(group):
+            yield read_as(origin, item if isinstance(item, Record) else None, results[place])
 
 
-def _parse(record: Record) -> Cable | Refusal:
-    try:
-        return parse(record)
-    except Exception as error:  # one record must not cost the other millions
-        log.exception("parser fault", place=str(record.place))
-        return Refusal(
-            place=record.place,
-            reason="parser_fault",
-            detail=f"{type(error).__name__}: {error}. Please report it with this record.",
-            sha256=record.sha256,
-            raw=record.text.encode("utf-8", "replace")[:_RAW_BYTES],
-            format=record.format,
-        )
+def _parse_together(items: Sequence[Record | Refusal]) -> dict[int, Cable | Refusal]:
+    """Take each step of the parser for all records before the next; results by place."""
+    done: dict[int, Cable | Refusal] = {}
+    under_way: dict[int, tuple[Record, Generator[None, None, Cable | Refusal]]] = {}
+    for place, item in enumerate(items):
+        if isinstance(item, Record):
+            under_way[place] = item, parse_by_steps(item)
+        else:
+            done[place] = item
+    while under_way:
+        for place, (record, steps) in list(under_way.items()):
+            try:
+                next(steps)
+            except StopIteration as end:
+                done[place] = end.value
+            except Exception as error:  # one record must not cost the other millions
+                done[place] = _fault(record, error)
+            if place in done:
+                del under_way[place]
+    return done
+
+
+def _fault(record: Record, error: Exception) -> Refusal:
+    log.exception("parser fault", place=str(record.place))
+    return Refusal(
+        place=record.place,
+        reason="parser_fault",
+        detail=f"{type(error).__name__}: {error}. Please report it with this record.",
+        sha256=record.sha256,
+        raw=record.text.encode("utf-8", "replace")[:_RAW_BYTES],
+        format=record.format,
+    )

@@ -318,7 +318,7 @@ def test_quarantined_records_are_read_again(
     from cablehouse import parts
     from transforms.read.record import Refusal
 
-    real = parts.parse
+    real = parts.parse_by_steps
 
     def young(record: Any) -> Any:
         if "XRAY" in record.text:
@@ -330,13 +330,13 @@ def test_quarantined_records_are_read_again(
                 raw=record.text.encode(),
                 format=record.format,
             )
-        return real(record)
+        return (yield from real(record))
 
     dump = tmp_path / "dump"
     settings = Settings(home=tmp_path / "home")
     paths = [write(dump, 1), write(dump, 2, "1. (C) XRAY."), write(dump, 3, "1. (C) XRAY too.")]
     (dump / "bad.txt").write_bytes(b"\0\1")
-    monkeypatch.setattr(parts, "parse", young)
+    monkeypatch.setattr(parts, "parse_by_steps", young)
     first = ingest(settings, str(dump))
     assert (first.loaded_count, first.quarantined_count) == (1, 3)
 
@@ -349,7 +349,7 @@ def test_quarantined_records_are_read_again(
 
     still = pipeline.retry(settings, [two])
     assert (still.kind, still.record_count, still.quarantined_count) == ("retry", 1, 1)
-    monkeypatch.setattr(parts, "parse", real)
+    monkeypatch.setattr(parts, "parse_by_steps", real)
     version(monkeypatch, "9.0.0")
     ((two,),) = rows(
         settings, "SELECT sighting_id FROM open_quarantine WHERE source_uri = ?", paths[1]

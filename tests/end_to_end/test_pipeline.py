@@ -213,14 +213,15 @@ def test_a_fault_of_the_parser_costs_one_record_only(tmp_path: Path, monkeypatch
         (tmp_path / f"{n}.txt").write_text(text)
     from cablehouse import parts
 
-    real = parts.parse
+    real = parts.parse_by_steps
 
     def faulty(record: Any) -> Any:
+        yield
         if "OSLO 000001" in record.text:
             raise ZeroDivisionError("a bug")
-        return real(record)
+        return (yield from real(record))
 
-    monkeypatch.setattr(parts, "parse", faulty)
+    monkeypatch.setattr(parts, "parse_by_steps", faulty)
     settings = Settings(home=tmp_path / "home")
     report = pipeline.run(settings, [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")], workers=1)
     assert (report.loaded_count, report.quarantined_count) == (1, 1)

@@ -20,13 +20,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transforms.codes.ref_words import ref_words
+from transforms.parse.cable import Tag
 from transforms.parse.captions import is_corrected_copy, split_captions
-from transforms.parse.classification import TRAVEL_NUMBER, parse_classification
+from transforms.parse.classification import TRAVEL_NUMBER, MarkingLine, parse_classification
+from transforms.parse.classified_by import ClassifiedBy
+from transforms.parse.executive_order import ExecutiveOrder
 from transforms.parse.labels import LABELS
 from transforms.parse.message import Claim, Line, make_claims
 from transforms.parse.opening import Group
 from transforms.parse.page_noise import find_page_mark, find_wrapped_mark, noise_of
 from transforms.parse.portion_marks import MARK
+from transforms.parse.reasons import written_reasons
+from transforms.parse.refs import RefBlock
 from transforms.parse.residue import RESIDUE
 from transforms.parse.tags import parse_tags
 
@@ -123,6 +128,34 @@ def claim_opening(
         for line, gaps in zip(group.lines, _gaps(group, known), strict=True):
             claims += _around(line, gaps, what)
     return claims
+
+
+def opening_values(
+    marking: MarkingLine | None,
+    order: ExecutiveOrder,
+    author: ClassifiedBy,
+    cited: RefBlock,
+    tags: tuple[Tag, ...],
+) -> dict[str, tuple[str | None, ...]]:
+    """What the blocks of the opening became, by the names of their groups; see `claim_opening`."""
+    person = (author.classified_by, author.classifier_title, author.classifier_office)
+    besides = (author.reasons_written, author.derived_from, author.declassify)
+    return {
+        "marking": (marking.mrn, marking.classification, *marking.captions) if marking else (),
+        "executive_order": (
+            order.executive_order,
+            *date_words(order.declassify_on),
+            order.declassify_note,
+            order.written,
+            order.classifier,
+            order.classifier_office,
+            *author.reasons,
+            written_reasons(order.reasons or ""),
+        ),
+        "tags": tuple(tag.tag for tag in tags),
+        "refs": (*(ref.raw for ref in cited.refs), *cited.understood),
+        "classified_by": (*person, *besides, *author.reasons),
+    }
 
 
 def _left_over(texts: Sequence[str], form: frozenset[str]) -> set[str]:
