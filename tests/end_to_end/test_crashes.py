@@ -21,7 +21,7 @@ from warehouse.connect import open_reader
 
 KILLS = {
     "while planning": ("cablehouse.pipeline", "plan", "before"),
-    "while reading": ("cablehouse.parts", "_parse", "before"),
+    "while reading": ("cablehouse.parts", "parse_by_steps", "before"),
     "after a batch": ("cablehouse.steps.build_batch", "build_batch", "after"),
     "before validation": ("cablehouse.pipeline", "validate", "before"),
     "while loading": ("warehouse.load", "_record_run", "before"),
