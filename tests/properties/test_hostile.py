@@ -131,6 +131,14 @@ def test_a_count_with_a_gap_at_every_step() -> None:
     _assert_linear(small, large)
 
 
+def test_items_with_signs_and_numbers() -> None:
+    small, large = (
+        message("1. (C) The board met.\n" + "-1. The pier opened.\n" * count)
+        for count in (2_000, 8_000)
+    )
+    _assert_linear(small, large)
+
+
 def test_ten_thousand_references() -> None:
     text = message("REF: " + "; ".join(f"OSLO {number}" for number in range(1, 10_001)))
     result = parse(record(text, metadata=METADATA))

@@ -17,7 +17,6 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from transforms.codes.ref_words import ref_words
 from transforms.parse.cable import Tag
@@ -209,7 +208,8 @@ def _gaps(group: Group, known: frozenset[str]) -> list[list[tuple[int, int]]]:
 
 def _without_wrapped_marks(texts: list[str]) -> list[str]:
     """Lines of the same lengths with blanks for the page marks that a wrap broke over two."""
-    for index, (above, below) in enumerate(pairwise(texts)):
+    for index in range(len(texts) - 1):
+        above, below = texts[index], texts[index + 1]
         if (span := find_wrapped_mark(above, below)) is not None:
             start, end = span
             texts[index] = above[:start] + " " * (len(above) - start)

@@ -145,9 +145,10 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
         match = None if index in noise else _START.match(lines[index])
         if match is not None and (token := _token(index, match)) is not None:
             found.append(token)
-    listed = [token for token in found if lines[token.line].lstrip()[:1] in _ITEM_SIGNS]
-    if listed and len(listed) < len(found):
-        found = [token for token in found if token.is_marked or token not in listed]
+    is_item = [lines[token.line].lstrip()[:1] in _ITEM_SIGNS for token in found]
+    if any(is_item) and not all(is_item):
+        pairs = zip(found, is_item, strict=True)
+        found = [token for token, is_listed in pairs if token.is_marked or not is_listed]
     boxed = [token for token in found if _BOXED.match(lines[token.line])]
     if not boxed:
         return found
