@@ -3,8 +3,9 @@
     python benchmarks/pipeline.py [--folder DIR] [--workers N] [--airflow] [CABLES ...]
 
 Default: 1000 5000 cables, two workers. For each size: a run into an empty home, stage by stage; the
-floor (`floor.py`); 1,000 cables more; the same dump again; and the query library. `--airflow` adds
-the same dump through the DAG. Machines are noisy and shared, so ratios and seconds of CPU are the
+floor (`floor.py`), with the ratios of the whole run and of the run without its search index; 1,000
+cables more; the same dump again; and the query library. `--airflow` adds the same dump through the
+DAG. Machines are noisy and shared, so ratios and seconds of CPU are the
 figures to watch. Dumps and homes are kept under `--folder` when it is given, and a dump that is there
 is taken. Results go to `benchmarks/results/`, with a plot of the ratios over all commits.
 """
@@ -27,6 +28,7 @@ from typing import Any
 import duckdb
 import plot
 import psutil
+from road import INDEX
 from watching import Watched, watch
 
 from samples.generate import write_sample
@@ -67,6 +69,7 @@ def measure(folder: Path, cables: int, workers: int, has_airflow: bool) -> dict[
     floor = watch([sys.executable, str(HERE / "floor.py"), str(dump), str(home / "lake")]).lines[-1]
     more = follow_road(home, workers, make_dump(folder / f"dump-{MORE}-more", MORE, 2))
     again = follow_road(home, workers, dump)
+    index = sum(one["seconds"] for one in stages_of(run) if one["stage"] == INDEX)
     row = {
         "cables": cables,
         "megabytes": size,
@@ -77,6 +80,8 @@ def measure(folder: Path, cables: int, workers: int, has_airflow: bool) -> dict[
         "run_cpu_seconds": run.cpu_seconds,
         "ratio": run.seconds / floor["seconds"],
         "cpu_ratio": run.cpu_seconds / floor["cpu_seconds"],
+        "index_seconds": index,
+        "ratio_without_index": (run.seconds - index) / floor["seconds"],
         "cables_per_second": cables / run.seconds,
         "megabytes_per_second": size / run.seconds,
         "peak_megabytes": run.peak_megabytes,
@@ -158,16 +163,16 @@ def print_stages(run: Watched, cables: int, size: float) -> None:
 def print_summary(rows: list[dict[str, Any]]) -> None:
     """The table over all sizes."""
     print(
-        f"\n{'cables':>8} {'floor s':>8} {'run s':>8} {'ratio':>6} {'CPU':>6} {'peak MB':>8} "
-        f"{'+1,000 s':>9} {'nothing new s':>14} {'slowest query':>24}"
+        f"\n{'cables':>8} {'floor s':>8} {'run s':>8} {'ratio':>6} {'CPU':>6} {'no index':>9} {'index s':>8} "
+        f"{'peak MB':>8} {'+1,000 s':>9} {'nothing new s':>14} {'slowest query':>24}"
     )
     for row in rows:
         slowest = max(row["query_seconds"].items(), key=lambda item: item[1])
         print(
             f"{row['cables']:>8} {row['floor_seconds']:>8.2f} {row['run_seconds']:>8.2f} "
-            f"{row['ratio']:>6.1f} {row['cpu_ratio']:>6.1f} {row['peak_megabytes']:>8.0f} "
-            f"{row['adding']['seconds']:>9.1f} {row['nothing_new_seconds']:>14.2f} "
-            f"{slowest[0][:18]:>18} {slowest[1]:>5.2f}"
+            f"{row['ratio']:>6.1f} {row['cpu_ratio']:>6.1f} {row['ratio_without_index']:>9.1f} "
+            f"{row['index_seconds']:>8.1f} {row['peak_megabytes']:>8.0f} {row['adding']['seconds']:>9.1f} "
+            f"{row['nothing_new_seconds']:>14.2f} {slowest[0][:18]:>18} {slowest[1]:>5.2f}"
         )
         if "airflow" in row:
             over = row["airflow"]["seconds"] - row["run_seconds"]

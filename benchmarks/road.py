@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 STARTED = time.perf_counter()
+INDEX = "search index (of load)"
 
 
 def main() -> None:
@@ -57,7 +58,7 @@ def tell_index_apart() -> None:
     update: Callable[..., Any] = load.update_search_index
 
     def measured(*words: Any, **named: Any) -> Any:
-        with stage("search index (of load)"):
+        with stage(INDEX):
             return update(*words, **named)
 
     load.update_search_index = measured
