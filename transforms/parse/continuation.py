@@ -61,7 +61,8 @@ def _continue_classified(text: str, above: str, is_after_blank: bool) -> bool:
 
 
 def _continue_attention(text: str, above: str, is_after_blank: bool) -> bool:
-    return not is_after_blank and not parse_caption_line(text)
+    is_open = above.endswith((",", ";", "/"))
+    return (is_open or not is_after_blank) and not parse_caption_line(text)
 
 
 _RULES = {

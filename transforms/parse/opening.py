@@ -272,7 +272,13 @@ def _is_behind_page(walker: _Walker) -> bool:
     """Whether a page line, or a SIPDIS that an export put there, stands between two lines."""
     name, lines = walker.groups[-1]
     is_stray = name == "captions" and lines[-1].text.strip() == "SIPDIS"
-    return name == "noise" or (is_stray and not walker.is_after_blank)
+    return name == "noise" or (is_stray and (not walker.is_after_blank or _is_repeated(walker)))
+
+
+def _is_repeated(walker: _Walker) -> bool:
+    """Whether SIPDIS has been printed twice by now: each but the first is the export's."""
+    lines = (line for group in walker.groups if group.name == "captions" for line in group.lines)
+    return sum(line.text.strip() == "SIPDIS" for line in lines) > 1
 
 
 def _line_below_block(walker: _Walker, index: int) -> str:

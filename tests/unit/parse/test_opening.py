@@ -108,6 +108,30 @@ def test_noise_between_any_two_lines_changes_nothing(noise: str, place: int) -> 
     assert cable.coverage == 1.0
 
 
+@pytest.mark.parametrize("noise", ["\nSIPDIS\n", "SIPDIS", "\nOSLO 00000417  001.2 OF 002\n"])
+@pytest.mark.parametrize("place", [3, 6, 8])
+def test_a_page_within_a_block_does_not_end_it(noise: str, place: int) -> None:
+    lines = [
+        "CONFIDENTIAL OSLO 000417",
+        "SIPDIS",
+        "DEPT FOR EUR/LAG, EUR/ERA,",
+        "AND EEB",
+        "E.O. 12958: N/A",
+        "TAGS: PREL, ETRD,",
+        "EWWT",
+        "SUBJECT: THE HARBOR BOARD WANTS A SECOND PIER AND",
+        "A THIRD CRANE",
+        "REF: STATE 12",
+    ]
+    lines.insert(place, noise)
+    cable = parsed(message("1. (C) The pier opened.", opening="\n".join(lines)))
+    assert cable.subject == "THE HARBOR BOARD WANTS A SECOND PIER AND A THIRD CRANE"
+    assert cable.attention == "DEPT FOR EUR/LAG, EUR/ERA,\nAND EEB"
+    assert [tag.tag for tag in cable.tags] == ["PREL", "ETRD", "EWWT"]
+    assert [ref.target_id for ref in cable.refs] == ["08STATE12"]
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [(None, "The pier opened.")]
+
+
 @pytest.mark.parametrize("label", sorted(PLAIN_LABELS))
 @pytest.mark.parametrize("rest", [":", ": PREL", ":PREL", ": (C) A PIER", ": A. STATE 12", ":;"])
 def test_a_plain_label_is_what_its_pattern_says(label: str, rest: str) -> None:
