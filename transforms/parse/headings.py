@@ -43,7 +43,7 @@ _NO_HEADING = re.compile(
     r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
     r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE |NOT FOR "
     r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
-    r"|CLEARED BY|\((?:BEGIN|END)\b))",
+    r"|CLEARED BY|SOURCES?:\s|\((?:BEGIN|END)\b))",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(
@@ -58,7 +58,7 @@ _LONGEST_LIST = 60
 """Lines within which the item above an item of a list is looked for."""
 
 _FIRST = frozenset("\"'(“.$0123456789")
-_ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
+_ENUMERATED = re.compile(r"\s*(?:\d{1,2}[a-z]?[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
 
 
 def find_headings(

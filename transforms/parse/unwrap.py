@@ -268,4 +268,6 @@ def _goes_on(above: str, line: str, break_above: str) -> bool:
         if line[:1].isdigit() and above.endswith(_NUMBER_FOLLOWS):
             return True
         return line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
+    if break_above != "page" and line.isupper() and " " in line and not above.isupper():
+        return False
     return break_above == "page" or line.lstrip()[:1].islower() or len(above) >= _LONG_LINE

@@ -79,6 +79,8 @@ def test_headings_stand_in_their_column(name: str) -> None:
         "XXXXXXXXXXXX",
         "Port      2005      2006",
         "3) a third item of the list",
+        "1a. (C) A numbered item with a letter",
+        "Source: Harbor Board",
         "END TEXT",
         "UNQUOTE",
         "(d) the last item of a list",

@@ -41,6 +41,10 @@ CASES = {
     "bullet-goes-on": ("Points:\n-- one\nand more\n-- two", "Points:\n-- one and more\n-- two"),
     "bullets-apart": ("Points:\n\n-- one\n\n-- two", "Points:\n-- one\n-- two"),
     "page-break": (f"{LONG} of\n\nElderport", f"{LONG} of Elderport"),
+    "capitals-between-blank-lines": (
+        "Ports of the north and of all of its long coast; piers\n\nTHE SOUTH\n\nPorts of the south",
+        "Ports of the north and of all of its long coast; piers\nTHE SOUTH\nPorts of the south",
+    ),
     "lower-goes-on": ("He said\n\nthat it did", "He said that it did"),
     "finished": ("It opened.\n\nLater it closed.", "It opened.\nLater it closed."),
     "end-mark": ("He agreed.\nEnd summary.", "He agreed. End summary."),
