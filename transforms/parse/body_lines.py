@@ -71,11 +71,12 @@ class BodyLines:
 
     def drop_first(self, index: int, noise: str) -> None:
         """Take the first character off a line of text, as noise of that kind."""
-        start = self.starts[index]
+        raw = self.raws[index].lstrip()
+        start = self.end(index) - len(raw)
         self.claims.append(Claim(start, start + 1, noise))
         self.starts[index] = start + 1
-        self.raws[index] = self.raws[index][1:]
-        self.texts[index] = self.texts[index][1:]
+        self.raws[index] = raw[1:]
+        self.texts[index] = self.texts[index].lstrip()[1:]
 
     def drop_piece(self, index: int, start: int, end: int) -> None:
         """Take a piece of noise off the start or the end of a line."""

@@ -1,8 +1,9 @@
 """The form of a heading's text: what it may end in, what stands on its sides, its rule.
 
-*** THE PIER ***     signs on both sides
-Talks with the U.S.  the stop of an abbreviation; no other stop ends a heading
-------------- ---    a rule, broken by the old system's line limit
+*** THE PIER ***       signs on both sides
+Talks with the U.S.    the stop of an abbreviation; no other stop ends a heading
+A second pier, AND...  points, behind which the next heading goes on
+------------- ---      a rule, broken by the old system's line limit
 """
 
 from __future__ import annotations
@@ -46,7 +47,12 @@ def may_end(text: str) -> bool:
     """Whether a heading may end so: with no sentence, and no bracket that opened above it."""
     if text.endswith(_SENTENCE_ENDS) or (text.endswith(")") and "(" not in text):
         return False
-    return text != "" and (text[-1] not in ".,;-" or _ends_in_letters(text))
+    return text != "" and (text[-1] not in ".,;-" or ends_open(text) or _ends_in_letters(text))
+
+
+def ends_open(text: str) -> bool:
+    """Whether the points at the end of a text are no full stop: a further heading goes on."""
+    return text.endswith("...")
 
 
 def _ends_in_letters(text: str) -> bool:

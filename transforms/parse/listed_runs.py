@@ -78,20 +78,41 @@ def _end_of_lists(
 
 
 def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> list[int]:
-    """The places of the numbers 1, 2, 3 ... from a place on, up to the paragraph behind them.
-
-    It has a mark, stands apart as no item below the first does, or ends in another sign (`3)`).
-    """
+    """The places of the numbers 1, 2, 3 ... from a place on, up to the paragraph behind them."""
     run = [start]
     while (place := _find(candidates, run[-1] + 1, len(run) + 1)) is not None:
-        found, last = candidates[place], candidates[run[-1]]
-        is_marked = found.is_marked and not candidates[start].is_marked
-        is_apart = len(run) > 1 and found.is_apart and not last.is_apart
-        is_other = is_marked or is_apart or found.has_bracket != last.has_bracket
-        if is_other and len(run) in above.values:
+        items = [candidates[item] for item in run]
+        if _may_count(candidates[place], items, above) and _is_unlike(candidates[place], items):
             break
         run.append(place)
     return run
+
+
+def _may_count(found: Candidate, items: Sequence[Candidate], above: Candidate) -> bool:
+    """Whether a number that goes on with a list may go on with the count as well.
+
+    Both at once (`3.` behind 2 and a list of two), or, behind items that are as printed, with the
+    digit that it would lose as an item (`13.` behind 12).
+    """
+    last = len(items)
+    is_as_printed = items[-1].values[0] == last and found.values[0] != last + 1
+    return last in above.values or (is_as_printed and _is_next(found, above))
+
+
+def _is_unlike(found: Candidate, items: Sequence[Candidate]) -> bool:
+    """Whether a number that goes on with a list looks more like a paragraph than its items do.
+
+    It has a mark or a pilcrow, stands apart as no item below the first does, ends in another sign
+    (`3)`), or has more that speaks for it than any of them.
+    """
+    last = items[-1]
+    is_marked = found.is_marked and not items[0].is_marked
+    is_strong = found.is_strong and not any(item.is_strong for item in items)
+    is_below = found.is_spaced and not last.is_spaced
+    is_apart = len(items) > 1 and (is_below or (found.is_apart and not last.is_apart))
+    is_heavier = found.weight > max(item.weight for item in items) + _AS_GOOD
+    is_other = found.has_bracket != last.has_bracket
+    return is_marked or is_strong or is_apart or is_heavier or is_other
 
 
 def _find(candidates: Sequence[Candidate], start: int, number: int) -> int | None:
@@ -123,6 +144,8 @@ def _end_of_unlike(
     first = candidates[run[0]]
     if len(run) < _FEWEST or first.is_below_heading:
         return run[0]
+    if first.has_bracket != above.has_bracket and not first.is_marked:
+        return run[-1] + 1
     if above.is_marked and not first.is_marked:
         return run[_count_unmarked(candidates, run, above) - 1] + 1
     count = 1
@@ -130,6 +153,7 @@ def _end_of_unlike(
         count += 1
     end = run[count - 1] + 1
     is_list = last_apart >= end or (first.is_introduced and above.values != (1,))
+    is_list = is_list or above.values[-1] > _FEWEST
     return end if count >= _FEWEST and above.is_apart and is_list else run[0]
 
 

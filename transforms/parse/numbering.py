@@ -25,8 +25,9 @@ _GAP = 1.0
 _GAP_EACH = 0.4
 _GAP_OF_TWO = 3.0
 _REPEAT = 2.5
-_RESTART = 5.0
-_RESTART_BELOW_HEADING = 1.5
+_RESTART = 1.5
+"""Annexes and talking points count anew, below a heading and nowhere else."""
+
 _LATE_START = 1.0
 _FIRST_PASSED = 1.5
 _LATEST_START = 3
@@ -58,6 +59,7 @@ class Candidate(NamedTuple):
         is_below_heading: A rule or a short line stands above.
         is_introduced: What stands above ends in a colon.
         has_bracket: A bracket ends it (`2)`), no full stop.
+        is_spaced: A blank line, a rule or a long line stands above.
         end: Offset behind number and stop.
         mark: Portion mark that stands before the number.
     """
@@ -74,6 +76,7 @@ class Candidate(NamedTuple):
     is_marked: bool
     is_introduced: bool
     has_bracket: bool
+    is_spaced: bool
     is_unlike: bool = False
 
 
@@ -239,17 +242,18 @@ def _unusual_steps(
     reach = _FAR_GAP if candidate.is_apart or candidate.is_whole else _NEAR_GAP
     for gap in range(1, 0 if candidate.is_unlike else reach + 1):
         before = ends.get(value - 1 - gap)
+        is_literal = len(candidate.values) > 1 and value == candidate.values[0]
+        if before is not None and is_literal and before.has_residue and not candidate.is_marked:
+            continue
         if before is not None and not (before.outer and value > before.outer):
-            doubt = _GAP_OF_TWO if len(candidate.values) > 1 and value == candidate.values[0] else 0
+            doubt = _GAP_OF_TWO if is_literal else 0
             steps.append((before.score - _GAP - _GAP_EACH * gap - doubt, before))
     before = ends.get(value) if value > 1 and candidate.is_apart else None
     if before is not None and value - 1 not in candidates[place - 1].values:
         steps.append((before.score - _REPEAT, before))
-    is_listed = candidate.is_unlike or candidate.is_introduced
-    is_open = (candidate.is_apart and not is_listed) or candidate.is_below_heading
-    if value == 1 and best is not None and is_open and not _goes_on(candidates, place, best):
-        cost = _RESTART_BELOW_HEADING if candidate.is_below_heading else _RESTART
-        steps.append((best.score - cost, best))
+    is_restart = value == 1 and candidate.is_below_heading
+    if is_restart and best is not None and not _goes_on(candidates, place, best):
+        steps.append((best.score - _RESTART, best))
     return steps
 
 

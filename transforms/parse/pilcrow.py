@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from transforms.parse.above_number import look_above
 from transforms.parse.numbering import Candidate, choose_numbers
-from transforms.parse.open_ends import asks_for_number
 from transforms.parse.portion_marks import MARK
 from transforms.parse.quick_tuples import made_of
-from transforms.parse.redactions import is_redacted_line
 
 _FIRST = frozenset("¶0123456789( \t#*.-[")
 _START = re.compile(
@@ -27,20 +27,13 @@ _START = re.compile(
     r"(?:(?P<number>1[1-9]\d\d(?!\d)|\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.)|\((?P<boxed>\d{1,2})\)"
     rf"(?=\s{{0,3}}(?:{MARK}|(?-i:[A-Z\"]))))"
     rf"(?P<stop>\s?[.)](?!\d)[.,)]?|\s?[,:;/-]?(?=\s{{0,3}}{MARK})|(?=\s[A-Z(\"]))"
-    rf"\s*(?:¶\s?)?(?:(?P=number)[.)]\s{{0,3}}(?={MARK}))?(?P<mark>{MARK})?\s*(?P<next>\S)?",
+    rf"\s*(?:¶\s?)?(?:(?P=number)[.)]\s{{0,3}}(?={MARK}))?(?P<mark>{MARK})?\s*(?P<next>(?!xxx)\S)?",
     re.IGNORECASE,
 )
 _QUOTE_OPENS = re.compile(r"\s*(?:BEGIN (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|QUOTE\b)", re.I)
 _QUOTE_ENDS = re.compile(r"\s*(?:END (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|UNQUOTE\b)", re.I)
 _QUOTE_FIRST = frozenset("BbEeQqUu \t")
-_UNWRAPPED = 100
-_WHOLE = 200
-_SHORT = 60
-_TAIL = 8
-_SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,})\s*$", re.IGNORECASE)
 _ENDS = frozenset(".)")
-_STOPS = frozenset('.?!:;"”)')
-_BEHIND_STOPS = frozenset("'’]-=*_Xx")
 _BOXED = re.compile(r"\s{0,20}\(\d")
 """`(1) (C) ...` counts paragraphs where no other number with a mark does, `(1) ...` where there is
 no other number and the body opens with it; else they are items of a list."""
@@ -51,7 +44,6 @@ _ITEM_SIGNS = frozenset("-*")
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
-_WRAPPED = 50
 _UNMARKED_AMONG_MARKED = 1.25
 _OTHER_STOP = 1.5
 _LOWER_NEXT = 1.75
@@ -83,7 +75,7 @@ class _Token(NamedTuple):
         is_explicit: Has a pilcrow.
         is_marked: Has a portion mark.
         stop: What ends it: `.`, `)`, another sign, or nothing.
-        is_small: A small letter follows, and no portion mark.
+        is_small: A small letter follows, and no portion mark and no redaction.
         end: Offset in the line behind number and stop.
         before: Portion mark that stands before it, as written.
     """
@@ -100,18 +92,6 @@ class _Token(NamedTuple):
 
 _new_start = made_of(Start)
 _new_token = made_of(_Token)
-
-
-class _Above(NamedTuple):
-    """What stands above a line: the last line of text, and whether it is over."""
-
-    is_first: bool = True
-    is_spaced: bool = True
-    is_finished: bool = True
-    is_heading: bool = False
-    runs_on: bool = False
-    is_whole: bool = False
-    is_colon: bool = False
 
 
 def number_paragraphs(
@@ -196,7 +176,8 @@ def _candidates(
     lines: Sequence[str],
     noise: Container[int],
 ) -> list[Candidate]:
-    found = [_candidate(token, token.line in quoted, lines, noise) for token in tokens]
+    pairs = pairwise((None, *tokens))
+    found = [_candidate(token, before, quoted, lines, noise) for before, token in pairs if token]
     stops = {token.stop for token in tokens if token.is_marked}
     if len(stops) == 1:
         found = [
@@ -221,9 +202,14 @@ def _candidates(
 
 
 def _candidate(
-    token: _Token, is_quoted: bool, lines: Sequence[str], noise: Container[int]
+    token: _Token,
+    before: _Token | None,
+    quoted: Container[int],
+    lines: Sequence[str],
+    noise: Container[int],
 ) -> Candidate:
-    above = _look_above(token.line, lines, noise)
+    is_next = before is not None and any(value + 1 in token.values for value in before.values)
+    above = look_above(token.line, lines, noise, before.line if before and is_next else -1)
     weight = _BASE
     weight += token.is_explicit * _WEIGHTS["explicit"] + token.is_marked * _WEIGHTS["marked"]
     is_over = above.is_finished or above.is_heading
@@ -233,7 +219,7 @@ def _candidate(
         weight -= _LOWER_NEXT
     if token.stop == ")" and not token.is_marked:
         weight -= _BRACKET
-    if is_quoted:
+    if token.line in quoted:
         weight -= _QUOTED
     return Candidate(
         token.line,
@@ -248,35 +234,8 @@ def _candidate(
         token.is_marked,
         above.is_colon,
         token.stop == ")",
+        above.is_spaced,
     )
-
-
-def _look_above(index: int, lines: Sequence[str], noise: Container[int]) -> _Above:
-    place = index - 1
-    while place >= 0 and (place in noise or not lines[place].strip()):
-        place -= 1
-    if place < 0:
-        return _Above()
-    above = lines[place].strip()
-    is_rule = len(above) > 2 and above[0] in "-=*_" and len(set(above.replace(" ", ""))) == 1
-    is_finished = is_rule or _is_finished(above)
-    is_below_gap = place < index - 1 and not (
-        not is_finished and asks_for_number(above) and any(i in noise for i in range(place, index))
-    )
-    is_spaced = is_below_gap or is_rule or len(above) > _UNWRAPPED or is_redacted_line(above)
-    is_short = is_below_gap and len(above) < _SHORT and above[-1] not in ".,;"
-    is_open = not is_spaced and not is_finished
-    runs_on = is_open and (len(above) >= _WRAPPED or asks_for_number(above))
-    is_heading = is_rule or (is_short and not is_finished)
-    is_whole, is_colon = len(above) > _WHOLE, above[-1] == ":"
-    return _Above(False, is_spaced, is_finished, is_heading, runs_on, is_whole, is_colon)
-
-
-def _is_finished(text: str) -> bool:
-    """Whether a text ends as a sentence does; most are told by their last character."""
-    if text[-1] in _STOPS:
-        return True
-    return text[-1] in _BEHIND_STOPS and _SENTENCE_END.search(text[-_TAIL:]) is not None
 
 
 def _quoted_lines(lines: Sequence[str], special: Iterable[int]) -> set[int]:

@@ -17,7 +17,7 @@ from transforms.parse.pilcrow import Start
 
 _RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|[1-9]\d{3}|[A-Z])\.(?!\d)")
 _RESIDUE_OF_YEAR = re.compile(r"1(?:(?:19|20)\d\d|[A-Z])\.(?!\d)")
-_ITEM = re.compile(r"¶?(\d{1,3})[.)]\s")
+_ITEM = re.compile(r"\s*¶?(\d{1,3})[.)]\s")
 _RESIDUE_OF_DAY = re.compile(r"1(?:[12]\d|3[01])\.(?!\d)")
 
 
@@ -40,17 +40,17 @@ def lines_with_residue(
     if not any(spelt):
         return []
     if all(spelt):
-        return [i for i in special if i not in starts and _RESIDUE_OF_ANY.match(lines[i])]
+        return [i for i in special if i not in starts and _RESIDUE_OF_ANY.match(lines[i].lstrip())]
     items = set(_items_with_residue(lines, special, starts))
     return [
         i
         for i in special
         if i not in starts
-        and lines[i][:1] == "1"
+        and (line := lines[i].lstrip())[:1] == "1"
         and (
             i in items
-            or _RESIDUE_OF_YEAR.match(lines[i])
-            or (_RESIDUE_OF_DAY.match(lines[i]) and i and ends_in_month(lines[i - 1]))
+            or _RESIDUE_OF_YEAR.match(line)
+            or (_RESIDUE_OF_DAY.match(line) and i and ends_in_month(lines[i - 1]))
         )
     ]
 

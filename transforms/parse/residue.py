@@ -15,7 +15,9 @@ PILCROW = "¶"
 
 _PILCROW_LINK = re.compile(r"\[1\]\((?:#|/[^()\s]{0,80})?\)\s?(?=[0-9A-Za-z(]|\[[A-Za-z]\])")
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|/[^()\s]{0,120}|https?:[^()\s]{1,200})?\)")
-_SPELLINGS = re.compile(r"Â¶|&para;|&#182;|�(?=\s?(?:\d{1,4}|\(?[A-Z])[.)])")
+_SPELLINGS = re.compile(
+    r"Â¶|&para;|&#182;|�(?=\s?(?:\d{1,4}\s?[.)]|\(?[A-Z][.)]|\d{1,2}\s?\((?:SBU|LOU|[UCS])[)/]))"
+)
 RESIDUE = re.compile(r"\[1\]\([^()]{0,80}\)|\]\([^()\s]{0,200}\)|Â¶|&para;|&#182;")
 """What a link leaves beside its text, and pilcrows spelled with letters or figures."""
 

@@ -6,7 +6,7 @@ Minister of Ports and
 
 from __future__ import annotations
 
-from transforms.parse.heading_form import is_rule, is_title
+from transforms.parse.heading_form import ends_open, is_rule, is_title
 from transforms.parse.heading_lines import (
     COLUMNS,
     FULL_LINE,
@@ -43,7 +43,7 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     if any(COLUMNS.search(line.strip()) for line in body.texts[start:end]):
         return None
     last = body.texts[end - 1].strip()
-    if not last.endswith(_TEXT_ENDS):
+    if not last.endswith(_TEXT_ENDS) or ends_open(last):
         return start, end
     is_text = len(last) > FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
     return None if is_text else (start, end)
@@ -65,7 +65,8 @@ def _fits_below_sentence(body: BodyView, rule: int) -> bool:
     longer = body.texts[rule].count(body.texts[rule][0]) - len(line)
     is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
     is_fitting = abs(longer) <= _MISFIT or is_title_above
-    return is_fitting and above.endswith(SENTENCE_ENDS) and not line.endswith((".", ";", ","))
+    is_text = line.endswith((".", ";", ",")) and not ends_open(line)
+    return is_fitting and above.endswith(SENTENCE_ENDS) and not is_text
 
 
 def _fits_across_blank(body: BodyView, rule: int) -> bool:
@@ -75,7 +76,8 @@ def _fits_across_blank(body: BodyView, rule: int) -> bool:
     line = body.texts[rule - 2].strip()
     signs = body.texts[rule].count(body.texts[rule].strip()[0])
     is_alone = rule == LEAST_OF_BOX or body.is_empty(rule - 3)
-    is_fitting = abs(signs - len(line)) <= _MISFIT and not line.endswith(_TEXT_ENDS)
+    is_text = line.endswith(_TEXT_ENDS) and not ends_open(line)
+    is_fitting = abs(signs - len(line)) <= _MISFIT and not is_text
     return is_alone and is_fitting and not _opens_box(body, rule)
 
 

@@ -198,11 +198,11 @@ def find_signature(
     """
     is_ready = is_alone or not above or is_rule(above) or is_address(above)
     is_full = len(above) in _FULL_LINE and above.isupper()
+    is_item = _is_item(line) or _is_lettered(line, above)
     above = above[-_END_OF_LINE:].rstrip()
     is_greeting = above[-8:].lower() == "regards,"
     is_ready = is_ready or is_greeting or above.upper().endswith(_FINISHED)
     is_open = not is_greeting and _OPEN.search(above) is not None
-    is_item = _is_item(line)
     if not is_item and (match := _LINE.match(line)):
         is_list = not is_ready and len(above.strip()) < _SHORT_LINE and above.isupper()
         is_list = is_list and above.lstrip()[:1] != "-" and _is_name(above)
@@ -212,7 +212,8 @@ def find_signature(
         if found := _accept(match, is_ready, False, text):
             return found
     match = None if is_item or is_open else _MIXED.match(line)
-    if match and (found := _accept_mixed(match, above, is_ready, text)):
+    is_rest = not is_ready and line.endswith(".") and line[-3:].lower() not in {"jr.", "sr."}
+    if match and not is_rest and (found := _accept_mixed(match, above, is_ready, text)):
         return found
     if line[-1:].isupper() or line.endswith(_GLUED_ENDS):
         cut = max(0, len(line) - _LONGEST_GLUED)
@@ -246,6 +247,11 @@ def _accept_mixed(
     # Below a row or an unfinished sentence a name in small letters has to stand apart from both.
     ends_small = above[-1:].isdigit() or (above[-1:].islower() and above.split()[-1].islower())
     return (name, match.start("name")) if ends_small and _is_once(name, text) else None
+
+
+def _is_lettered(line: str, above: str) -> bool:
+    """Whether `C. Una Quill` is no name with an initial but the item below `B. ...`."""
+    return line[1:3] == ". " == above[1:3] and ord(line[0]) == ord(above[0]) + 1
 
 
 def _is_item(line: str) -> bool:

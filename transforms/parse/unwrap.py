@@ -38,6 +38,9 @@ _CLOSING = frozenset("'’)]")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
 _LONG_LINE = 50
 _SHORT_LINE = 40
+_LEAD = 8
+"""Number and mark, which stood before a paragraph's first line."""
+
 _TAIL = 8
 _BLANKS = re.compile(r" {2,}")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?!-$)")
@@ -180,14 +183,14 @@ class _Items:
     Attributes:
         first: First line of the paragraph, which may be an item itself.
         are_any: Whether a line below it was one.
-        have_signs: Whether one of those opened with a dash or the like.
+        sign: The dashes or the like that the last one opened with.
         number: Of the last one with a number.
         letter: Of the last one with a capital letter.
     """
 
     first: str
     are_any: bool = False
-    have_signs: bool = False
+    sign: str = ""
     number: int | None = None
     letter: str = ""
 
@@ -213,9 +216,14 @@ class _Items:
         match = _BULLET.match(line)
         if match is not None:
             self.are_any = True
-            self.have_signs |= line[0] in _SIGNS
+            self.sign = _sign_of(line) or self.sign
             self.number = int(match["number"]) if match["number"] else self.number
             self.letter = match["letter"] or self.letter
+
+
+def _sign_of(line: str) -> str:
+    """The sign that an item opens with, `--`; nothing before numbers and letters."""
+    return line[: len(line) - len(line.lstrip("-*•+"))]
 
 
 def _joint(above: str, line: str, break_above: str, items: _Items) -> str:
@@ -245,15 +253,19 @@ def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> boo
         return True
     if match["number"] and not items.may_count(int(match["number"]), above):
         return False
-    if break_above == "page" and line[0] == "-" and not items.have_signs:
-        return not line[match.end() :][:1].islower()
-    is_clear = bool(break_above) or items.are_any or line[0] in _SURE_FIRST
-    return is_clear or len(above) < _SHORT_LINE
+    is_small = line[match.end() : match.end() + 1].islower()
+    if break_above == "page" and line[0] == "-" and not items.sign:
+        return not is_small
+    is_dash = is_small and line[:2] == "--" and items.sign != "--"
+    is_clear = bool(break_above) or (items.are_any and not is_dash) or line[0] in _SURE_FIRST
+    return is_clear or len(above) + (above == items.first) * _LEAD < _SHORT_LINE
 
 
 def _ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does; most are told by their last character."""
     last = text[-1:]
+    if last == '"' and text[-2:-1] == ",":
+        return False
     if last in _CLOSING:
         return _SENTENCE_END.search(text[-_TAIL:]) is not None
     return last in _STOPS

@@ -247,6 +247,38 @@ CASES = {
         + "\n17) (C) G.\n\n18) (C) H.\n\n114. Dues.\n\n19) (C) I.",
         list(range(1, 10)),
     ),
+    "list-of-other-signs-at-the-end": (
+        "1. A.\n\n2. B.\n\n3. C.\n\n1) Fees.\n\n2) Piers.\n\n3) Tides.\n\n4) Ports.", [1, 2, 3]
+    ),
+    "list-at-the-end-without-blanks-behind-a-sentence": (
+        "¶1. A.\n\n¶2. B.\n\n¶3. C.\n\n¶1. Fees.\n¶2. Piers.\n¶3. Tides.\n¶4. Ports.", [1, 2, 3]
+    ),
+    "list-with-blanks-at-the-end-below-no-heading": (
+        "1. A.\n\n2. B.\n\n3. C.\n\n1. Fees.\n\n2. Piers.\n\n3. Tides.\n\n4. Ports.", [1, 2, 3]
+    ),
+    "short-items-with-blanks-are-no-headings": (
+        f"1. {PIER}.\n\n2. {PIER}.\n\n3. {PIER}:\n\n1) a pier\n\n2) a ferry\n\n3) Una Quill\n\n4) Augusta Moss\n\n5) tides", [1, 2, 3]
+    ),
+    "short-items-with-pilcrows-are-no-headings": (
+        f"¶1. {PIER}.\n\n¶2. {PIER}.\n\n¶3. {PIER}:\n¶1. a pier\n\n2. a ferry\n\n¶3. Una Quill\n\n4. tides", [1, 2, 3]
+    ),
+    "paragraph-with-a-pilcrow-behind-a-list-without": (
+        "¶1. A.\n\n¶2. (C) B:\n\n1. Fees.\n\n2. Piers.\n\n¶3. C.\n\n1. Tides.\n\n2. Ports.\n\n3. Dues.\n\n¶4. (C) D.",
+        [1, 2, 3, 4],
+    ),
+    "paragraph-that-a-list-could-count-without-its-digit": (
+        "".join(f"{n}. (C) A.\n\n" for n in range(1, 12)) + "112. (C) B:\n1) Fees\n2) Piers\n\n13. (C) C.\n\n14. (C) D.",
+        list(range(1, 15)),
+    ),
+    "list-whose-digits-are-no-gap": (
+        f"11. {PIER}.\n\n12. {PIER}.\n\n13. {PIER}.\n\n14. {PIER}.\n\n15. {PIER}:\n\n11. Fees.\n\n12. Piers.\n\n13. Tides.\n\n14. Ports.",
+        [1, 2, 3, 4, 5],
+    ),
+    "paragraph-behind-rows-that-count": (
+        f"1. {PIER}.\n\n2. {PIER}:\n1.   Oslo     526\n2.   Lima     527\n\n3. {PIER}.\n\n4. {PIER}.", [1, 2, 3, 4]
+    ),
+    "replacement-before-a-stop-apart": ("\ufffd1 . A.\n\n\ufffd2 . (C) B.\n\n\ufffd3 (C) C.", [1, 2, 3]),
+    "redaction-behind-the-number": (f"1. {PIER}.\n2. xxxxxxxxxxxx said so.\n3. {PIER}.", [1, 2, 3]),
     "annex-among-residues": (
         "".join(f"1{n}. (C) A.\n\n" for n in range(1, 14)) + "ANNEX\n-----\n\n11. B.\n\n12. (C) C.\n\n13. (C) D.\n\n14. (C) E.",
         [*range(1, 14), 1, 2, 3, 4],
@@ -302,6 +334,7 @@ def test_a_generated_count_comes_back(seed: int, pilcrow: str) -> None:
         ("{}", "11540", "It opens in May 1540. Fees rise."),
         ("{}", "14.8 million", "It opens in May 14.8 million. Fees rise."),
         ("{}", "1B", "It opens in May B. Fees rise."),
+        ("{}", "   12009", "It opens in May 2009. Fees rise."),
     ],
     ids=[
         "year",
@@ -311,6 +344,7 @@ def test_a_generated_count_comes_back(seed: int, pilcrow: str) -> None:
         "resolution",
         "decimal",
         "letter",
+        "indented",
     ],
 )
 def test_the_digit_of_a_pilcrow_goes_from_numbers_that_count_nothing(

@@ -244,6 +244,8 @@ def test_an_acronym_used_elsewhere_is_no_signature() -> None:
         "THE AMBASSADOR WILL MEET THE DEPUTY MINISTER OF FOREIGN\nAFFAIRS.",
         "THE AMBASSADOR WILL MEET THE DEPUTY MINISTER OF ALL FOREIGN\nAFFAIRS",
         "THE BOARD WILL PAY THE PILOTS IN JUNE AND THE CREWS OF\nPORT VESPER.",
+        "The ferry minister opened the new pier and does not speak\nHaldish.",
+        "The board of the harbor:\nA. Augusta Moss\nB. Theodore Quill\nC. Una Bellweather",
     ],
 )
 def test_a_last_word_on_a_line_of_its_own_is_no_signature(body: str) -> None:

@@ -15,6 +15,18 @@ CASES = {
     "hyphen-before-an-indented-line": ("The off-\n   shore pier", "The off-shore pier"),
     "double-dash": ("The pier --\na long one", "The pier -- a long one"),
     "dash-at-line-start": (f"{LONG}\n-- as ever -- were wrong", f"{LONG} -- as ever -- were wrong"),
+    "dash-within-a-long-item": (
+        "Points:\n* the tide tables of the harbor board were light\n-- as ever -- and wrong\n* two",
+        "Points:\n* the tide tables of the harbor board were light -- as ever -- and wrong\n* two",
+    ),
+    "dashes-below-stars": ("Points:\n* one\n-- small\n-- smaller", "Points:\n* one\n-- small\n-- smaller"),
+    "dash-below-a-short-first-line": ("As ever, the harbor minister Una Quill\n-- after the tides -- rose.", "As ever, the harbor minister Una Quill -- after the tides -- rose."),
+    "number-behind-a-quoted-comma": (
+        '2) a "harbor for all,"\n3) a pier.', '2) a "harbor for all,"\n3) a pier.'
+    ),
+    "number-behind-a-quoted-comma-within-a-line": (
+        'He wants 1) a pier, 2) a "harbor for all,"\n3) tides.', 'He wants 1) a pier, 2) a "harbor for all," 3) tides.'
+    ),
     "number-at-line-start": (f"{LONG} of May\n18. Tickets went", f"{LONG} of May 18. Tickets went"),
     "bullets": ("Points:\n-- one\n-- two", "Points:\n-- one\n-- two"),
     "bullets-of-every-sign": ("Points:\n- a\n* b\n• c\n+ d\no e", "Points:\n- a\n* b\n• c\n+ d\no e"),
