@@ -28,7 +28,7 @@ _SYMBOL = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:/[A-Z/&-]{1,12})?)\s?(?::|-{1,2}(
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Dept|Asst|St|Pol"
-    r"|Econ|Off|Couns|[A-Z]\.[A-Z]|a\.i|Pol\.Couns|U\.S|No)",
+    r"|Econ|Off|Couns|Sec|Secy|Cons|Actg?|Chg|Exec|Min|Dir|Rep|Mil|Adv|[A-Z](?:\.[A-Z]){1,2}|a\.i|Pol\.Couns|U\.S|No)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,3}$")

@@ -40,7 +40,8 @@ _RANKS = _words(
     delegation delegate plenipotentiary extraordinary reconstruction program programs provincial
     aide counsel councilor councillor co-chair
     sdo analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
-    ambassador-at-large branch interests designate mincons refcoord hroff consoff laboff mgtoff
+    ambassador-at-large attorney-adviser attorney-advisor branch interests designate
+    sec secy cons act actg chg d.c.m c.g adv mincons refcoord hroff consoff laboff mgtoff
     labatt polchief econchief coordinating interagency civilian technology offr offcr
     """
 )
@@ -74,7 +75,7 @@ _PERSONS = _words(
     ambassador charge chargé counselor counsellor couns chief officer director attache attaché
     consul representative coordinator adviser advisor administrator manager leader head envoy
     secretary minister delegate aide counsel councilor co-chair negotiator watcher
-    specialist inspector assistant deputy
+    specialist inspector assistant deputy sec secy
     """
 )
 """Words for a person in titles, by which others that stand before them are known as such."""
