@@ -58,7 +58,7 @@ clean: ## remove the environment and the default home folder
 	rm -rf $(VENV) data
 
 sample-dump: $(VENV)/.runtime ## write the sample dump, when it is not there
-	@test -d "$(CABLEHOUSE_HOME)/sample/dump" || $(BIN)/cablehouse sample --cables 200 --out "$(CABLEHOUSE_HOME)/sample"
+	@test -d "$(CABLEHOUSE_HOME)/sample/dump" || $(BIN)/cablehouse sample --cables 200 --output "$(CABLEHOUSE_HOME)/sample"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cablehouse needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...")'

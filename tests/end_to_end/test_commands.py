@@ -247,7 +247,7 @@ def test_status_shows_runs_reasons_and_sizes(loaded: Any) -> None:
 
 def test_sample_writes_the_same_bytes_for_the_same_seed(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        assert _invoke("sample", "--cables", 30, "--out", tmp_path / name).exit_code == 0
+        assert _invoke("sample", "--cables", 30, "-o", tmp_path / name).exit_code == 0
     files = [
         p.relative_to(tmp_path / "a") for p in (tmp_path / "a" / "dump").rglob("*") if p.is_file()
     ]
