@@ -68,9 +68,10 @@ def nearest_post(name: str, origin: str = "") -> str | None:
 
     Returns:
         The canonical post. Names of six to eight letters may be one step away, longer ones two;
-        the first letter must stand. The same letters in another order are one step; of five letters
-        that and a letter lost are all that counts. None for shorter names, and when several posts
-        are as near: a wrong guess would turn one post into another.
+        the first letter must stand, unless it alone is lost or changed places with the second. The
+        same letters in another order are one step; of five letters that and a letter lost are all
+        that counts. None for shorter names, and when several posts are as near: a wrong guess would
+        turn one post into another.
     """
     squeezed = _squeeze(name)
     if not 5 <= len(squeezed) <= _LONGEST_NAME or not squeezed.isalpha():
@@ -86,6 +87,9 @@ def nearest_post(name: str, origin: str = "") -> str | None:
         <= reach
     }
     nearest = [post for post, steps in near.items() if steps == min(near.values())]
+    if not nearest and len(squeezed) > 5:
+        swapped = squeezed[1] + squeezed[0] + squeezed[2:]
+        nearest = [p for p in known_posts() if p[1:] == squeezed or p == swapped]
     return nearest[0] if len(nearest) == 1 else None
 
 

@@ -49,7 +49,7 @@ _HAS_ROUTING = re.compile(r"\s*(?:ZEN\s?/|R[A-Z0-9]{3,7}\s?/)", re.IGNORECASE)
 _BEGINS_AS_NAME = re.compile(rf"\s*{HEADS}", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:(?<=[^\s/])|(?<=//))(?<!^R[A-Z]{4})(?<!^R[A-Z]{5})(?<!^R[A-Z]{6})[\s,;]+(?=(?:ZEN\s?/\s?)?(?:R[UHXBCDFNPQ][A-Z]{2,6}\s?/\s?[A-Z]"
-    r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|AMLEGATION|USMISSION|SECSTATE) ))"
+    r"|(?:AMEMBASSY|AMCO[NM]SUL|AMCONGEN|AMLEGATION|USMISSION|SECSTATE) ))"
 )
 """Where the next of several addresses on a line begins; not behind a station without its slash."""
 

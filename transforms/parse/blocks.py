@@ -46,6 +46,13 @@ _ADDRESS = re.compile(
     r"|R[A-Z0-9]{3,7}/[A-Z])"
 )
 _SERIAL = re.compile(r"\b\d{3,8}(?=\s+[A-Z])")
+_HEADER_START = re.compile(
+    r"\s*(?:V?ZCZC|[ZOPR]{1,2} |DE R|ZN[YRO] |\d{6}Z|FM |TO |INFO |XMT|R[A-Z0-9]{3,7}/)"
+)
+_LEVEL_WITHIN = re.compile(
+    r"(?<=\S)\s+(?=C ?O ?N ?F ?I ?D ?E ?N|S ?E ?C ?R ?E ?T|U ?N ?C ?L ?A ?S|T ?O ?P ?S|LIMITED OFF)"
+)
+"""Where the marking line may begin behind the last line of a header, its line break lost."""
 
 
 class Message(NamedTuple):
@@ -159,7 +166,8 @@ def _opening_start(lines: list[Line]) -> int:
     for index, line in enumerate(lines[:_SEARCHED]):
         if line.text[:1] not in LEVEL_FIRST or not line.text:
             continue
-        if "  " not in line.text and parse_classification(line.text) is None:
+        is_spread = "  " in line.text or "\t" in line.text
+        if not is_spread and parse_classification(line.text) is None:
             continue
         if _marking_length(lines, index):
             return index
@@ -167,6 +175,29 @@ def _opening_start(lines: list[Line]) -> int:
             head = Line(line.start, line.text[:size])
             lines[index : index + 1] = [head, Line(line.start + size, line.text[size:])]
             return index
+    glued = _cut_glued_marking(lines)
+    return _start_without_marking(lines) if glued is None else glued
+
+
+def _cut_glued_marking(lines: list[Line]) -> int | None:
+    """Cut the header line that the marking line stands behind; where that one is then."""
+    is_header = False
+    for index, (start, text) in enumerate(lines[:_SEARCHED]):
+        if label_of(text) is not None:
+            break
+        is_header = is_header or _HEADER_START.match(text) is not None
+        if not is_header:
+            continue
+        for level in _LEVEL_WITHIN.finditer(text):
+            rest = Line(start + level.end(), text[level.end() :])
+            if parse_marking_line(rest.text) or _length_of_marking_head(rest.text):
+                lines[index : index + 1] = [Line(start, text[: level.start()]), rest]
+                return _opening_start(lines)
+    return None
+
+
+def _start_without_marking(lines: Sequence[Line]) -> int:
+    """Where the opening begins of a message that has no marking line."""
     first_label = next((i for i, line in enumerate(lines[:_SEARCHED]) if label_of(line.text)), None)
     if first_label is not None:
         start = first_label

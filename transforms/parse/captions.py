@@ -43,7 +43,7 @@ _CAPTIONS: tuple[tuple[str, str], ...] = (
     (r"NIACT", "NIACT"),
     (r"ONLY", "ONLY"),
 )
-_ANY = re.compile(
+CAPTION = re.compile(
     r"(?<![A-Z])(?:"
     + "|".join(f"(?P<c{index}>{pattern})" for index, (pattern, _) in enumerate(_CAPTIONS))
     + r"|(?P<corrected>C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y\b"
@@ -51,6 +51,8 @@ _ANY = re.compile(
     + r"|(?P<released>REL(?:EASABLE)? (?:TO )?[A-Z][A-Z, /]{1,60}))(?![A-Z])",
     re.IGNORECASE,
 )
+"""A caption anywhere in a line."""
+
 _LONGEST = 200
 _LEVEL = r"(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP )?SECRET)"
 _OPENS = re.compile(
@@ -82,7 +84,7 @@ def split_captions(text: str) -> tuple[tuple[str, ...], str]:
     captions: list[str] = []
     left: list[str] = []
     end = 0
-    for match in _ANY.finditer(text):
+    for match in CAPTION.finditer(text):
         left.append(text[end : match.start()])
         end = match.end()
         name = _name(match)
@@ -114,7 +116,7 @@ def is_corrected_copy(text: str) -> bool:
     """Whether a line says that this is a corrected copy."""
     if "CORRECTEDCOPY" not in text.upper().replace(" ", ""):
         return False
-    match = _ANY.search(text)
+    match = CAPTION.search(text)
     return match is not None and match["corrected"] is not None
 
 

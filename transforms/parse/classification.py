@@ -17,7 +17,7 @@ from typing import NamedTuple
 from transforms.codes.posts import find_post
 from transforms.parse.captions import split_captions
 from transforms.parse.kept import keep_short
-from transforms.parse.sections import SECTION, section_count
+from transforms.parse.sections import BARE_SECTION, SECTION, section_count
 
 _LEVELS = {
     "TOP SECRET": "TOP SECRET",
@@ -41,9 +41,9 @@ def _spaced(word: str) -> str:
 
 _FORMS = (
     *((_spaced(word), level) for word, level in _LEVELS.items()),
-    ("E C R E T", "SECRET"),
-    ("O N F I D E N T I A L", "CONFIDENTIAL"),
-    ("N C L A S", "UNCLASSIFIED"),
+    ("E ?C ?R ?E ?T", "SECRET"),
+    ("O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L", "CONFIDENTIAL"),
+    ("N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?", "UNCLASSIFIED"),
 )
 """How levels are written, the first letter lost in the last three."""
 
@@ -51,14 +51,26 @@ _LEVEL = re.compile(
     rf"\s*(?:{'|'.join(f'({form})' for form, _ in _FORMS)})(?:(?![A-Z])|(?=SECTION))",
     re.IGNORECASE,
 )
+_RUN_ON = re.compile(
+    rf"\s*(?:{'|'.join(f'({form})' for form, _ in _FORMS)})(?=[A-Z]{{3}})", re.IGNORECASE
+)
+"""A level without a blank behind it; whether it is one, the post tells."""
+
 _POST_SERIAL = re.compile(
-    r"(?P<post>[A-Z](?:[A-Z.'/-]|0(?=[A-Z])){1,24}(?: (?:[A-Z.'-]|0(?=[A-Z])){2,24}){0,3}?)"
+    r"(?P<post>(?:[A-Z]|0(?=[A-Z]{2}))(?:[A-Z.'/-]|0(?=[A-Z]| {1,3}#?\d)){1,24}"
+    r"(?: (?:[A-Z.'-]|0(?=[A-Z])){2,24}){0,3}?(?: [A-Z])?)"
     r"[ ]{0,3}#?(?P<serial>\d{2,8})(?:/\d{1,2})?[\s.]*$",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(r"\s*(?P<letters>(?:[A-Z0] ){3,}[A-Z]{1,3})(?![A-Za-z])")
 _WORD = re.compile(r"\s*(?P<letters>[A-Z]{6,14})(?![A-Za-z])", re.IGNORECASE)
+_BLANK_WITHIN = re.compile(r"(?<= 0)(?P<head>[\dO]{0,4}) (?=[\dO]{1,5}[\s.]*$)")
+"""The blank in a padded serial."""
+
 _SLIPS = ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLASS", "SECRET")
+_SHUFFLED = {"".join(sorted(word)): level for word, level in _LEVELS.items() if len(word) == 6}
+"""Short levels by their letters: two that changed places are a third of such a word."""
+
 _HAS_SERIAL = re.compile(r"\d\d")
 LEVEL_FIRST = frozenset("CSULTENOcsulteno \t")
 """Letters that a level opens with, its first one lost or not."""
@@ -66,7 +78,7 @@ LEVEL_FIRST = frozenset("CSULTENOcsulteno \t")
 _PLAIN = re.compile(
     r"(?P<level>C O N F I D E N T I A L|S E C R E T|UNCLAS)(?P<noforn>(?://| )NOFORN)?"
     r"(?: SECTION \d\d OF (?P<count>\d\d))? "
-    r"(?P<mrn>(?P<post>[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}) (?P<serial>\d{2,8}))"
+    r"(?P<mrn>(?P<post>(?!EFTO )[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}) (?P<serial>\d{2,8}))"
 )
 """The form that most marking lines have, the post one that we know."""
 
@@ -136,6 +148,8 @@ def parse_classification(text: str) -> tuple[str, str] | None:
 
 def _misspelt(text: str) -> tuple[str, str] | None:
     """A level with a letter wrong, lost or out of place: `C O N F I D E N T A L`, `UNCLASSIFED`."""
+    if (found := _run_on(text)) is not None:
+        return found
     match = _SPREAD.match(text) or _WORD.match(text)
     if match is None:
         return None
@@ -143,8 +157,22 @@ def _misspelt(text: str) -> tuple[str, str] | None:
     return (level, text[match.end() :]) if level else None
 
 
+def _run_on(text: str) -> tuple[str, str] | None:
+    """A level that runs on into a post that we know: `CONFIDENTIALOSLO 000417`."""
+    match = _RUN_ON.match(text)
+    if match is None or match.lastindex is None:
+        return None
+    rest = text[match.end() :]
+    found = _POST_SERIAL.match(rest)
+    if found is None or find_post(found["post"]) is None:
+        return None
+    return _FORMS[match.lastindex - 1][1], rest
+
+
 @lru_cache(maxsize=4096)
 def _nearest_level(word: str) -> str | None:
+    if word[0] in "SU" and (level := _SHUFFLED.get("".join(sorted(word)))) is not None:
+        return level
     near = get_close_matches(word, _SLIPS, 1, 0.84) if word[0] in "CSU" else []
     if not near or near[0][0] != word[0]:
         return None
@@ -165,18 +193,19 @@ def _read_marking_line(text: str) -> MarkingLine | None:
     """As above; kept for a while, for the line of one cable is asked for several times."""
     if (plain := _PLAIN.fullmatch(text)) and find_post(plain["post"]) is not None:
         return _plain_marking_line(plain)
-    found = parse_classification(" ".join(text.split()) if "  " in text else text)
+    found = parse_classification(" ".join(text.split()) if "  " in text or "\t" in text else text)
     if found is None:
         return None
     level, rest = found
-    section = SECTION.search(rest)
+    section = SECTION.search(rest) or BARE_SECTION.search(rest)
     count = section_count(section) if section else None
-    rest = SECTION.sub(" ", rest) if section else _CUT_SECTION.sub(" ", rest)
+    rest = (section.re if section else _CUT_SECTION).sub(" ", rest)
     is_corrected = re.search(r"C ?O ?R ?R ?E ?C ?T ?E ?D", rest, re.IGNORECASE) is not None
     captions, rest = split_captions(rest)
     rest = TRAVEL_NUMBER.sub("", " ".join(rest.split()))
-    match = _POST_SERIAL.search(rest)
-    if match is None or match["post"].upper().split()[0] in _MONTHS:
+    rest = _BLANK_WITHIN.sub(r"\g<head>", rest)
+    match = _POST_SERIAL.search(_zeros(rest))
+    if match is None or _is_no_post(match["post"]):
         return None
     if not text.isupper() and " " in match["post"] and find_post(match["post"]) is None:
         return None
@@ -193,6 +222,17 @@ def _read_marking_line(text: str) -> MarkingLine | None:
         mrn=" ".join(rest.strip()[match.start() : match.end("serial")].split()),
         is_corrected_copy=is_corrected,
     )
+
+
+def _zeros(rest: str) -> str:
+    """A text of the same length whose number at the end has no letter O for a zero."""
+    name, blank, number = rest.rpartition(" ")
+    is_number = "O" in number and any(map(str.isdigit, number)) and not number.strip("0123456789O.")
+    return f"{name}{blank}{number.replace('O', '0')}" if is_number else rest
+
+
+def _is_no_post(name: str) -> bool:
+    return name.upper().split()[0] in _MONTHS and find_post(name) is None
 
 
 def _plain_marking_line(match: re.Match[str]) -> MarkingLine:

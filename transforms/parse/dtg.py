@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_YEAR = r"'?0?(?P<year>(?:19|2[0O])[0-9O]{2}|[0-9O]{2})(?![0-9])"
+_YEAR = r"'?0?(?P<year>(?:1 ?9|2 ?[0O]) ?[0-9O] ?[0-9O]|[0-9O]{2})(?![0-9])"
 _SPREAD_YEAR = r"(?P<year>[0-9O]\s?[0-9O])(?![0-9])"
 _GAP = r"[\s.,/-]{0,3}"
 _ZONE = rf"\s?(?:Z{{1,2}}|(?={_GAP}(?:{'|'.join(_MONTHS)})))"
@@ -124,6 +124,7 @@ def find_dtg(text: str) -> WrittenDtg | None:
         "".join(match[name].upper().split()) for name in ("digits", "month", "year")
     )
     number = digits.replace("/", "").translate(_DIGITS)
+    is_spread = is_spread or " " in match["year"]
     written = f"{digits}Z {month} {year}" if is_spread else " ".join(match[0].split())
     return WrittenDtg(
         text=written,

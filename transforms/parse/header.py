@@ -46,12 +46,12 @@ _DE = re.compile(
 )
 _SECURITY = re.compile(r"\s*ZN[YRO]\s+[A-Z]{5}\b.*$")
 _OTHER = re.compile(
-    r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?: .*)?|-{5,}.*|null|\d{6,}|SIPDIS|MINIMIZE.*"
+    r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?: .*)?|-{5,}.*|null|NULL|\d{6,}|SIPDIS|MINIMIZE.*"
     r"|ALSO FOR .*|(?:DRAFTED|APPROVED|CLEARED) BY .*|\d{1,2}|#\d{0,4})\s*$"
 )
 _JOINTS = re.compile(
     r"(?<=\S\S) +(?=(?:[ZOPRY] ){1,4}\d{6}Z)"
-    r"|(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7} |DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
+    r"|(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7}(?: |$)|DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
     r"|FM [A-Z]{3}|TO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
     + HEADS
     + r")|INFO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
@@ -102,6 +102,8 @@ def parse_header(lines: Sequence[Line]) -> Header:
     """
     found = _Found()
     for line in lines:
+        if "\t" in line.text:
+            line = Line(line.start, line.text.replace("\t", " "))
         if _may_be_several(line.text):
             for part in _unfold(line):
                 found.take(part)
@@ -175,6 +177,8 @@ class _Found:
         return self.pasted.take(text, is_header=False) or what
 
     def _understand_format_line(self, text: str) -> str | None:
+        if text.islower() and _dtg_line(text) is None:
+            text = text.upper()
         first = text.lstrip()[:1]
         if first in "VZ" and (match := _TRANSMISSION_ID.match(text)):
             self.transmission_id = self.transmission_id or match["id"].replace(" ", "")

@@ -51,7 +51,8 @@ def choose_mrn(
     year = header.year or sent_year
     given = parse_mrn(metadata.mrn, dated=sent_year) if metadata.mrn else None
     if marking is None:
-        return given or _by_de_line(header, year)
+        settled = _by_de_line(header, year)
+        return settled if given is None or _is_garbled(given, settled) else given
     if year is None:
         if given is None:
             return None
@@ -94,6 +95,8 @@ def bare_name(name: str) -> str:
     if find_post(name) is not None:
         return name
     bare = _without_residue(name)
+    if nearest_post(" ".join(bare.upper().split())) is not None:
+        return bare
     words = bare.split()
     starts = (start for start in range(len(words)) if find_post(" ".join(words[start:])))
     return " ".join(words[next(starts, 0) :])
@@ -135,6 +138,13 @@ def _by_de_line(header: Header, year: int | None) -> Mrn | None:
         return None
     found = make_mrn(year, post or "", header.de_serial, f"{post} {header.de_serial}")
     return found if found.is_canonical else None
+
+
+def _is_garbled(given: Mrn, settled: Mrn | None) -> bool:
+    """Whether the dump names no post that we know, where the header names one and its serial."""
+    if settled is None or given.is_known_post or not settled.is_known_post:
+        return False
+    return given.text.endswith(str(settled.serial))
 
 
 def _weigh(own: Mrn, given: Mrn, header: Header) -> Mrn:

@@ -28,6 +28,9 @@ _SUFFIX = re.compile(r"_[A-Z]$|SUSPECTED ?DUPLICATE\d{0,3}$|Z[DEF][A-Z]\d{0,8}$|
 """What stands behind the number: a mirror's suffix, a remark, an operating signal, the number that
 the message had on the Secretary's travels."""
 
+_SEPARATORS = re.compile(r"[ /]{1,9}|_(?=\d+$)|(?<=^\d\d)_|(?<=^\d{4})_")
+"""What stands between year, post and serial besides a hyphen: `08_OSLO_417`."""
+
 _DOUBLED_YEAR = re.compile(r"^(\d{2})\1(?=[A-Z])")
 _YEAR = re.compile(r"(?:(?:19|20)\d{2}|'?0?\d{2})[ -]?(?=[A-Z])")
 _BEFORE_POST = re.compile(
@@ -116,7 +119,7 @@ def _plain_mrn(match: re.Match[str], dated: int | None) -> Mrn:
 
 def _parse_in_any_form(text: str, dated: int | None) -> Mrn | None:
     given = text.strip()
-    name = _DOUBLED_YEAR.sub(r"\1", given.upper())
+    name = _DOUBLED_YEAR.sub(r"\1", _SEPARATORS.sub(" ", given.upper()))
     while (shorter := _SUFFIX.sub("", name)) != name and _ends_in_serial(shorter):
         name = shorter
     if name[2:3] == "0" and find_post(name[2:].rstrip("0123456789")) is not None:

@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from transforms.codes.ref_words import ref_words
 from transforms.parse.cable import Tag
-from transforms.parse.captions import is_corrected_copy, split_captions
+from transforms.parse.captions import CAPTION, is_corrected_copy, split_captions
 from transforms.parse.classification import TRAVEL_NUMBER, MarkingLine, parse_classification
 from transforms.parse.classified_by import ClassifiedBy
 from transforms.parse.executive_order import ExecutiveOrder
@@ -32,6 +32,7 @@ from transforms.parse.portion_marks import MARK
 from transforms.parse.reasons import written_reasons
 from transforms.parse.refs import RefBlock
 from transforms.parse.residue import RESIDUE
+from transforms.parse.sections import SECTION
 from transforms.parse.tags import parse_tags
 
 BLOCKS = {
@@ -227,8 +228,10 @@ def _masked(name: str, text: str) -> str:
     if (page := find_page_mark(text)) is not None:
         text = text[: page[0]] + " " * (page[1] - page[0]) + text[page[1] :]
     if name == "marking" and (found := parse_classification(text)) is not None:
-        level_end = len(text) - len(found[1])
-        text = " " * level_end + TRAVEL_NUMBER.sub(_blanks, found[1])
+        rest = found[1]
+        for pattern in (TRAVEL_NUMBER, SECTION, CAPTION):
+            rest = pattern.sub(_blanks, rest)
+        text = " " * (len(text) - len(rest)) + rest
     if name == "captions" and _is_all_captions(text):
         return ""
     return _BRACKET.sub(_blanks, text) if name == "refs" else text

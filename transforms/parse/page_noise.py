@@ -44,7 +44,7 @@ _LEVEL_CAPTION = (
 _POST = r"[A-Z][A-Z.' -]{1,25}?\s+\d{3,6}"
 _PADDED = r"[A-Z][A-Z.' -]{1,25}?\s+(?:0\d{4,5}|\d{6})"
 _NOISE = {
-    "page_line": rf"(?:(?P<post>[A-Za-z][A-Za-z.' -]{{1,22}})\s{{1,3}})?{_SERIAL.pattern}"
+    "page_line": rf"(?:(?P<post>[A-Za-z0][A-Za-z0.' -]{{1,22}})\s{{1,3}})?{_SERIAL.pattern}"
     r"|PAGE\s{1,3}\d{1,3}\s{1,14}(?:OF\s{1,3}\d|R[UH][A-Z]{2,6}\b|R[UH][A-Z]{2,6}\d{3,4}\b"
     r"|[A-Z][A-Z .'-]{1,24}\d{4,6}\b).{0,80}",
     "stray_caption": rf"(?i:{_SIPDIS})[.,:]?(?:\s*[,/]?\s*(?:{_CAPTION}|SIPDIS))*"

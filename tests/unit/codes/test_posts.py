@@ -33,6 +33,9 @@ def test_find_post(name: str, post: str | None) -> None:
     ("name", "post"),
     [
         ("ISLAMBAD", "ISLAMABAD"),
+        ("SLAMABAD", "ISLAMABAD"),
+        ("SILAMABAD", "ISLAMABAD"),
+        ("NTANANARIVO", "ANTANANARIVO"),
         ("BRATISLVAA", "BRATISLAVA"),
         ("TEGUCIGLAPA", "TEGUCIGALPA"),
         ("ELDERPROT", "ELDERPORT"),

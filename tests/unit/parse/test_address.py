@@ -91,6 +91,7 @@ def test_one_address(text: str, expected: Row) -> None:
         ("SECSTATE WASHDC", ("post", "STATE")),
         ("AMEMBASSY TEL AVIV", ("post", "TELAVIV")),
         ("AMEMBASSY PORT VESPER", ("post", "PORTVESPER")),
+        ("AMEMBASSY 0TTAWA", ("post", "OTTAWA")),
         ("AMEMBASSY LISBON//DAO//", ("post", "LISBON")),
         ("AMCONSUL HAMBURG", ("post", "HAMBURG")),
         ("USMISSION USNATO", ("post", "USNATO")),

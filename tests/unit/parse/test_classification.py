@@ -108,6 +108,37 @@ UNCLAS CORRECTED COPY OSLO 000417                            => OSLO 000417 | UN
 UNCLAS  OSLO  00417                                          => OSLO 00417 | UNCLASSIFIED | 1
 UNCLAS OSLO 000417 SECTION 01 OF 02                          => OSLO 000417 | UNCLASSIFIED | 2
 UNCLASSIFIED SENSITIVE SECTION 01 OF 02 OSLO 000417          => OSLO 000417 | UNCLASSIFIED | 2 | SENSITIVE
+CONFIDENTIALOSLO 000417                                      => OSLO 000417 | CONFIDENTIAL | 1
+C O N F I D E N T I A LOSLO 000417                           => OSLO 000417 | CONFIDENTIAL | 1
+UNCLASSIFIEDPORT LOUIS 000417                                => PORT LOUIS 000417 | UNCLASSIFIED | 1
+C	O	N	F	I	D	E	N	T	I	A	L	SECTION	01	OF	02	OSLO	000417 => OSLO 000417 | CONFIDENTIAL | 2
+ONFIDENTIAL OSLO 000417                                      => OSLO 000417 | CONFIDENTIAL | 1
+ECRET//NOFORN OSLO 000417                                    => OSLO 000417 | SECRET | 1 | NOFORN
+NCLAS OSLO 000417                                            => OSLO 000417 | UNCLASSIFIED | 1
+NCLASSIFIED OSLO 000417                                      => OSLO 000417 | UNCLASSIFIED | 1
+S E R C E T SECTION 01 OF 02 OSLO 000417                     => OSLO 000417 | SECRET | 2
+UNLCAS OSLO 000417                                           => OSLO 000417 | UNCLASSIFIED | 1
+C O N F I D E N T I A L SECTION 01 0F O2 OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 2
+C O N F I D E N T I A L SECTION O1 OF 1O OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 10
+C O N F I D E N T I A L SECTION 001 OF 003 OSLO 000417       => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECTION 0 1 OF 0 3 OSLO 000417       => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECTION 1 / 3 OSLO 000417            => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECTION 01 F 03 OSLO 000417          => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECTION 01 FO 03 OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECTON 01 OF 03 OSLO 000417          => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECITON 01 OF 03 OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L ECTION 01 OF 03 OSLO 000417          => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SSECTION 01 OF 03OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L 01 OF 03 OSLO 000417                 => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECT 01 OF 03 NO FOREIGN OSLO 000417 => OSLO 000417 | CONFIDENTIAL | 3 | NOFORN
+C O N F I D E N T I A L EFTO OSLO 000417                     => OSLO 000417 | CONFIDENTIAL | 1 | EFTO
+C O N F I D E N T I A L OSLO O00417                          => OSLO O00417 | CONFIDENTIAL | 1
+C O N F I D E N T I A L OSLO 0OO417                          => OSLO 0OO417 | CONFIDENTIAL | 1
+C O N F I D E N T I A L OSLO 000 417                         => OSLO 000417 | CONFIDENTIAL | 1
+UNCLAS SECTION 01 OF 02 USUN NEW Y 000417                    => USUN NEW Y 000417 | UNCLASSIFIED | 2
+UNCLAS SECTION 01 OF 02 0TTAWA 000417                        => 0TTAWA 000417 | UNCLASSIFIED | 2
+UNCLAS SECTION 01 OF 02 SANTIAG0 000417                      => SANTIAG0 000417 | UNCLASSIFIED | 2
+Unclas Mar del Plata 000417                                  => Mar del Plata 000417 | UNCLASSIFIED | 1
 UNCLAS FOUO OSLO 000417                                      => OSLO 000417 | UNCLASSIFIED | 1 | FOUO
 """
 
@@ -118,7 +149,7 @@ def test_the_line_that_opens_the_body(line: str, expected: list[str]) -> None:
     mrn, level, sections, captions = (*expected, "")[:4]
     assert (cable.mrn, cable.body_classification) == (mrn, level)
     assert (cable.section_count, " ".join(cable.captions)) == (int(sections), captions)
-    assert (cable.subject, cable.paragraphs) == ("A PIER", ())
+    assert (cable.subject, cable.paragraphs, cable.coverage) == ("A PIER", (), 1.0)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +190,7 @@ def test_the_parts_of_the_line(
 
 @pytest.mark.parametrize(
     "line",
-    ["", "SECRETARY JONES 12", "CONFIDENTIAL", "1. (C) Confidential talks of March 2008",
+    ["", "SECRETARY JONES 12", "SECRETARY 12", "UNCLASSY 12", "CONFIDENTIAL", "1. (C) Confidential talks of March 2008",
      "SECRET TALKS BEGAN IN THE SMALL TOWN ON THE COAST OF THE NORTHERN STRAIT IN 2008",
      "UNCLASSIFIED MAR 2008", "Secretary of State 2008", "Confidential sources told us on May 12"],
 )  # fmt: skip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from builders import HEADER, lines
+from builders import HEADER, lines, parsed
 from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.parse.header import parse_header
 from transforms.parse.precedence import highest, parse_precedence
+from transforms.read.record import Metadata
 
 
 def _recipients(text: str) -> list[tuple[str, str | None, str, str | None, str | None]]:
@@ -93,6 +94,46 @@ def test_two_letters_are_action_and_info(signals: str) -> None:
 def test_a_header_on_one_line() -> None:
     text = HEADER.replace("\n", " ").replace("VZCZCXRO1234 ", "VZCZCXRO1234\n")
     assert _recipients(text) == _recipients(HEADER)
+
+
+def test_a_header_with_tabs() -> None:
+    assert _recipients(HEADER.replace(" ", "\t")) == _recipients(HEADER)
+
+
+def test_a_header_in_small_letters_is_understood_whole() -> None:
+    header = parse_header(lines(HEADER.lower()))
+    assert (header.transmission_id, header.dtg) == ("VZCZCXRO1234", "011430z apr 08")
+    assert (header.precedence, header.de_serial) == ("PRIORITY", 417)
+    assert len(header.claims) == len(parse_header(lines(HEADER)).claims)
+
+
+def test_the_transmission_id_and_one_station_on_a_line() -> None:
+    header = parse_header(lines("VZCZCXRO1234 RR RUEHXX\nR 011430Z APR 08"))
+    assert (header.transmission_id, header.precedence) == ("VZCZCXRO1234", "ROUTINE")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["C O N F I D E N T I A L OSLO 000417", "UNCLAS SECTION 01 OF 02 OSLO 000417",
+     "S E C R E T OSLO 000417 SIPDIS E.O. 12958: DECL: 04/01/2018"],
+)  # fmt: skip
+@pytest.mark.parametrize("last", ["0021", "0021\nNSC WASHDC", "0021\nXMT AMCONSUL HAMBURG"])
+@pytest.mark.parametrize("separator", ["\n", " "], ids=["lines", "one line"])
+def test_the_marking_line_behind_the_last_address(mark: str, last: str, separator: str) -> None:
+    head = f"{HEADER.rpartition(' ')[0]} {last}"
+    rest = "\n\nTAGS: PREL\nSUBJECT: A PIER\n\n1. (C) It opened."
+    glued = parsed(f"{head}".replace("\n", separator, 7) + f" {mark}{rest}")
+    apart = parsed(f"{head}\n\n{mark}{rest}")
+    assert (glued.recipients, glued.exempt) == (apart.recipients, apart.exempt)
+    assert (glued.mrn, glued.body_classification) == ("OSLO 000417", apart.body_classification)
+    assert glued.paragraphs == apart.paragraphs
+
+
+def test_an_address_with_a_level_in_its_name_is_no_marking_line() -> None:
+    cable = parsed(
+        f"{HEADER}\nINFO SECRET SERVICE WASHDC\n\nTAGS: PREL", metadata=Metadata(mrn="08OSLO417")
+    )
+    assert [r.plad for r in cable.recipients][2:] == ["SECRET SERVICE WASHDC"]
 
 
 @pytest.mark.parametrize(

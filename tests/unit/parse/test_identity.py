@@ -70,6 +70,14 @@ DE = f"DE RUEHEP #0417/01 0921430\n{DTG}"
                      id="airgram"),
         pytest.param("R 111200Z JUN 73", "CONFIDENTIAL STATE CA-77", None, "73STATE-CA77",
                      id="circular airgram"),
+        pytest.param(f"{DE}\nFM AMEMBASSY OSLO", "", "08OLSO417", "08OSLO417",
+                     id="garbled dump alone, told by the sender"),
+        pytest.param(f"{DE}\nFM AMEMBASSY OSLO", "", "08SECTION01OF02417", "08OSLO417",
+                     id="dump without a post, told by the sender"),
+        pytest.param(f"{DE}\nFM AMEMBASSY OSLO", "", "08ELDERPORT471", "08ELDERPORT471",
+                     id="unknown post of another serial"),
+        pytest.param(f"{DE}\nFM AMEMBASSY ELDERPORT", "", "08PORTVESPER417", "08PORTVESPER417",
+                     id="unknown post and unknown sender"),
         pytest.param(DTG, "UNCLAS PORT VESPER 000417", None, "08PORTVESPER417",
                      id="unknown post of two words"),
     ],
@@ -87,6 +95,7 @@ def test_the_id_of_a_cable(header: str, marking: str, mrn: str | None, expected:
         ("UNCLAS SECTON 01 OF 02 NOFORN ELDERPORT 417", "ELDERPORT 417"),
         ("UNCLAS PORT VESPER 000417", "PORT VESPER 000417"),
         ("UNCLAS Tel Aviv 000417", "Tel Aviv 000417"),
+        ("UNCLAS NWE DELHI 000417", "NWE DELHI 000417"),
     ],
 )
 def test_the_number_as_written(marking: str, mrn: str) -> None:

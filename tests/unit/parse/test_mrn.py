@@ -73,6 +73,11 @@ from transforms.parse.mrn import parse_mrn
         ("76STATE-CA77", "76STATE-CA77"),
         ("76STATE CA-77", "76STATE-CA77"),
         ("66OSLO0", "66OSLO0"),
+        ("08  OSLO  417", "08OSLO417"),
+        ("08/OSLO/417", "08OSLO417"),
+        ("08_OSLO_417", "08OSLO417"),
+        ("2008_NEW DELHI_417", "08NEWDELHI417"),
+        ("08SLAMABAD417", "08ISLAMABAD417"),
     ],
 )
 def test_canonical_form(text: str, cable_id: str) -> None:

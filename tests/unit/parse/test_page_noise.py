@@ -14,6 +14,8 @@ LINES = {
     "N'DJAMENA 00000417  002 OF 003": "page_line",
     "Oslo 00000417 002 of 003": "page_line",
     "00000417 002 OF 003": "page_line",
+    "COTON0U 00000417 002 OF 003": "page_line",
+    "0TTAWA 00000417 002 OF 003": "page_line",
     "PAGE 02 RUEHNY0417 C O N F I D E N T I A L": "page_line",
     "PAGE 02        ELDERP  04423  01 OF 02  111535Z": "page_line",
     "SIPDIS": "stray_caption",
