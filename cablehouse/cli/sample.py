@@ -12,7 +12,9 @@ from cablehouse.cli.console import complain, out, plain
 
 def sample(
     cables: Annotated[int, typer.Option(min=1, help="Cables to invent.")] = 200,
-    folder: Annotated[Path, typer.Option("-o", "--output", "--out", help="Folder to write to.")] = Path("sample"),
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", "--out", help="Folder to write to.")
+    ] = Path("sample"),
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 1,
     formats: Annotated[
         list[str] | None,

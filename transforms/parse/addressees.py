@@ -247,7 +247,11 @@ def _is_address(text: str) -> bool:
         return True
     if _NO_ADDRESS.match(text):
         return False
-    return text.isupper() or text.strip().isdigit() or bool(_BEGINS_AS_NAME.match(text))
+    return (
+        text.isupper()
+        or text.strip().replace("-", "").isdigit()
+        or bool(_BEGINS_AS_NAME.match(text))
+    )
 
 
 def _recipient(ordinal: int, role: str, address: Address, inherited: str | None) -> Recipient:

@@ -58,22 +58,26 @@ _RUN_ON = re.compile(
 
 _POST_SERIAL = re.compile(
     r"(?P<post>(?:[A-Z]|0(?=[A-Z]{2}))(?:[A-Z.'/-]|0(?=[A-Z]| {1,3}#?\d)){1,24}"
-    r"(?: (?:[A-Z.'-]|0(?=[A-Z])){2,24}){0,3}?(?: [A-Z])?)"
+    r"(?: (?:[A-Z.'-]|0(?=[A-Z])){1,24}){0,3}?)"
     r"[ ]{0,3}#?(?P<serial>\d{2,8})(?:/\d{1,2})?[\s.]*$",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(r"\s*(?P<letters>(?:[A-Z0] ){3,}[A-Z]{1,3})(?![A-Za-z])")
-_WORD = re.compile(r"\s*(?P<letters>[A-Z]{6,14})(?![A-Za-z])", re.IGNORECASE)
+_SPREAD = re.compile(r"\s*(?P<letters>(?:[A-Z0]{1,2} ){3,}[A-Z]{1,3})(?![A-Za-z])")
+_WORD = re.compile(r"\s*(?P<letters>[A-Z]{5,14})(?![A-Za-z])", re.IGNORECASE)
 _BLANK_WITHIN = re.compile(r"(?<= 0)(?P<head>[\dO]{0,4}) (?=[\dO]{1,5}[\s.]*$)")
 """The blank in a padded serial."""
 
-_SLIPS = ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLASS", "SECRET")
-_SHUFFLED = {"".join(sorted(word)): level for word, level in _LEVELS.items() if len(word) == 6}
-"""Short levels by their letters: two that changed places are a third of such a word."""
+_SLIPS = {word: _LEVELS[word] for word in ("CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "SECRET")}
+_SLIPS["UNCLASS"] = "UNCLASSIFIED"
+_SHUFFLED = {"".join(sorted(word)): level for word, level in _SLIPS.items()}
+"""Levels by their letters: two that changed places are a third of a short word."""
 
 _HAS_SERIAL = re.compile(r"\d\d")
 LEVEL_FIRST = frozenset("CSULTENOcsulteno \t")
 """Letters that a level opens with, its first one lost or not."""
+
+_NO_LEVEL = frozenset({"TO ", "OO ", "O 0", "O 1", "O 2", "O 3"})
+"""How lines of the header begin that open with such a letter all the same."""
 
 _PLAIN = re.compile(
     r"(?P<level>C O N F I D E N T I A L|S E C R E T|UNCLAS)(?P<noforn>(?://| )NOFORN)?"
@@ -138,7 +142,7 @@ def parse_classification(text: str) -> tuple[str, str] | None:
     Returns:
         The code of `classifications`, and the rest of the text; None without a level.
     """
-    if text[:1] not in LEVEL_FIRST:
+    if text[:1] not in LEVEL_FIRST or text[:3] in _NO_LEVEL:
         return None
     match = _LEVEL.match(text)
     if match is None or match.lastindex is None:
@@ -153,8 +157,10 @@ def _misspelt(text: str) -> tuple[str, str] | None:
     match = _SPREAD.match(text) or _WORD.match(text)
     if match is None:
         return None
-    level = _nearest_level(match["letters"].replace(" ", "").upper())
-    return (level, text[match.end() :]) if level else None
+    for letters in (match["letters"], match["letters"].rpartition(" ")[0]):
+        if level := _nearest_level(letters.replace(" ", "").upper()):
+            return level, text[match.start("letters") + len(letters) :]
+    return None
 
 
 def _run_on(text: str) -> tuple[str, str] | None:
@@ -171,12 +177,10 @@ def _run_on(text: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=4096)
 def _nearest_level(word: str) -> str | None:
-    if word[0] in "SU" and (level := _SHUFFLED.get("".join(sorted(word)))) is not None:
+    if (level := _SHUFFLED.get("".join(sorted(word)))) is not None:
         return level
-    near = get_close_matches(word, _SLIPS, 1, 0.84) if word[0] in "CSU" else []
-    if not near or near[0][0] != word[0]:
-        return None
-    return "UNCLASSIFIED" if near[0] == "UNCLASS" else near[0]
+    near = get_close_matches(word, _SLIPS, 1, 0.84) if word[:1] in {"C", "S", "U"} else []
+    return _SLIPS[near[0]] if near and near[0][0] == word[0] else None
 
 
 def parse_marking_line(text: str) -> MarkingLine | None:

@@ -16,13 +16,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_YEAR = r"'?0?(?P<year>(?:1 ?9|2 ?[0O]) ?[0-9O] ?[0-9O]|[0-9O]{2})(?![0-9])"
-_SPREAD_YEAR = r"(?P<year>[0-9O]\s?[0-9O])(?![0-9])"
+_YEAR_OF_FOUR = r"(?:1\s?9|2\s?[0O])\s?[0-9O]\s?[0-9O]"
+_YEAR = rf"'?0?(?P<year>{_YEAR_OF_FOUR}|[0-9O]{{2}})(?![0-9])"
+_SPREAD_YEAR = rf"(?P<year>{_YEAR_OF_FOUR}|[0-9O]\s?[0-9O])(?![0-9])"
 _GAP = r"[\s.,/-]{0,3}"
 _ZONE = rf"\s?(?:Z{{1,2}}|(?={_GAP}(?:{'|'.join(_MONTHS)})))"
 DTG = re.compile(
     rf"(?<![0-9])(?P<digits>[0-9OIL]{{2}}[/\s]?[0-9OIL]{{4}}){_ZONE}"
-    rf"{_GAP}(?P<month>[A-Z]{{3}})[A-Z]{{0,6}}{_GAP}{_YEAR}",
+    rf"{_GAP}(?P<month>[A-Z]{{3}})(?P<rest>[A-Z]{{0,6}}){_GAP}{_YEAR}",
     re.IGNORECASE,
 )
 """A date-time group anywhere in a line; its digits are six characters, so the letter that gives
@@ -30,7 +31,7 @@ the precedence cannot be taken for one of them."""
 
 _SPREAD = re.compile(
     r"(?<![0-9])(?P<digits>(?:[0-9OIL]\s?){6})Z{1,2}"
-    rf"{_GAP}(?P<month>[A-Z]\s?[A-Z]\s?[A-Z])[A-Z]{{0,6}}{_GAP}{_SPREAD_YEAR}",
+    rf"{_GAP}(?P<month>[A-Z]\s?[A-Z]\s?[A-Z])(?P<rest>[A-Z]{{0,6}}){_GAP}{_SPREAD_YEAR}",
     re.IGNORECASE,
 )
 _DIGITS = str.maketrans("OoIiLl", "001111")
@@ -125,7 +126,11 @@ def find_dtg(text: str) -> WrittenDtg | None:
     )
     number = digits.replace("/", "").translate(_DIGITS)
     is_spread = is_spread or " " in match["year"]
-    written = f"{digits}Z {month} {year}" if is_spread else " ".join(match[0].split())
+    written = (
+        f"{digits}Z {month}{match['rest'].upper()} {year}"
+        if is_spread
+        else " ".join(match[0].split())
+    )
     return WrittenDtg(
         text=written,
         start=match.start(),

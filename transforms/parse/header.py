@@ -52,11 +52,9 @@ _OTHER = re.compile(
 _JOINTS = re.compile(
     r"(?<=\S\S) +(?=(?:[ZOPRY] ){1,4}\d{6}Z)"
     r"|(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7}(?: |$)|DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
-    r"|FM [A-Z]{3}|TO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
+    r"|FM [A-Z]{3}|(?:TO|INFO)[ :]{1,3}(?:R[A-Z]{3,7}/|(?:ZEN/)?"
     + HEADS
-    + r")|INFO (?:R[A-Z]{3,7}/|(?:ZEN/)?"
-    + HEADS
-    + r")|(?:INFO )?(?<!INFO )XMT[ :/]))"
+    + r")|INFO XMT[ :/]|(?<!INFO )XMT[ :/]))"
 )
 _FORMAT_LINES = frozenset(
     {"cables.transmission_id", "noise.routing", "noise.security_line", "cables.dtg"}

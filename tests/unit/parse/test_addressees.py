@@ -80,6 +80,10 @@ def _names(text: str) -> list[str]:
                      id="precedence wrapped"),
         pytest.param("TO RUEHC/SECSTATE WASHDC PRIORITY\n3310\nINFO NSC", [f"TO {TO}", "INFO NSC"],
                      id="count wrapped"),
+        pytest.param("TO RUEHC/SECSTATE WASHDC\n3310-3312\nINFO NSC", [f"TO {TO}", "INFO NSC"],
+                     id="range of counts wrapped"),
+        pytest.param("TO:  RUEHC/SECSTATE WASHDC 3310 INFO:  RUEHPV/AMEMBASSY PORT VESPER 0021 INFO NSC",
+                     [f"TO {TO}", f"INFO {VESPER}", "INFO NSC"], id="roles with colons on a line"),
         pytest.param("INFO SECDEF\nEUCOM\nCSAF", ["INFO SECDEF", "INFO EUCOM", "INFO CSAF"],
                      id="bare names are not wrapped"),
         pytest.param("INFO AMEMBASSY BONN\nROME\nPARIS",
@@ -131,6 +135,8 @@ def test_lines_of_addresses(text: str, expected: list[str]) -> None:
         ("INFO RUCNXYZ/LAGOON COLLECTIVE\nINFO XMT AMEMBASSY PORT VESPER\nINFO NSC",
          ["INFO LAGOON COLLECTIVE", "INFO NSC"], [VESPER]),
         ("XMT: AMEMBASSY PORT VESPER PRIORITY 12", [], [VESPER]),
+        ("TO RUCNXYZ/LAGOON COLLECTIVE 0021 INFO XMT AMEMBASSY PORT VESPER",
+         ["TO LAGOON COLLECTIVE"], [VESPER]),
     ],
 )  # fmt: skip
 def test_exempt_posts_are_kept_apart(text: str, recipients: list[str], exempt: list[str]) -> None:
