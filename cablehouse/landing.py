@@ -21,12 +21,17 @@ from cablehouse.hashes import Hashes
 from cablehouse.runs import instant_of
 from cablehouse.stores import SourceStream, filesystem_of, open_source, reaching
 from transforms.read.members import read_member
+from transforms.read.recognise import is_hidden
 from transforms.read.record import Member, Place, Record, Refusal, Skipped
 from transforms.read.refusing import refuse
 
 __all__ = ["InputFile", "Limits", "find_inputs", "read_input"]
 
-_UNFINISHED = re.compile(r"(?:^\.|\.(?:tmp|part|partial|crdownload|swp)$|~$)", re.IGNORECASE)
+_PASSED_OVER = re.compile(
+    r"(?:^\.|^__MACOSX$|\.(?:tmp|part|partial|crdownload|swp)$|~$)", re.IGNORECASE
+)
+"""Names within folders that are hidden, unfinished, or a desktop's own (cable formats 2.7)."""
+
 _HASH_CHUNK = 4 * 1024 * 1024
 _LASTING = (PermissionError, FileNotFoundError, IsADirectoryError, NotADirectoryError)
 """Why a file of this machine cannot be read now nor in an hour: no cause to fail a whole run."""
@@ -70,7 +75,8 @@ def find_inputs(
 
     Args:
         paths: Files, folders (searched wholly) and object-store URLs. Within folders, hidden and
-            unfinished files (`.x`, `x.part`, `x~`) are passed over; a file that is named is taken.
+            unfinished files (`.x`, `x.part`, `x~`) and `__MACOSX` are passed over; a file that is
+            named is taken.
         settle_seconds: Files that changed less than this before `now` are left for the next run.
         now: The present moment, UTC, naive; needed with `settle_seconds`.
         hashes: What earlier runs hashed; None hashes everything.
@@ -147,6 +153,9 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
         source = cast("BinaryIO", SourceStream(file.uri, stream))
         for inner, opened in open_members(member, source, limits):
             last, count = inner, count if inner == last else 0
+            if inner.path is not None and is_hidden(inner.path):
+                yield Skipped(inner, "hidden file")
+                continue
             if isinstance(opened, Refusal):
                 # Damage that shows after some records of the member is counted behind them.
                 count += 1
@@ -176,7 +185,7 @@ def _find(path: str) -> Iterator[_Found]:
         raise InputNotFound(path)
     for file in sorted(root.rglob("*")):
         relative = file.relative_to(root)
-        if _is_file(file) and not any(_UNFINISHED.search(part) for part in relative.parts):
+        if _is_file(file) and not any(_PASSED_OVER.search(part) for part in relative.parts):
             yield _local(file)
 
 
@@ -205,7 +214,7 @@ def _find_remote(url: str) -> Iterator[_Found]:
         listed = sorted(filesystem.find(root, detail=True).items())
     for path, facts in listed:
         name = path.removeprefix(root).strip("/")
-        if name and any(_UNFINISHED.search(part) for part in name.split("/")):
+        if name and any(_PASSED_OVER.search(part) for part in name.split("/")):
             continue
         changed = facts.get("LastModified") or facts.get("created") or facts.get("mtime")
         at = instant_of(changed.timestamp()) if isinstance(changed, datetime) else instant_of(0)

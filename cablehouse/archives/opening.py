@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, cast
 
 from cablehouse.archives.errors import Bomb, Unsafe
 from cablehouse.archives.peeking import Meter, Peeked
-from cablehouse.archives.unpacking import LISTERS, kind_of
+from cablehouse.archives.unpacking import COMPRESSIONS, LISTERS, kind_of
 from cablehouse.errors import CablehouseError
 from transforms.read.record import Member, Place, Refusal
 from transforms.read.refusing import refuse
@@ -28,7 +28,7 @@ class Limits:
     Attributes:
         record_bytes: Largest record.
         archive_ratio: Largest ratio of unpacked to packed bytes.
-        archive_depth: How deep archives may lie within archives.
+        archive_depth: How deep archives may lie within archives; a compressed tar is one.
     """
 
     record_bytes: int
@@ -57,10 +57,17 @@ def open_members(
 
 
 def _open(
-    member: Member, stream: Any, limits: Limits, meter: Meter, depth: int
+    member: Member,
+    stream: Any,
+    limits: Limits,
+    meter: Meter,
+    depth: int,
+    around: str | None = None,
 ) -> Iterator[tuple[Member, Opened]]:
-    peeked = Peeked(stream, meter if depth else None)
+    peeked = Peeked(stream, meter if around else None)
     kind = kind_of(peeked.head)
+    if kind == "tar" and around in COMPRESSIONS:
+        depth -= 1
     damage_count = meter.damage_count
     if kind is None:
         if peeked.head or peeked.error is None:
@@ -83,7 +90,7 @@ def _unpack(
         for path, stream in LISTERS[kind](peeked, _unpacked_name(member, kind), meter):
             name = path if member.path is None else f"{member.path}!/{path}"
             inner = replace(member, path=name)
-            yield from _open(inner, stream, limits, meter, depth + 1)
+            yield from _open(inner, stream, limits, meter, depth + 1, kind)
     except CablehouseError:
         raise
     except Exception as error:

@@ -159,3 +159,6 @@ LISTERS = {
     "xz": _list_xz,
     "zst": _list_zst,
 }
+
+COMPRESSIONS = frozenset({"gz", "bz2", "xz", "zst"})
+"""Kinds that hold one file; with a tar in it, both are one archive."""

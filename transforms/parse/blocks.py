@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import digits
 from typing import NamedTuple
 
 from transforms.parse.addressees import HEADS
+from transforms.parse.attention import is_passing_line
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
 from transforms.parse.header import PARTIAL, PARTIAL_NOTICE, is_header_line
@@ -109,7 +111,8 @@ def _cut_lines(
     start = _last_marking(parts) if is_unusual and is_printed(parts[:_SEARCHED]) else None
     start = _opening_start(parts) if start is None else start
     opening = parts[start:]
-    groups, body = walk(opening, _marking_length(opening, 0) if opening else 0)
+    marked = _marking_length(opening, 0) or _is_damaged_marking(opening[0].text) if opening else 0
+    groups, body = walk(opening, marked)
     return parts[:start], groups, body
 
 
@@ -153,6 +156,12 @@ def _marking_length(lines: Sequence[Line], index: int) -> int:
     return 0
 
 
+def _is_damaged_marking(text: str) -> bool:
+    """Whether a line is a marking line whose post or number is damaged: `UNCLAS OSLO 0O0417,`."""
+    has_figure = any(map(text.__contains__, digits))
+    return has_figure and text[:1] in LEVEL_FIRST and parse_classification(text) is not None
+
+
 def _length_of_marking_head(text: str) -> int:
     """Characters up to the number of a marking line that goes on behind it; 0 for other lines."""
     if parse_classification(text) is None:
@@ -164,6 +173,10 @@ def _length_of_marking_head(text: str) -> int:
 def _opening_start(lines: list[Line]) -> int:
     """Where the opening begins; a marking line that runs on is cut behind its number."""
     for index, line in enumerate(lines[:_SEARCHED]):
+        if line.text[:1] == '"' and parse_marking_line(line.text[1:]):
+            # The last field of a csv record that was pasted line by line.
+            lines[index : index + 1] = [Line(line.start, '"'), Line(line.start + 1, line.text[1:])]
+            return index + 1
         if line.text[:1] not in LEVEL_FIRST or not line.text:
             continue
         is_spread = "  " in line.text or "\t" in line.text
@@ -200,10 +213,7 @@ def _start_without_marking(lines: Sequence[Line]) -> int:
     """Where the opening begins of a message that has no marking line."""
     first_label = next((i for i, line in enumerate(lines[:_SEARCHED]) if label_of(line.text)), None)
     if first_label is not None:
-        start = first_label
-        while start and _belongs_above_labels(lines[start - 1].text):
-            start -= 1
-        return start
+        return _start_above_labels(lines, first_label)
     last = _last_of_header(lines)
     return _end_of_paragraph(lines, last) if last is not None else 0
 
@@ -235,12 +245,31 @@ def _last_marking(lines: Sequence[Line]) -> int | None:
     return last
 
 
+def _start_above_labels(lines: Sequence[Line], first_label: int) -> int:
+    """The first caption or passing line above the labels of a text without a marking line.
+
+    What looks like a passing line right below an address may be one too (`NSC WASHDC`).
+    """
+    start = first_label
+    while start and _belongs_above_labels(lines[start - 1].text):
+        start -= 1
+    if start and not lines[start - 1].is_blank:
+        while start < first_label and is_passing_line(lines[start].text):
+            start += 1
+    return next((at for at in range(start, first_label) if not lines[at].is_blank), first_label)
+
+
 def _belongs_above_labels(text: str) -> bool:
     if not text.strip():
         return True
     if is_header_line(text):
         return False
-    return bool(parse_caption_line(text) or parse_classification(text) or noise_of(text))
+    return bool(
+        parse_caption_line(text)
+        or parse_classification(text)
+        or noise_of(text)
+        or is_passing_line(text)
+    )
 
 
 def _end_of_paragraph(lines: Sequence[Line], index: int) -> int:

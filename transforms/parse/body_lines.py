@@ -18,6 +18,7 @@ from transforms.parse.later_sections import mark_later_headers
 from transforms.parse.line_starts import find_special
 from transforms.parse.message import Claim, Line, Lines
 from transforms.parse.page_noise import (
+    LINKED,
     STAMPED,
     find_inline_noise,
     find_wrapped_mark,
@@ -28,7 +29,7 @@ from transforms.parse.residue import unlink
 _MARK_LENGTH = 32
 _MANY_FILLED = 4
 _FILLED_SHARE = 0.5
-_SIGNS = ("00", "SIPDIS", STAMPED, "¶", "[1]", "](", "----", "&", "\ufffd")
+_SIGNS = ("00", "SIPDIS", STAMPED, LINKED, "¶", "[1]", "](", "----", "&", "\ufffd")
 """Without one of these, and without a number within it, a line that opens with a word holds no
 noise, no second paragraph and no link."""
 
@@ -214,7 +215,11 @@ def _drop_wrapped_marks(body: BodyLines, index: int) -> None:
 def _may_be_cut(text: str) -> bool:
     """A cheap look at what most lines have none of."""
     return (
-        ("0" in text and "00" in text) or "SIPDIS" in text or STAMPED in text or may_be_glued(text)
+        ("0" in text and "00" in text)
+        or "SIPDIS" in text
+        or STAMPED in text
+        or LINKED in text
+        or may_be_glued(text)
     )
 
 

@@ -154,12 +154,27 @@ class _Found:
         if not text or text.isspace():
             self.pasted.take_blank()
             return
+        if '"' in text:
+            start, text = line = self._without_quote(line)
+            if not text:
+                return
         what = self._understand(text)
         if what is None:
             self.is_among_addresses = self.is_among_addresses or _begins_addresses(text)
             self.rest.append(line)
         else:
             self.spans.append((start, start + len(text), what))
+
+    def _without_quote(self, line: Line) -> Line:
+        """A line without the quotation marks of a csv field that was pasted."""
+        start, text = line
+        if text[0] == '"' and (text == '"' or self.pasted.kind == "noise.pasted_field"):
+            self.spans.append((start, start + 1, "noise.pasted_field"))
+            start, text = start + 1, text[1:]
+        if text[-1:] == '"' and text.count('"') == 1:
+            self.spans.append((start + len(text) - 1, start + len(text), "noise.pasted_field"))
+            text = text[:-1]
+        return Line(start, text)
 
     def _understand(self, text: str) -> str | None:
         if _ADDRESS_LINE.match(text):

@@ -103,7 +103,7 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
         walker.open(name, line)
         return True
     is_first = FIRST_PARAGRAPH.match(text) is not None
-    if not is_first and (noise := noise_of(line.text)) and not _is_wrapped_serial(walker, text):
+    if not is_first and (noise := noise_of(line.text)) and not _is_value(walker, text):
         is_caption = noise == "noise.stray_caption" or (
             noise == "noise.banner" and parse_caption_line(text) != ()
         )
@@ -123,8 +123,10 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
     return _take_stray(walker, index, line, text)
 
 
-def _is_wrapped_serial(walker: _Walker, text: str) -> bool:
-    """Whether a line is no echo of the serial but the number of a reference: `USUN / #3040`."""
+def _is_value(walker: _Walker, text: str) -> bool:
+    """Whether what looks like noise is a wrapped reference (`USUN / #3040`) or a link to a tag."""
+    if text[:1] == "/":
+        return walker.state == "tags"
     is_apart = walker.is_after_blank or not walker.groups or walker.groups[-1].name != "refs"
     return text[:1] == "#" and not is_apart
 

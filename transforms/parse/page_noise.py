@@ -6,6 +6,7 @@ C O N F I D E N T I A L SECTION 02 OF 03 ELDERPORT 000417     header of a later 
 C O R R E C T E D  C O P Y (ADDED TAGS)   repeated at every section
 PAGE 02 RUEHEP0417 C O N F I D E N T I A L
 CONFIDENTIAL                              banner beside a PAGE line
+/tag/PREL.html                            address of a link that a PDF left of it
 BT   #0417   NNNN   End Cable Text   ====CABLE ENDS====   MINIMIZE CONSIDERED   null
 GP-3   EXEMPT                             downgrading groups of the early 1970s
 """
@@ -36,6 +37,7 @@ _CAPTION = (
     r"|SENSITIVE BUT UNCLASSIFIED|FOR OFFICIAL USE ONLY|FOUO|SBU|NOT FOR INTERNET DISTRIBUTION"
     r"|NOT FOR INTERNET|NOT FOR DISTRIBUTION|ENTIRE TEXT)"
 )
+_LINK = r"/tag/[A-Za-z0-9]{1,12}(?:_\d{1,3})?\.html"
 _SIPDIS = r"S\s?I\s?P\s?D\s?I\s?S"
 _LEVEL_CAPTION = (
     r"(?:(?:\s{0,2}/{1,2}\s{0,2}|\s{1,2})(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|E\s?F\s?T\s?O"
@@ -60,6 +62,7 @@ _NOISE = {
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",
     "downgrading_group": r"GP-?\s?[1-4]\.?|EXEMPT",
+    "link": rf"{_LINK}(?:[\s,;]{{1,3}}{_LINK}){{0,30}}",
     "spacer": r"-|(?i:END OF PARA(?:GRAPH)?\.?)",
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.items()))
@@ -69,6 +72,9 @@ _CAPITALISED = frozenset({"Si", "En", "Mi"})
 
 STAMPED = "Released US"
 """No stamp of a release is without these words."""
+
+LINKED = "/tag/"
+"""No address of a link to a tag is without this."""
 
 _NO_NOISE = frozenset("¶[(&*•\"'")
 """First characters of many lines and of no noise, stamps aside."""
@@ -98,6 +104,7 @@ _STRAY = re.compile(
     r"(?<![\w\"'“(/-])SIPDIS(?![\w\"'”)/-])(?!\s(?:caption|cable|channel|distribution|handling|label"
     r"|message|tag))"
 )
+_LINKS = re.compile(_LINK)
 _STAMP = re.compile(
     r"Declassified/Released US Department of State EO Systematic Review \d{1,2} [A-Za-z]{3} \d{4}"
 )
@@ -139,7 +146,7 @@ def _may_be_noise(stripped: str) -> bool:
     first, is_word = stripped[0], stripped[1:2].islower()
     if not first.isalpha():
         is_serial = first.isdigit() and stripped[_SERIAL_LENGTH - 1 : _SERIAL_LENGTH].isdigit()
-        is_sign = first in "#<" or stripped == "-" or (first == "=" and "CABLE" in stripped)
+        is_sign = first in "#</" or stripped == "-" or (first == "=" and "CABLE" in stripped)
         return is_serial or is_sign
     if stripped[-1].isdigit():
         is_page_line = stripped[:-3].rstrip()[-2:].upper() == "OF"
@@ -156,8 +163,9 @@ def find_inline_noise(text: str) -> tuple[int, int, str] | None:
         text: A line that is not noise as a whole.
 
     Returns:
-        A page mark with its post, a caption that an export put into a sentence, or the stamp of a
-        release. A caption that the text speaks of (`the SIPDIS caption`) stays.
+        A page mark with its post, a caption that an export put into a sentence, the stamp of a
+        release, or the address of a link. A caption that the text speaks of (`the SIPDIS caption`)
+        stays.
     """
     if "0" in text and "00" in text and (span := find_page_mark(text)) is not None:
         return (*span, "noise.page_line")
@@ -165,6 +173,8 @@ def find_inline_noise(text: str) -> tuple[int, int, str] | None:
         return (*match.span(), "noise.stray_caption")
     if STAMPED in text and (match := _STAMP.search(text)) is not None:
         return (*match.span(), "noise.release_stamp")
+    if LINKED in text and (match := _LINKS.search(text)) is not None:
+        return (*match.span(), "noise.link")
     return None
 
 

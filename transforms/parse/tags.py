@@ -78,6 +78,8 @@ def tags_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         above: The last line of the block.
         is_after_blank: Whether blank lines stand between the two.
     """
+    if "/tag/" in text:
+        text = _MARKUP.sub(lambda link: f" {link['tag'] or ''} ", text).strip()
     if above.endswith((",", ";")) or LABEL.fullmatch(above) or _OPEN_BRACKET.search(above):
         return not is_after_blank or looks_like_tags(text)
     if text.startswith("(") and above.upper().endswith(tuple(_NAMED)):

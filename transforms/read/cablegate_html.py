@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from html.entities import html5
+from itertools import pairwise
 
 from transforms.read.decoding import decode
 from transforms.read.record import Member, Metadata, Place, Record, Refusal, Skipped
@@ -48,6 +49,12 @@ OPEN_BOX = re.compile(
     re.IGNORECASE,
 )
 """Opens a box of a cable's text."""
+
+PAGE_START = re.compile(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+"""How a whole page begins; a part of one has no end that could be missing."""
+
+_NEXT_PAGE = re.compile(rb"</html>\s{0,200}(?=<(?:!doctype html|html|\?xml)\b)", re.IGNORECASE)
+"""Where a page ends and another begins."""
 
 _TRUE_MINUTES_SINCE = datetime(2011, 8, 1)
 """No page of the 2010 layout was made after that; later ones are right (cable formats 2.2)."""
@@ -77,24 +84,36 @@ _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z][a-zA-
 def read_cablegate_html(
     member: Member, source: Source, record_bytes: int
 ) -> Iterator[Record | Refusal | Skipped]:
-    """Read one page: one record, or a skipped listing of the site.
+    """Read a page, or several that were put into one file.
 
     Args:
-        member: The page.
+        member: The file.
         source: Its bytes.
-        record_bytes: Largest page taken.
+        record_bytes: Largest file taken.
 
     Yields:
-        One record; or a refusal (`too_large`, `truncated`, `bad_record`, `no_text`); or `Skipped`
-        for a page that is whole and holds no cable.
+        A record for each page; or a refusal (`too_large`, `truncated`, `bad_record`, `no_text`); or
+        `Skipped` for a page that is whole and holds no cable, a listing of the site.
     """
     raw = source.read_all(record_bytes)
     if raw is None:
         yield refuse(Place(member), "too_large", f"more than {record_bytes} bytes", source.head)
         return
-    place = Place(member, length=len(raw))
-    page = decode(raw)
-    yield _read(place, raw, page.text, page.repairs)
+    number, line, offset = 1, 1, 0
+    for part in _pages(raw):
+        page = decode(part)
+        item = _read(Place(member, number, line, offset, len(part)), part, page.text, page.repairs)
+        number += not isinstance(item, Skipped)
+        line, offset = line + part.count(b"\n"), offset + len(part)
+        yield item
+
+
+def _pages(raw: bytes) -> list[bytes]:
+    """The pages of a file, mostly one; what lies between two belongs to the first."""
+    if raw.count(b"</html>") + raw.count(b"</HTML>") <= 1:
+        return [raw]
+    starts = [0, *(match.end() for match in _NEXT_PAGE.finditer(raw)), len(raw)]
+    return [raw[start:end] for start, end in pairwise(starts)]
 
 
 def _read(
@@ -148,7 +167,7 @@ def _boxes(page: str) -> list[str | None]:
 
 
 def _without_table(place: Place, text: str, raw: bytes) -> Refusal | Skipped:
-    if "</html>" in text[-2000:].lower():
+    if "</html>" in text[-2000:].lower() or PAGE_START.match(text) is None:
         return Skipped(place.member, "web page without a cable (listing of the site)")
     return refuse(
         place, "truncated", "a web page that ends before its cable", raw, "cablegate_html"
@@ -156,9 +175,7 @@ def _without_table(place: Place, text: str, raw: bytes) -> Refusal | Skipped:
 
 
 def _metadata(table: str, title: re.Match[str] | None) -> Metadata:
-    headings = [" ".join(_text_of(cell).lower().split()) for cell in _HEADING.findall(table)]
-    cells = [_text_of(cell).strip() for cell in _CELL.findall(table)]
-    row = dict(zip(headings, cells, strict=False)) if headings else _by_shape(cells)
+    row = _row_of(table)
     created = parse_date(row.get("created", ""))
     released = parse_date(row.get("released", ""))
     heading = title.groupdict() if title else {}
@@ -170,6 +187,17 @@ def _metadata(table: str, title: re.Match[str] | None) -> Metadata:
         origin=row.get("origin"),
         released_at=released[0] if released else None,
     )
+
+
+def _row_of(table: str) -> dict[str, str]:
+    """The values of the table by their headings; rows of press links may stand around them."""
+    columns = list(_HEADING.finditer(table))
+    headings = [" ".join(_text_of(column[1]).lower().split()) for column in columns]
+    cells = list(_CELL.finditer(table))
+    below = [cell for cell in cells if columns and cell.start() >= columns[-1].end()]
+    own = below if len(below) >= len(columns) > 0 else cells
+    values = [_text_of(cell[1]).strip() for cell in own]
+    return dict(zip(headings, values, strict=False)) if headings else _by_shape(values)
 
 
 def _moment(

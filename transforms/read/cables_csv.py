@@ -28,14 +28,14 @@ FIELD_COUNT = 8
 _BACKSLASH = ord("\\")
 
 _PARTIAL = "partial extract"
-_BEHIND_FIELD = re.compile(rb"[ \t]*+(,|\r?\n|\Z)[ \t]*+")
+_BEHIND_FIELD = re.compile(rb"[ \t]*+(,|\r?\n|\r|\Z)[ \t]*+")
 _OPEN_FIELD = re.compile(rb'"(?:[^"\\]++|\\.|"")*+', re.DOTALL)
 _START = re.compile(rb'^"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}","', re.MULTILINE)
 _BLANK = re.compile(rb"\s*+")
 _SPACE = b"\r\n"
 _ESCAPE = re.compile(rb'\\(.)|"(")', re.DOTALL)
 _HIDDEN_QUOTE = re.compile(rb'\\"(?=,"|\r?\n?\Z)')
-_LINE_FINAL = re.compile(rb"[ \t]*+\\(?=\r?\n|\Z)")
+_LINE_FINAL = re.compile(rb"[ \t]*+\\(?=[\r\n]|\Z)")
 _START_BYTES = 64
 _WINDOW_BYTES = 4 * 1024 * 1024
 _MARK = b"\xef\xbb\xbf"

@@ -66,11 +66,11 @@ def read_member(
 
 
 def _blank(member: Member, source: Source, name: str) -> Refusal | Skipped:
-    why = companion(name, source.head)
+    why = companion(name, source.head) if source.head else "empty file"
     if why is not None:
         return Skipped(member, why)
-    detail = "no bytes at all" if not source.head else "nothing but white space"
-    return refuse(Place(member, length=len(source.head)), "empty", detail, source.head)
+    place = Place(member, length=len(source.head))
+    return refuse(place, "empty", "nothing but white space", source.head)
 
 
 def _unknown(

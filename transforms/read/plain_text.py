@@ -18,11 +18,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from transforms.read.decoding import decode
-from transforms.read.record import Member, Metadata, Place, Record, Refusal, Skipped
-from transforms.read.refusing import refuse
+from transforms.read.gathering import LOOKED_BACK, Gathered, lines_of
+from transforms.read.record import Member, Metadata, Record, Refusal, Skipped
 from transforms.read.shapes import DATE_TIME_GROUP, FILE_MRN, MARKING_LINE, PARTIAL_EXTRACT
 from transforms.read.source import Source
 
@@ -37,49 +37,15 @@ _HEADER_LINE = re.compile(
     r"|This record is a partial|SIPDIS$|NNNN$)"
 )
 _STARTERS = frozenset("VZDFPORTCSULTcsul1¶\xc2\xb6 \t")
-_LOOKED_BACK = 80
 _STEM = re.compile(r"([^/\\]{1,80}?)(?:\.[^./\\]{1,8})?$")
 
 
 @dataclass
-class _Message:
-    """The message that is being gathered; one that is too large keeps only its last lines."""
+class _Message(Gathered):
+    """A message, what it is called, and whether more than its head was seen."""
 
-    offset: int
-    line: int
-    lines: list[bytes] = field(default_factory=list)
-    size: int = 0
-    line_count: int = 0
     mrn: str | None = None
     has_body: bool = False
-    kept: bytes = b""
-    digest: hashlib._Hash | None = None
-
-    def add(self, raw: bytes) -> None:
-        """Take one line with its line end."""
-        self.lines.append(raw)
-        self.size += len(raw)
-        self.line_count += 1
-
-    def take_back(self, start: int) -> list[bytes]:
-        """Give up the lines from `start` on."""
-        rest = self.lines[start:]
-        del self.lines[start:]
-        self.size -= sum(map(len, rest))
-        self.line_count -= len(rest)
-        return rest
-
-    def shed(self) -> None:
-        """Forget all but the last lines, keeping their hash."""
-        if self.digest is None:
-            self.digest = hashlib.sha256()
-            self.kept = self.lines[0][:_KEPT_BYTES]
-        for raw in self.lines[:-_LOOKED_BACK]:
-            self.digest.update(raw)
-        del self.lines[:-_LOOKED_BACK]
-
-
-_KEPT_BYTES = 64 * 1024
 
 
 def read_plain_text(
@@ -95,9 +61,9 @@ def read_plain_text(
     Yields:
         Records in order, or refusals (`too_large`).
     """
-    message = _Message(0, 1)
+    message = _Message()
     number = 1
-    for raw in _lines(source, record_bytes):
+    for raw in lines_of(source, record_bytes):
         start = _start_of_next(message, raw)
         if start is not None:
             rest = message.take_back(start)
@@ -105,27 +71,10 @@ def read_plain_text(
             number += 1
             message = _Message(message.offset + message.size, message.line + message.line_count)
             for line in rest:
-                message.add(line)
-        message.add(raw)
+                message.add(line, record_bytes)
+        message.add(raw, record_bytes)
         _note(message, raw)
-        if message.size > record_bytes and len(message.lines) > 2 * _LOOKED_BACK:
-            message.shed()
     yield _record(member, number, message, record_bytes)
-
-
-def _lines(source: Source, longest: int) -> Iterator[bytes]:
-    """Lines with their ends; a line that is longer than a record comes in pieces."""
-    left = b""
-    for chunk in source.chunks():
-        parts = (left + chunk).splitlines(keepends=True)
-        # The last part may go on, and a CR may yet be followed by its LF.
-        left = parts.pop() if parts else b""
-        yield from parts
-        if len(left) > longest:
-            yield left
-            left = b""
-    if left:
-        yield from left.splitlines(keepends=True)
 
 
 def _note(message: _Message, raw: bytes) -> None:
@@ -167,7 +116,7 @@ def _start_of_next(message: _Message, raw: bytes) -> int | None:
 def _header_start(lines: list[bytes]) -> int:
     """Where the header begins that ends above the next line: lines that can be nothing else."""
     start = len(lines)
-    for index in range(len(lines) - 1, max(-1, len(lines) - _LOOKED_BACK), -1):
+    for index in range(len(lines) - 1, max(-1, len(lines) - LOOKED_BACK), -1):
         line = lines[index][:200].decode("latin-1").rstrip()
         if line and not _HEADER_LINE.match(line):
             break
@@ -179,21 +128,14 @@ def _header_start(lines: list[bytes]) -> int:
 
 
 def _record(member: Member, number: int, message: _Message, record_bytes: int) -> Record | Refusal:
-    raw = b"".join(message.lines)
-    place = Place(member, number, message.line, message.offset, message.size)
-    if message.size > record_bytes:
-        refusal = refuse(
-            place, "too_large", f"more than {record_bytes} bytes", message.kept or raw, "plain_text"
-        )
-        if message.digest is not None:
-            message.digest.update(raw)
-            refusal = replace(refusal, sha256=message.digest.hexdigest())
+    if (refusal := message.too_large(member, number, record_bytes, "plain_text")) is not None:
         return refusal
+    raw = b"".join(message.lines)
     decoded = decode(raw)
     stem = _STEM.search(member.path or member.uri)
     name = stem[1] if stem else ""
     return Record(
-        place=place,
+        place=message.place(member, number),
         format="plain_text",
         sha256=hashlib.sha256(raw).hexdigest(),
         text=decoded.text.strip("\n"),

@@ -17,9 +17,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from transforms.read.decoding import decode
-from transforms.read.record import Member, Place, Record, Refusal, Skipped
+from transforms.read.gathering import Gathered, lines_of
+from transforms.read.record import Member, Record, Refusal, Skipped
 from transforms.read.refusing import refuse
 from transforms.read.shapes import (
     CLASSIFICATION,
@@ -34,6 +36,13 @@ from transforms.read.source import Source
 
 _LINES = 14
 _FIELDS = 5
+_WINDOW = 8
+"""Lines that are not blank in which a preamble ends."""
+
+_LONGEST_FIELD = 200
+_ID_FIRST = frozenset(bytes([character]) for character in b"0123456789RrIiMm")
+"""First characters of a line that holds an id alone, or behind its label."""
+
 _MOST_FREE = 4
 """Lines that may be neither id, date nor classification: a wrapped subject, and the origin."""
 
@@ -56,8 +65,8 @@ _NAMED = {
 }
 _ORIGIN = re.compile(
     r"(?:American )?(?:Embassy|Consulate|Mission|US[A-Z]* |U\.S\. |REO |Secretary of State|"
-    r"American Institute|Liaison Office|Iran RPO|Office of|Department of|AIT |PRT |CDR |DIR |UNVIE)"
-    r"[^\n]{0,60}|US(?:UN|EU|NATO|OSCE|OECD|UNESCO)[^\n]{0,60}",
+    r"American Institute|Liaison Office|Ira[nq] R|Office of|Department of|AIT |PRT |RRT |CDR |DIR |"
+    r"UNVIE|(?-i:UN [A-Z][a-z]))[^\n]{0,60}|US(?:UN|EU|NATO|OSCE|OECD|UNESCO)[^\n]{0,60}",
     re.IGNORECASE,
 )
 _HEADER = re.compile(
@@ -66,31 +75,82 @@ _HEADER = re.compile(
 )
 
 
+@dataclass
+class _Message(Gathered):
+    """A cable with its preamble, and the last line that may begin another, from 1."""
+
+    id_line: int | None = None
+
+
 def read_preamble(
     member: Member, source: Source, record_bytes: int
 ) -> Iterator[Record | Refusal | Skipped]:
-    """Read one cable with its preamble.
+    """Read the cables of a file, each with its preamble.
 
     Args:
         member: The file.
         source: Its bytes.
-        record_bytes: Largest file taken.
+        record_bytes: Largest cable taken.
 
     Yields:
-        One record, or a refusal (`too_large`, `no_text`).
+        Records in order, or refusals (`too_large`, `no_text`).
     """
-    raw = source.read_all(record_bytes)
-    if raw is None:
-        yield refuse(Place(member), "too_large", f"more than {record_bytes} bytes", source.head)
-        return
-    place = Place(member, length=len(raw))
+    message = _Message()
+    number = 1
+    for raw in lines_of(source, record_bytes):
+        message.add(raw, record_bytes)
+        start = _start_of_next(message, raw)
+        if start is not None:
+            rest = message.take_back(start)
+            yield _read(member, number, message, record_bytes)
+            number += 1
+            message = _Message(message.offset + message.size, message.line + message.line_count)
+            for line in rest:
+                message.add(line, record_bytes)
+    yield _read(member, number, message, record_bytes)
+
+
+def _start_of_next(message: _Message, raw: bytes) -> int | None:
+    """Index of the id with which another preamble begins, once its last line makes that certain.
+
+    An id alone on a line may be a reference; with a level and a date or an origin alone on the next
+    lines it is none.
+    """
+    if raw.lstrip()[:1] in _ID_FIRST and _kind_of(raw) == "mrn":
+        message.id_line = message.line_count
+    if message.id_line is None:
+        return None
+    start = len(message.lines) - 1 - (message.line_count - message.id_line)
+    below = [line for line in message.lines[start + 1 :] if line.strip()]
+    if len(below) == _WINDOW:
+        message.id_line = None
+    kinds = set(map(_kind_of, below))
+    if "classification" not in kinds or not kinds & {"date", "origin"}:
+        return None
+    message.id_line = None
+    above = sum(bool(line.strip()) for line in message.lines[:start])
+    return start if above >= _FIELDS else None
+
+
+def _kind_of(raw: bytes) -> str | None:
+    """What a line is by its label or its shape; None for a subject, and for all other text."""
+    line = raw[:_LONGEST_FIELD].decode("latin-1").strip()
+    label = LABEL.match(line)
+    value = line[label.end() :] if label else line
+    return _shape_of(value) or ("origin" if _ORIGIN.fullmatch(value) else None)
+
+
+def _read(member: Member, number: int, message: Gathered, record_bytes: int) -> Record | Refusal:
+    if (refusal := message.too_large(member, number, record_bytes, "preamble")) is not None:
+        return refusal
+    raw = b"".join(message.lines)
+    place = message.place(member, number)
     decoded = decode(raw)
     fields, text = cut_preamble(decoded.text)
     if not text.strip():
-        yield refuse(place, "no_text", "nothing follows the preamble", raw, "preamble")
-        return
+        return refuse(place, "no_text", "nothing follows the preamble", raw, "preamble")
     date = fields.get("date")
-    yield Record(
+    return Record(
         place=place,
         format="preamble",
         sha256=hashlib.sha256(raw).hexdigest(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.read.cablegate_html import CABLE_TABLE, OPEN_BOX
+from transforms.read.cablegate_html import CABLE_TABLE, OPEN_BOX, PAGE_START
 from transforms.read.decoding import decode
 from transforms.read.preamble import LABEL
 from transforms.read.shapes import CLASSIFICATION, MARKING_LINE, MRN
@@ -28,7 +28,9 @@ _PLAIN_LABEL = re.compile(
     r"^[ \t]*(?:FM [A-Z]{2}|TAGS?\s?:|SUBJECT?\s?:|SUBJ\s?:|E\. ?O\. ?\d{5})",
     re.MULTILINE | re.IGNORECASE,
 )
-_HTML = re.compile(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_HTML_PART = re.compile(
+    r"\s{0,100}<(?:head|body|title|meta|table|div|ul|h[1-6]|!--)[\s>-]", re.IGNORECASE
+)
 _COMPANION = re.compile(
     r"(?:^|/)(?:"
     r"(?:README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|INDEX|MANIFEST)(?:[._-][^/]*)?"
@@ -37,7 +39,7 @@ _COMPANION = re.compile(
     r"|gif|woff2?|ttf|rss|xml|torrent|dtd|xsl))$",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]|__MACOSX(?:/|$))")
+_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?/)[^/]|__MACOSX(?:/|$))")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 
@@ -70,7 +72,7 @@ def recognise(head: bytes) -> Recognition:
     text = decode(head[:HEAD_BYTES]).text
     if CABLE_TABLE.search(text) and OPEN_BOX.search(text):
         return Recognition("cablegate_html", "table of class cable, and a box of text")
-    if _HTML.match(text):
+    if PAGE_START.match(text) or _HTML_PART.match(text):
         return Recognition("cablegate_html", "a web page", is_listing=True)
     if _is_telegram(text):
         return Recognition(None, "Message Text and Message Attributes", later="NARA telegram")
@@ -85,6 +87,11 @@ def recognise(head: bytes) -> Recognition:
     return Recognition(None, "no known dump format")
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a path leads through what desktops and tools hide (`.git/`, `._x`, `__MACOSX/`)."""
+    return _HIDDEN.search(name) is not None
+
+
 def companion(name: str, head: bytes) -> str | None:
     """Why an unrecognised member is plainly no dump, or None when it might be one.
 
@@ -92,7 +99,7 @@ def companion(name: str, head: bytes) -> str | None:
         name: Its path, inside the archive or on disk.
         head: Its first bytes.
     """
-    if _HIDDEN.search(name):
+    if is_hidden(name):
         return "hidden file"
     if head.startswith(_PICTURES):
         return "picture"

@@ -50,14 +50,17 @@ _AMERICAN = re.compile(r"()(\d{1,2})/(\d{1,2})/(\d{4})(?: (\d{1,2}):(\d{2}))?")
 _JAVA = re.compile(
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) \d{2}:\d{2}:\d{2} \S{1,6} (\d{4})", re.IGNORECASE
 )
-_LONG = re.compile(r"(\d{1,2}) ([A-Z]{3})[a-z]{0,7},? (\d{4})", re.IGNORECASE)
+_LONG = re.compile(
+    r"(?:[A-Z]{3,6}day,? )?(\d{1,2}) ([A-Z]{3})[a-z]{0,7},? (\d{4})(?:,? (\d{1,2}):(\d{2}))?",
+    re.IGNORECASE,
+)
 
 
 def parse_date(text: str) -> tuple[datetime, str] | None:
     """A date as dumps write it in a field of its own.
 
     Args:
-        text: `2008-04-01 14:30`, `4/1/2008 14:30`, `01 April 2008`, or
+        text: `2008-04-01 14:30`, `4/1/2008 14:30`, `Tuesday, 01 April 2008, 14:30`, or
             `Tue Apr 01 00:00:00 +0100 2008`, of which only the day as printed counts: the clock
             shows midnight in the mirror's own zone (cable formats 2.4).
 
@@ -75,7 +78,8 @@ def parse_date(text: str) -> tuple[datetime, str] | None:
         if match := _JAVA.fullmatch(text):
             return datetime(int(match[3]), _MONTHS[match[1].lower()], int(match[2])), "day"
         if match := _LONG.fullmatch(text):
-            return datetime(int(match[3]), _MONTHS[match[2].lower()], int(match[1])), "day"
+            day, month, year, hour, minute = match.groups()
+            return _moment(year, str(_MONTHS[month.lower()]), day, hour, minute)
     except (ValueError, KeyError):
         return None
     return None

@@ -59,6 +59,8 @@ LINES = {
     "NNNN": "operating_signal",
     "NNN": "operating_signal",
     "null": "operating_signal",
+    "/tag/PREL.html": "link",
+    "/tag/PREL.html /tag/XL_0.html, /tag/ETRD.html": "link",
     "MINIMIZE CONSIDERED": "operating_signal",
     "MINIMIZE CONSIDERED.": "operating_signal",
     "End Cable Text": "end_mark",

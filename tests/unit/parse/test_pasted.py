@@ -6,10 +6,12 @@ import pytest
 from builders import HEADER, OPENING, parsed
 
 from transforms.parse.cable import Cable
+from transforms.read.record import Metadata
 
 BODY = f"{OPENING}\n\n1. (C) It opened."
 RUN_ON = HEADER.replace("\n", " ")
 FIELDS = "417\n4/1/2008 14:30\n08OSLO417\nEmbassy Oslo\nCONFIDENTIAL\n08STATE1|08LIMA2"
+QUOTED_FIELDS = FIELDS.replace("\n", '"\n"')
 OTHER_FIELDS = FIELDS.replace("08STATE1|08LIMA2", "07LIMA290")
 KEYS = {
     "ID": "417",
@@ -72,6 +74,7 @@ def _facts(cable: Cable) -> tuple[object, ...]:
         pytest.param(f">\n{FIELDS}\n{HEADER}\n{BODY}", id="fields alone"),
         pytest.param(f">\n{OTHER_FIELDS}\n{HEADER}\n{BODY}", id="fields with one reference"),
         pytest.param(f">\n{FIELDS}90\n{HEADER}\n{BODY}", id="fields with long references"),
+        pytest.param(f'>\n"{QUOTED_FIELDS}"\n"{HEADER}"\n"{BODY}', id="fields in quotes"),
         pytest.param(f"{HEADER}\n\n{PRINT}\n{HEADER}\nBT\n{BODY}\nBT\n#0417\nNNNN\n\n"
                      "End Cable Text", id="print of a desk"),
         pytest.param(f"{HEADER}\n\n{PRINT}\n{BODY}", id="print without a header"),
@@ -82,3 +85,29 @@ def test_a_cable_reads_the_same_below_what_was_pasted(text: str) -> None:
     found = parsed(text)
     assert _facts(found) == _facts(PLAIN)
     assert found.coverage == 1.0
+
+
+GIVEN = Metadata(mrn="08OSLO417", classification="CONFIDENTIAL")
+BEHIND_MARKING = "SIPDIS\n\nDEPT FOR EUR/LAG\n\n" + OPENING.split("SIPDIS\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("", id="no marking line"),
+        pytest.param("SIPDIS\n\n", id="SIPDIS twice"),
+        pytest.param("C O N F I D E N T I A L OSLO 0004!7\n\n", id="damaged number"),
+        pytest.param("C O N F I D E N T I A L OS!0 000417,\n\n", id="damaged post"),
+    ],
+)
+def test_a_body_that_begins_below_its_marking_line_is_no_header(above: str) -> None:
+    text = f"{HEADER}\n\n{above}{BEHIND_MARKING}\n\n1. (C) It opened."
+    found = parsed(text, metadata=GIVEN)
+    assert _facts(found) == (PLAIN.cable_id, None, *_facts(PLAIN)[2:])
+    assert (found.captions, found.attention) == (("SIPDIS",), "DEPT FOR EUR/LAG")
+
+
+def test_what_looks_like_a_passing_line_below_an_address_is_one() -> None:
+    header = f"{HEADER}\nNSC WASHDC"
+    found = parsed(f"{header}\n\n{BEHIND_MARKING}\n\n1. (C) It opened.", metadata=GIVEN)
+    assert [recipient.plad for recipient in found.recipients][-1] == "NSC WASHDC"

@@ -38,6 +38,10 @@ TAGS: <a href='/tag/PREL_0.html'>PREL</a> <a href='/tag/NO_0.html'>NO</a> => PRE
 TAGS: PREL /tag/PREL_0.html, NO /tag/NO_0.html               => PREL | NO
 TAGS: PREL, NO, SENSITIVE                                    => PREL | NO
 TAGS: /tag/PREL.html /tag/NO_0.html                          => PREL | NO
+TAGS: PREL⏎/tag/PREL.html⏎NO /tag/NO.html                    => PREL | NO
+TAGS: PREL, NO⏎⏎/tag/PREL.html /tag/NO.html                  => PREL | NO
+TAGS:⏎/tag/PREL.html⏎/tag/ETRD.html /tag/NO.html             => PREL | ETRD | NO
+TAGS: PREL,⏎NO /tag/PREL.html /tag/NO.html                   => PREL | NO
 TAGS: OVIP (QUILL, AUGUSTA), PREL                            => OVIP | (QUILL, AUGUSTA) | PREL
 TAGS: OVIP (QUILL, AUGUSTA) (MOSS, PETER) PREL NO            => OVIP | (QUILL, AUGUSTA) | (MOSS, PETER) | PREL | NO
 TAGS: OVIP(QUILL, AUGUSTA), PREL                             => OVIP | (QUILL, AUGUSTA) | PREL

@@ -145,6 +145,31 @@ def test_archives_too_deep_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(lzma.compress(_tar({"a.zip": _zip({"b.tgz": gzip.compress(_tar(TWO))})})),
+                     id="three, two of them compressed tars"),
+        pytest.param(_zip({"a.zip": _zip({"b.zip": _zip(TWO)})}), id="three"),
+    ],
+)  # fmt: skip
+def test_three_levels_are_opened_and_a_compressed_tar_is_one(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "dump").write_bytes(content)
+    assert [type(item) for item in read_path(tmp_path)] == [Record, Record]
+
+
+@pytest.mark.parametrize("pack", [_zip, _tar])
+def test_what_desktops_hide_in_archives_is_passed_over(
+    tmp_path: Path, pack: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    names = ["__MACOSX/a.txt", "a/._a.txt", ".git/x.txt", "./a/good.txt", "empty.txt"]
+    (tmp_path / "dump").write_bytes(pack({n: CABLE if "em" not in n else b"" for n in names}))
+    items = read_path(tmp_path)
+    assert [type(item) for item in items] == [Skipped, Skipped, Skipped, Record, Skipped]
+
+
+@pytest.mark.parametrize(
     "name", ["../../evil.txt", "/etc/evil.txt", "a/../../evil.txt", "C:\\evil.txt"]
 )
 @pytest.mark.parametrize("pack", [_zip, _tar])
@@ -237,9 +262,11 @@ def test_a_path_that_does_not_exist_is_named() -> None:
         find_inputs(["nowhere/x"])
 
 
-def test_unfinished_and_hidden_files_of_a_folder_wait(tmp_path: Path) -> None:
+def test_unfinished_and_hidden_files_of_a_folder_are_passed_over(tmp_path: Path) -> None:
     for name in ("a.txt", ".b.txt", "c.txt.part", "d.txt~", "e.crdownload"):
         (tmp_path / name).write_bytes(CABLE)
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "__MACOSX" / "a.txt").write_bytes(CABLE)
     assert [Path(file.uri).name for file in find_inputs([str(tmp_path)])] == ["a.txt"]
 
 

@@ -67,6 +67,7 @@ def test_what_a_field_holds(body: str, text: str | None) -> None:
         pytest.param("\ufeff" + _row(1) + _row(2), id="byte order mark"),
         pytest.param((_row(1) + _row(2)).replace("\n", "\r\n"), id="crlf"),
         pytest.param((_row(1) + _row(2)).rstrip("\n"), id="no last line end"),
+        pytest.param((_row(1) + _row(2)).replace("\n", "\r"), id="carriage returns alone"),
         pytest.param("\n\n" + _row(1) + "\n\n" + _row(2) + "\n\n", id="blank lines"),
         pytest.param((_row(1) + _row(2)).replace('","', '", "'), id="blanks behind commas"),
         pytest.param(_row(1).replace('000001"\n', '000001" \n') + _row(2), id="blanks at the end"),

@@ -62,7 +62,6 @@ def test_the_content_tells_the_format(content: bytes, expected: str) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "empty"),
         (b" \n\t\n", "empty"),
         (bytes(range(256)), "binary"),
         (b"Boxes 4 to 9 were not delivered.", "unknown_format"),
@@ -75,7 +74,7 @@ def test_the_content_tells_the_format(content: bytes, expected: str) -> None:
         (b"08OSLO1\nA subject\n2008-04-01 14:30\nSECRET\nEmbassy Oslo\n", "no_text"),
     ],
     ids=[
-        "empty", "blank", "binary", "unknown", "nara-later", "acp-later", "cut-page",
+        "blank", "binary", "unknown", "nara-later", "acp-later", "cut-page",
         "half-record", "few-fields", "csv-without-text", "preamble-without-text",
     ],
 )  # fmt: skip
@@ -90,11 +89,13 @@ def test_bad_input_is_refused_with_a_reason(content: bytes, reason: str) -> None
     [
         ("README.md", b"# Read me"),
         ("a/.gitkeep", b""),
+        ("cable.txt", b""),
         ("__MACOSX/x.txt", b"x"),
         ("x.json", b"{}"),
         ("SHA256SUMS", b"00 x"),
         ("map.bin", b"\x89PNG\r\n\x1a\n\0\0"),
         ("tag.html", b"<html><body>a listing</body></html>"),
+        ("tag.html", b"<h3>Browsing by tag</h3><table class='pane'><tr><td>08OSLO1</td></tr>"),
     ],
 )
 def test_companions_are_passed_over_and_said_so(name: str, content: bytes) -> None:
@@ -207,6 +208,8 @@ def test_entities_are_decoded_only_with_their_semicolon() -> None:
         ("4/1/2008 14:30", (datetime(2008, 4, 1, 14, 30), "minute")),
         ("2008-04-01", (datetime(2008, 4, 1), "day")),
         ("01 April 2008", (datetime(2008, 4, 1), "day")),
+        ("Tuesday, 1 April 2008", (datetime(2008, 4, 1), "day")),
+        ("Tuesday, 01 April 2008, 14:30", (datetime(2008, 4, 1, 14, 30), "minute")),
         ("Tue Apr 01 00:00:00 +0100 2008", (datetime(2008, 4, 1), "day")),
         ("13/45/2008 14:30", None),
         ("yesterday", None),

@@ -93,6 +93,14 @@ def _upper_tags(page: str) -> str:
         pytest.param(_page().replace("</table>", "<tr><td colspan='5'>Appears in these articles:"
                                      "<br /> <a href='http://x.org'>x</a></td></tr></table>"),
                      id="articles"),
+        pytest.param(_page().replace("<tr><th>Ref", "<tr><td colspan='5'>Appears in these articles:"
+                                     "<br /> <a href='http://x.org'>x</a></td></tr><tr><th>Ref"),
+                     id="articles above"),
+        pytest.param(_page(table="<table class='cable'>" + "".join(
+            f"<tr><th>{heading}</th><td>{value}</td></tr>" for heading, value in (
+                ("Reference ID", "08OSLO417"), ("Created", "2008-04-01 14:30"),
+                ("Released", "2011-08-30 01:44"), ("Classification", "CONFIDENTIAL"),
+                ("Origin", "Embassy Oslo"))) + "</table>"), id="a row for each heading"),
         pytest.param(_page().replace("<code>", "<!-- box --><code>"), id="comments"),
         pytest.param(_page().replace("1. (C) The", "1. (C)&nbsp;The"), id="no-break space"),
         pytest.param(_page(boxes=_box(HEADER) + "<p>help</p>" + _box(BODY)), id="help between"),
@@ -188,6 +196,20 @@ def test_entities(written: str, text: str) -> None:
 def test_what_is_no_element_stays(kept: str) -> None:
     text = _read(_page().replace("The pier opened", kept)).text
     assert decode_entities(kept) in text
+
+
+def test_pages_in_one_file_are_parted() -> None:
+    second = _page().replace("08OSLO417", "08OSLO418")
+    listing = _page(table="", h3="", boxes="")
+    raw = f"{_page()}{listing}\n{second}".encode()
+    first, skipped, last = read_bytes(raw, "pages.html")
+    assert isinstance(first, Record)
+    assert isinstance(skipped, Skipped)
+    assert isinstance(last, Record)
+    assert (first.text, first.metadata) == (PLAIN.text, PLAIN.metadata)
+    assert (last.metadata.mrn, last.place.record) == ("08OSLO418", 2)
+    assert raw[last.place.offset :].decode() == second
+    assert raw[: last.place.offset].count(b"\n") + 1 == last.place.line
 
 
 @pytest.mark.parametrize(

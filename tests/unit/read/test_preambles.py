@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from datetime import datetime
 
 import pytest
 from builders import HEADER, OPENING, read_bytes
 
-from transforms.read.record import Record
+from transforms.read.members import read_member
+from transforms.read.record import Member, Record, Refusal
 
 TEXT = f"{OPENING}\n\n1. (C) The pier opened."
 NOTICE = (
@@ -84,6 +87,8 @@ def test_what_the_preamble_says(preamble: str, text: str) -> None:
         ("A PIER", "American Institute Taiwan, Taipei"),
         ("A PIER", "Iran RPO Dubai"),
         ("A PIER", "REO Hillah"),
+        ("A PIER", "Iraq RRT Erbil"),
+        ("UN VOTES ON A PIER", "UN Rome"),
     ],
 )
 def test_subject_and_origin_are_told_apart(subject: str, origin: str) -> None:
@@ -96,3 +101,61 @@ def test_subject_and_origin_are_told_apart(subject: str, origin: str) -> None:
 def test_a_missing_field_takes_nothing_from_the_text(missing: int) -> None:
     lines = [line for index, line in enumerate(LINES) if index != missing]
     assert _read("\n".join([*lines, HEADER, "", TEXT])).text == f"{HEADER}\n\n{TEXT}"
+
+
+SECOND = ["08OSLO418", *LINES[1:]]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n \n", "\r\n\r\n"])
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        pytest.param("\n".join(SECOND), id="mirror"),
+        pytest.param("\n\n".join(SECOND), id="blank lines between"),
+        pytest.param("\n".join([SECOND[0], *SECOND[2:], SECOND[1]]), id="subject last"),
+        pytest.param("\n".join(SECOND[:2] + SECOND[3:]), id="no date"),
+        pytest.param("ID: 08OSLO418\nSubject: A SECOND PIER\nDate: 2008-04-01\n"
+                     "Classification: CONFIDENTIAL\nOrigin: Embassy Oslo", id="labels"),
+    ],
+)  # fmt: skip
+def test_cables_in_one_file_are_parted_at_their_preambles(preamble: str, between: str) -> None:
+    second = f"{preamble}\n{HEADER}\n\n{TEXT}\n"
+    content = ("\n".join(LINES) + f"\n{HEADER}\n\n{TEXT}{between}{second}").encode()
+    items = read_bytes(content)
+    assert [item.metadata.mrn for item in items if isinstance(item, Record)] == [
+        "08OSLO417",
+        "08OSLO418",
+    ]
+    for item in items:
+        assert isinstance(item, Record)
+        assert item.text.rstrip() == f"{HEADER}\n\n{TEXT}"
+        part = content[item.place.offset : item.place.offset + item.place.length]
+        assert hashlib.sha256(part).hexdigest() == item.sha256
+        assert len(content[: item.place.offset].splitlines()) + 1 == item.place.line
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "08LIMA88",
+        "REF: A. 08LIMA88\n08LIMA89\nCONFIDENTIAL\nMore text.",
+        "08LIMA88\nCONFIDENTIAL\n\nThe embassy wrote so.",
+        "08LIMA88\nEmbassy Lima\n" + "More text.\n" * 8 + "CONFIDENTIAL",
+    ],
+)
+def test_an_id_in_the_text_begins_no_cable(lines: str) -> None:
+    found = _read("\n".join(LINES) + f"\n{HEADER}\n\n{TEXT}\n{lines}\n")
+    assert found.text.endswith(lines)
+
+
+def test_a_cable_that_is_too_large_does_not_hide_the_next() -> None:
+    long = "\n".join(LINES) + f"\n{HEADER}\n\n{TEXT}\n" + "The pier is long.\n" * 9000
+    content = (long + "\n".join(SECOND) + f"\n{TEXT}").encode()
+    items = list(
+        read_member(Member("x", None, "0" * 64), io.BytesIO(content), record_bytes=100_000)
+    )
+    assert [type(item) for item in items] == [Refusal, Record]
+    for item in items:
+        assert isinstance(item, Record | Refusal)
+        part = content[item.place.offset : item.place.offset + item.place.length]
+        assert hashlib.sha256(part).hexdigest() == item.sha256
