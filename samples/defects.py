@@ -25,7 +25,6 @@ def write_defects(folder: Path, spare: list[Cable], seed: int, truth: SampleTrut
     first, second = spare
     record = render_csv(first, 1, seed)
     files: dict[str, tuple[bytes, str | None]] = {
-        "empty.txt": (b"", "empty"),
         "blank.txt": (b" \n\n", "empty"),
         "noise.bin": (bytes(range(256)) * 8, "binary"),
         "truncated.zip": (_truncated_zip(first, seed), "truncated"),
@@ -44,6 +43,7 @@ def write_defects(folder: Path, spare: list[Cable], seed: int, truth: SampleTrut
             "no_text",
         ),
         "README.txt": (b"An invented delivery.\n", None),
+        "empty.txt": (b"", None),
         "listing.html": (b"<!DOCTYPE html>\n<html><body><h3>Tags</h3></body></html>\n", None),
         "SHA256SUMS": (b"0000  empty.txt\n", None),
     }
