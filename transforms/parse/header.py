@@ -73,6 +73,7 @@ class Header(NamedTuple):
         year: Of the date-time group, also when its date does not exist.
         de_serial: Serial of the DE line, modulo 10,000; a witness for the MRN.
         has_partial_notice: The sentence that the record is a partial extract stands here.
+        is_correction: The operating signal ZDS says that this corrects an earlier transmission.
     """
 
     transmission_id: str | None
@@ -86,6 +87,7 @@ class Header(NamedTuple):
     office_distribution: tuple[str, ...]
     de_serial: int | None
     has_partial_notice: bool
+    is_correction: bool
     claims: tuple[Claim, ...]
 
 
@@ -124,6 +126,7 @@ def parse_header(lines: Sequence[Line]) -> Header:
         office_distribution=addressees.office_distribution,
         de_serial=int(found.de["serial"]) if found.de and found.de["serial"] else None,
         has_partial_notice=found.has_notice,
+        is_correction=found.is_correction,
         claims=tuple(make_claims(sorted(found.spans + addressees.spans, key=itemgetter(0)))),
     )
 
@@ -146,6 +149,7 @@ class _Found:
     de: re.Match[str] | None = None
     dtg: WrittenDtg | None = None
     has_notice: bool = False
+    is_correction: bool = False
     is_among_addresses: bool = False
     pasted: Pasted = field(default_factory=Pasted)
 
@@ -184,6 +188,8 @@ class _Found:
             self.has_notice = True
             return "noise.partial_notice"
         what = self._understand_format_line(text)
+        if "ZDS" in text and what is not None and "ZDS" in text.split():
+            self.is_correction = True
         if what in _FORMAT_LINES:
             self.pasted.kind = None
             return what

@@ -128,7 +128,7 @@ def _compose(
     sent: _Sent,
     mrn: Mrn,
 ) -> Cable:
-    handling = _handling(message, marking, record.metadata)
+    handling = _handling(message, marking, header, record.metadata)
     written = _joined(message.lines_of("executive_order"))
     order = executive_order.parse_executive_order(written, mrn.year)
     author = _classifier(message, order)
@@ -203,7 +203,9 @@ class _Handling(NamedTuple):
     is_corrected_copy: bool
 
 
-def _handling(message: Message, marking: MarkingLine | None, metadata: Metadata) -> _Handling:
+def _handling(
+    message: Message, marking: MarkingLine | None, header: Header, metadata: Metadata
+) -> _Handling:
     """Level and captions; the dump's level where text and dump disagree (cable formats 3.8)."""
     lines = [unlink(line.text) for line in message.lines_of("captions")]
     given = parse_classification(metadata.classification) if metadata.classification else None
@@ -219,7 +221,7 @@ def _handling(message: Message, marking: MarkingLine | None, metadata: Metadata)
     return _Handling(
         level,
         tuple(caption for caption in captions if caption != "CORRECTED COPY"),
-        is_corrected,
+        is_corrected or header.is_correction,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import HEADER, message, opened, parsed, table
+from builders import HEADER, OPENING, message, opened, parsed, table
 
 from transforms.parse.captions import parse_caption_line
 from transforms.read.record import Metadata
@@ -192,3 +192,21 @@ def test_prose_in_capitals_of_a_cable_without_labels_passes_nothing() -> None:
         None,
         [prose.replace("\n", " ")],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "signal", "is_corrected"),
+    [
+        ("P 011430Z APR 08", "P 011430Z APR 08 ZDS", True),
+        ("ZNY CCCCC ZZH", "ZNY CCCCC ZZH ZDS", True),
+        ("ZNY CCCCC ZZH", "ZNY CCCCC ZZH\nZDS", True),
+        ("P 011430Z APR 08", "P 011430Z APR 08 ZDK", False),
+        ("RUEHYY", "RUEHZDS", False),
+        ("INFO RUEHPV/", "INFO ZEN/", False),
+    ],
+)
+def test_an_operating_signal_says_that_this_corrects_another(
+    line: str, signal: str, is_corrected: bool
+) -> None:
+    cable = parsed(f"{HEADER.replace(line, signal)}\n\n{OPENING}\n\n1. (C) It opened.")
+    assert (cable.is_corrected_copy, cable.coverage) == (is_corrected, 1.0)
