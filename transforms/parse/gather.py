@@ -168,7 +168,7 @@ class Gatherer:
         """Whether a line without a number, apart from the one above, is a paragraph of its own."""
         current = self._drafts[-1]
         above = current.texts[-1].rpartition("\n")[2] if current.texts else ""
-        if _ends(above) and is_end_matter(text):
+        if is_end_matter(text) and (_ends(above) or is_end_marker(" ".join(current.texts[-2:]))):
             return True
         if not self.break_above or not above or is_only_end_marker(text) or is_item(text):
             return False

@@ -79,13 +79,22 @@ def _end_of_lists(
 
 def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> list[int]:
     """The places of the numbers 1, 2, 3 ... from a place on, up to the paragraph behind them."""
-    run = [start]
+    run, end = [start], 0
     while (place := _find(candidates, run[-1] + 1, len(run) + 1)) is not None:
         items = [candidates[item] for item in run]
-        if _may_count(candidates[place], items, above) and _is_unlike(candidates[place], items):
-            break
+        if not end and _may_count(candidates[place], items, above):
+            end = len(run) if _is_unlike(candidates[place], items) else 0
         run.append(place)
-    return run
+    return run if not end or _comes_again(candidates, run, end) else run[:end]
+
+
+def _comes_again(candidates: Sequence[Candidate], run: Sequence[int], end: int) -> bool:
+    """Whether the number that looks like the paragraph behind a list stands once more below it.
+
+    When that is as good, the one before was an item.
+    """
+    place = _find(candidates, run[-1] + 1, end + 1)
+    return place is not None and candidates[place].weight >= candidates[run[end]].weight
 
 
 def _may_count(found: Candidate, items: Sequence[Candidate], above: Candidate) -> bool:

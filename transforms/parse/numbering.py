@@ -10,13 +10,11 @@ docs/formats/paragraphs.md for the comparison with a rule that looks at one line
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
+from transforms.parse.counted import with_misprints, without_restarts
 from transforms.parse.listed_runs import without_lists
 
 _FAR_GAP = 15
@@ -25,9 +23,8 @@ _GAP = 1.0
 _GAP_EACH = 0.4
 _GAP_OF_TWO = 3.0
 _REPEAT = 2.5
-_RESTART = 1.5
-"""Annexes and talking points count anew, below a heading and nowhere else."""
-
+_RESTART = 5.0
+_RESTART_BELOW_HEADING = 1.5
 _LATE_START = 1.0
 _FIRST_PASSED = 1.5
 _LATEST_START = 3
@@ -120,28 +117,7 @@ def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int
     while best is not None:
         chosen.append((candidates[best.place], best.value))
         best = best.before
-    return _with_misprints(candidates, chosen[::-1])
-
-
-def _with_misprints(
-    candidates: Sequence[Candidate], chosen: list[tuple[Candidate, int]]
-) -> list[tuple[Candidate, int]]:
-    """The chain with the numbers that were mistyped: of `1. 22. 3.` the second is paragraph 2.
-
-    One number is missing, and one line between its neighbours opens as a paragraph does.
-    """
-    found = chosen[:1]
-    for (above, before), (below, number) in pairwise(chosen):
-        if number - before == 2:
-            between = candidates[_place_of(candidates, above) + 1 : _place_of(candidates, below)]
-            likely = [c for c in between if c.is_strong and c.is_apart and not c.is_unlike]
-            found += [(c, number - 1) for c in likely] if len(likely) == 1 else []
-        found.append((below, number))
-    return found
-
-
-def _place_of(candidates: Sequence[Candidate], candidate: Candidate) -> int:
-    return bisect_left(candidates, candidate.line, key=attrgetter("line"))
+    return with_misprints(candidates, without_restarts(chosen[::-1]))
 
 
 def _count_plainly(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]] | None:
@@ -179,8 +155,10 @@ def _extend(
     candidate = candidates[place]
     steps: list[tuple[float, _Chain | None]] = []
     if value <= _LATEST_START:
-        has_first = value > 1 and 1 in ends and candidates[ends[1].place].is_apart
-        steps.append((-_LATE_START * (value - 1) - _FIRST_PASSED * has_first, None))
+        has_first = 1 in ends and candidates[ends[1].place].is_apart
+        cost = _LATE_START * (value - 1) + _FIRST_PASSED * (has_first and value > 1)
+        cost += _RESTART * (has_first and value == 1 and not candidate.is_apart)
+        steps.append((-cost, None))
     elif place == 0 and candidate.is_strong and candidate.is_apart:
         steps.append((-_BEGUN_LATER, None))
     if (before := ends.get(value - 1)) is not None and before.place < place:
@@ -251,9 +229,13 @@ def _unusual_steps(
     before = ends.get(value) if value > 1 and candidate.is_apart else None
     if before is not None and value - 1 not in candidates[place - 1].values:
         steps.append((before.score - _REPEAT, before))
-    is_restart = value == 1 and candidate.is_below_heading
-    if is_restart and best is not None and not _goes_on(candidates, place, best):
-        steps.append((best.score - _RESTART, best))
+    is_listed = candidate.is_unlike or candidate.is_introduced
+    is_open = (
+        (candidate.is_apart or candidate.is_strong) and not is_listed
+    ) or candidate.is_below_heading
+    if value == 1 and best is not None and is_open and not _goes_on(candidates, place, best):
+        cost = _RESTART_BELOW_HEADING if candidate.is_below_heading else _RESTART
+        steps.append((best.score - cost, best))
     return steps
 
 

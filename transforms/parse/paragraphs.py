@@ -99,7 +99,10 @@ class _Gathering:
         """Take a line that is special, a heading with its further lines; the index behind it."""
         text, start, end = self.texts[index], self.starts.get(index), index + 1
         if index in self.noise:
-            self.gatherer.pass_noise()
+            if self.noise[index] == "noise.spacer":
+                self.gatherer.pass_blank()
+            else:
+                self.gatherer.pass_noise()
             self.claims.add(index, end, self.noise[index])
         elif text.isspace():
             self.gatherer.pass_blank()

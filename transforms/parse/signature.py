@@ -25,7 +25,7 @@ _PARTICLE = (
 )
 _SURNAME = rf"{_PARTICLE}[{_UPPER}](?:[{_UPPER}ß-öø-ÿ]|[’'`-](?=[{_UPPER}])){{1,24}}"
 _ONE_SURNAME = re.compile(_SURNAME)
-_SUFFIX = r"(?:,? (?:JR|SR|II|III|IV)\.?)?"
+_SUFFIX = r"(?:,? (?:J[Rr]|S[Rr]|II|III|IV)\.?)?"
 _NAME = (
     rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
     rf"(?:(?: FOR | / |[ /-] ?)(?!(?:JR|SR)\b){_SURNAME}){{0,2}}{_SUFFIX}"
@@ -36,18 +36,18 @@ _TAIL = (
 )
 _LINE = re.compile(rf"{_WRAP}(?P<name>{_NAME}){_TAIL}$")
 _WORD = (
-    r"(?:Mc|Mac|O['’`]|D['’`]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
+    r"(?:Mc|Mac|O['’`]|[Dd]['’`]|D[aeiu]|L[ae]|Van|Von|Fitz)?"
     r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-'][A-Z][a-z]{1,20})?"
 )
 _MIXED = re.compile(
     rf"{_WRAP}(?P<name>(?:Ambassador |Amb\. )?(?:[A-Z]\. ?){{0,2}}"
     r"(?:(?:van|von|de|del|da|di|la|le|der|den|Van|Von|De|Di|La|Le|St\.) ){0,2}"
-    rf"{_WORD}(?:(?: [A-Z]\.)?[ /]{_WORD})?{_SUFFIX})"
+    rf"{_WORD}(?:(?: [A-Z]\.)?[ /](?!(?:Jr|Sr)\b){_WORD})?{_SUFFIX})"
     r"[\s)\]#*.\"/]*(?:\(?[Aa]cting\)?)?$"
 )
 _GLUED_NAME = (
     rf"(?:[{_UPPER}]\. ?){{0,2}}{_SURNAME}(?: [{_UPPER}]\.)?"
-    rf"(?:(?: FOR |[ /])(?!(?:JR|SR)\b){_SURNAME})?{_SUFFIX}"
+    rf"(?:(?: FOR | / |[ /])(?!(?:JR|SR)\b){_SURNAME})?{_SUFFIX}"
 )
 _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
@@ -242,7 +242,8 @@ def _accept_mixed(
     if len(name) < _SHORTEST or not _REJECTED.isdisjoint(name.upper().split()):
         return None
     if is_ready:
-        is_list = " " in name and _MIXED.match(above) is not None
+        is_list = " " in name and above[-1:] != "." and _MIXED.match(above) is not None
+        is_list = is_list and _REJECTED.isdisjoint(above.upper().split())
         return None if is_list else (name, match.start("name"))
     # Below a row or an unfinished sentence a name in small letters has to stand apart from both.
     ends_small = above[-1:].isdigit() or (above[-1:].islower() and above.split()[-1].islower())

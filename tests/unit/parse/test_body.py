@@ -126,6 +126,25 @@ def test_an_unnumbered_body_is_cut_at_blank_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize("spacer", ["-", "END OF PARA"])
+def test_a_spacer_parts_paragraphs_as_a_blank_line_does(spacer: str) -> None:
+    first = "THE BOARD OF THE HARBOR MET AT THE PIER AT NOON, AND IT ROSE."
+    cable = parsed(
+        message(f"{first}\n\n{spacer}\n\nNOBODY CAME.\n{spacer}\nIT RAINED ON THE\n{spacer}\npier.")
+    )
+    assert [p.text for p in cable.paragraphs] == [first, "NOBODY CAME.", "IT RAINED ON THE pier."]
+
+
+@pytest.mark.parametrize("end", ["End Comment", "END\nSUMMARY"])
+def test_end_matter_below_an_end_without_a_stop(end: str) -> None:
+    matter = "VISIT OSLO'S CLASSIFIED WEBSITE: http://www.example.gov/oslo"
+    cable = parsed(message(f"1. (C) The pier waits. {end}\nBELLWEATHER\n\n{matter}"))
+    assert [(p.number, p.text) for p in cable.paragraphs] == [
+        (1, f"The pier waits. {' '.join(end.split())}"),
+        (None, matter),
+    ]
+
+
 def test_text_above_the_first_paragraph_is_kept() -> None:
     cable = parsed(message("Please act by Monday.\n\n1. (U) The pier opened."))
     assert [(p.number, p.text) for p in cable.paragraphs] == [

@@ -254,7 +254,14 @@ CASES = {
         "¶1. A.\n\n¶2. B.\n\n¶3. C.\n\n¶1. Fees.\n¶2. Piers.\n¶3. Tides.\n¶4. Ports.", [1, 2, 3]
     ),
     "list-with-blanks-at-the-end-below-no-heading": (
-        "1. A.\n\n2. B.\n\n3. C.\n\n1. Fees.\n\n2. Piers.\n\n3. Tides.\n\n4. Ports.", [1, 2, 3]
+        "1. A.\n\n2. B.\n\n3. C.\n\n1. Fees.\n\n2. Piers.\n\n3. Tides.", [1, 2, 3]
+    ),
+    "list-before-the-end-that-the-count-goes-over-into": (
+        "¶1. A.\n\n¶2. B.\n\n¶1. Fees.\n\n¶2. Piers.\n\n¶3. C.\n\n¶4. D.", [1, 2, 3, 4]
+    ),
+    "list-that-weighs-more-than-the-count": (
+        f"11. {PIER}.\n\n2. {PIER}.\n\n¶3. {PIER}.\n¶1. Fees.\n\n2. Piers.\n\n¶3. Tides.\n\n4. Ports.\n\n5. Dues.\n\n¶6. Fares.",
+        [1, 2, 3, 4, 5, 6],
     ),
     "short-items-with-blanks-are-no-headings": (
         f"1. {PIER}.\n\n2. {PIER}.\n\n3. {PIER}:\n\n1) a pier\n\n2) a ferry\n\n3) Una Quill\n\n4) Augusta Moss\n\n5) tides", [1, 2, 3]

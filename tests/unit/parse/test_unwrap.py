@@ -27,6 +27,8 @@ CASES = {
     "number-behind-a-quoted-comma-within-a-line": (
         'He wants 1) a pier, 2) a "harbor for all,"\n3) tides.', 'He wants 1) a pier, 2) a "harbor for all," 3) tides.'
     ),
+    "telephone-is-no-item": ("Call the pier.\n(202) 555-0100 is its number.", "Call the pier. (202) 555-0100 is its number."),
+    "items-with-two-signs": ("Points.\n(1a) one\n(aa) two\n(iv) three", "Points.\n(1a) one\n(aa) two\n(iv) three"),
     "number-at-line-start": (f"{LONG} of May\n18. Tickets went", f"{LONG} of May 18. Tickets went"),
     "bullets": ("Points:\n-- one\n-- two", "Points:\n-- one\n-- two"),
     "bullets-of-every-sign": ("Points:\n- a\n* b\n• c\n+ d\no e", "Points:\n- a\n* b\n• c\n+ d\no e"),
