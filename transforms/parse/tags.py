@@ -42,6 +42,9 @@ _PIECE = re.compile(
 )
 _EDGES = ".:'\"*+-`´‘’“”|¶_<>=/"
 _BROKEN = re.compile(r"(?<![^\s,;])([A-Z]{1,3})-?(\s{1,3})([A-Z]{1,3})(?![^\s,;])", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+"""`U.S.`, `U.N.` without the last stop."""
+
 _JOINERS = re.compile(r"[./_:]")
 _SEVERAL_PERSONS = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
 """`QUILL, AUGUSTA; MOSS, IDA`"""
@@ -236,6 +239,8 @@ def _mend(match: re.Match[str]) -> str:
 def _known_parts(word: str, *, is_name: bool) -> tuple[str, ...]:
     """The word as one known tag, a tag by its shape, or several run together; else empty."""
     word = mended_tag(word)
+    if "." in word and _DOTTED.fullmatch(word) and is_known_tag(word.replace(".", "")):
+        return (word.replace(".", ""),)
     if word.startswith("K-") and is_known_tag(f"K{word[2:]}"):
         return (f"K{word[2:]}",)
     if is_known_tag(word) or (tag_kind(word) != "unknown" and not (is_name and len(word) > 2)):

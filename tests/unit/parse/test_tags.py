@@ -86,6 +86,7 @@ TAGSPREL, ETRD, NO                                           => PREL | ETRD | NO
 TAGS_ PREL, NO                                               => PREL | NO
 TAGS        PREL NO                                          => PREL | NO
 TAGS: PREL, K-DEM, NO                                        => PREL | KDEM | NO
+TAGS: PREL, U.S., U.N., NO                                    => PREL | US | UN | NO
 TAGES: PREL NO                                               => PREL | NO
 AGS: PREL NO                                                 => PREL | NO
 T A G S: PREL NO                                             => PREL | NO
