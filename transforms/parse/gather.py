@@ -86,13 +86,18 @@ class Gatherer:
             self.break_above = "blank"
 
     def open_heading(self, heading: str) -> None:
-        """A heading; it goes on with one right above it, parted by nothing but its rule."""
-        goes_on = self._is_fresh and self._heading is not None
-        if goes_on and (self.break_above == "rule" or not heading[:1].isupper()):
-            heading = f"{self._heading} {heading}"
+        """A heading; it goes on with one right above it, parted by nothing but its rule.
+
+        Of two headings with no paragraph between them each has its line: `PART ONE`, `The Pier`.
+        """
+        role = kind_by_heading(heading)
+        if self._is_fresh and self._heading is not None:
+            goes_on = self.break_above == "rule" or not heading[:1].isupper()
+            heading = f"{self._heading}{' ' if goes_on else chr(10)}{heading}"
+            role = kind_by_heading(heading) if goes_on else role
         self._heading = heading
         self._is_fresh = True
-        self._role = kind_by_heading(heading)
+        self._role = role
         self._is_closed = True
         self.break_above = "heading"
 
@@ -102,6 +107,8 @@ class Gatherer:
 
     def add(self, text: str, start: Start | None) -> None:
         """Take a line of text, numbered or not."""
+        if self._is_fresh and start is None and is_end_matter(text):
+            self._close_heading()
         self._is_fresh = False
         if start is not None:
             self._open(start.number)
@@ -142,6 +149,7 @@ class Gatherer:
 
     def finish(self) -> tuple[Paragraph, ...]:
         """The paragraphs."""
+        self._close_heading()
         words = Words(self._texts)
         paragraphs: list[Paragraph] = []
         for place, draft in enumerate(self._drafts):
@@ -152,6 +160,13 @@ class Gatherer:
                 self._end_role(place, draft)
             paragraphs.append(paragraph)
         return stretch_kinds(paragraphs)
+
+    def _close_heading(self) -> None:
+        """A heading with no paragraph below it is one itself, or its words were lost."""
+        if self._is_fresh and self._heading is not None:
+            lines = self._heading.split("\n")
+            self._drafts.append(_Draft(None, None, None, lines, ["blank"] * len(lines)))
+            self._heading = None
 
     def _end_role(self, place: int, draft: _Draft) -> None:
         """Behind `End summary` the paragraphs below the same heading are ordinary."""
@@ -168,7 +183,7 @@ class Gatherer:
         """Whether a line without a number, apart from the one above, is a paragraph of its own."""
         current = self._drafts[-1]
         above = current.texts[-1].rpartition("\n")[2] if current.texts else ""
-        if is_end_matter(text) and (_ends(above) or is_end_marker(" ".join(current.texts[-2:]))):
+        if is_end_matter(text) and _is_over(current.texts, above):
             return True
         if not self.break_above or not above or is_only_end_marker(text) or is_item(text):
             return False
@@ -191,6 +206,11 @@ class Gatherer:
             is_new = mark is not None and _ends(above) and rest[:1].isupper()
             return is_new and not _is_listed(text, current.texts)
         return first in "CSABP" and _ends(above) and kind_by_words(text) is not None
+
+
+def _is_over(texts: Sequence[str], last: str) -> bool:
+    """Whether a paragraph may end: it has nothing but a heading, or its last line is finished."""
+    return not texts or _ends(last) or is_end_marker(" ".join(texts[-2:]))
 
 
 def _is_listed(text: str, above: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from transforms.parse.end_matter import is_address, is_end_matter
 from transforms.parse.heading_form import is_rule
 from transforms.parse.redactions import is_redacted_line
 
@@ -51,4 +52,5 @@ def may_be_heading(body: BodyView, index: int) -> bool:
     line = body.texts[index].strip()
     is_text = bool(line) and index not in body.noise and index not in body.starts
     is_short = len(line) <= MOST_CHARACTERS
-    return is_text and is_short and line[:3].upper() != "XXX" and not is_rule(line)
+    is_plain = is_text and is_short and line[:3].upper() != "XXX" and not is_rule(line)
+    return is_plain and not (is_end_matter(line) or is_address(line))

@@ -19,6 +19,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from transforms.parse.end_matter import is_end_matter
 from transforms.parse.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
 from transforms.parse.heading_lines import (
     COLUMNS,
@@ -123,9 +124,16 @@ def is_numbered_heading(
         return False
     text, rule = lines[index].strip(), lines[below].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
-    if text.endswith(".") and below + 2 < len(lines) and is_rule(lines[below + 2]):
+    if text.endswith(".") and _opens_box(lines, below):
         return False
     return is_fitting and len(text) <= MOST_CHARACTERS and bool(lines[index][start.end :].strip())
+
+
+def _opens_box(lines: Sequence[str], rule: int) -> bool:
+    """Whether the rule is the upper one about a heading of one line, or about end matter."""
+    inner = rule + 1
+    is_box = inner + 1 < len(lines) and is_rule(lines[inner + 1])
+    return is_box or (inner < len(lines) and is_end_matter(lines[inner]))
 
 
 def _behind_page(lines: Sequence[str], index: int, noise: Container[int]) -> int:

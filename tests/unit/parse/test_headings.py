@@ -54,8 +54,8 @@ HEADINGS = {
     "centred": ("               THE PIER\n               --------", "THE PIER"),
     "signs-on-both-sides": ("*** THE PIER ***\n", "THE PIER"),
     "dashes-on-both-sides": ("-- The Pier --\n", "The Pier"),
-    "stacked": ("I. THE HARBOR\n\nA. The Pier\n", "A. The Pier"),
-    "nearest": ("PART ONE\n--------\n\nTHE PIER\n--------", "THE PIER"),
+    "stacked": ("I. THE HARBOR\n\nA. The Pier\n", "I. THE HARBOR\nA. The Pier"),
+    "stacked-with-rules": ("PART ONE\n--------\n\nTHE PIER\n--------", "PART ONE\nTHE PIER"),
     "with-pilcrow-mark": ("¶(C) The Pier\n--------", "The Pier"),
 }  # fmt: skip
 
@@ -96,6 +96,35 @@ def test_what_is_no_heading_stays_text(line: str) -> None:
     cable = parsed(message(f"{FIRST}\n\n{line}\n\n{P2}"))
     assert all(p.heading is None for p in cable.paragraphs)
     assert " ".join(line.split()) in " ".join(" ".join(p.text for p in cable.paragraphs).split())
+
+
+@pytest.mark.parametrize("end", ["", "\nQUILL", "\n\nQUILL"])
+@pytest.mark.parametrize("written", ["Attachments\n-----------", "*****\nAttachments\n*****"])
+def test_a_heading_with_nothing_below_is_a_paragraph(written: str, end: str) -> None:
+    cable = parsed(message(f"{FIRST}\n\n{written}{end}"))
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, None, "The pier opened."),
+        (None, None, "Attachments"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("rule", ["*" * 20, "-" * 50, "*" * 20 + " *****"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Visit Oslo's Classified Website:\nhttp://www.example.gov",
+        "VISIT OSLO'S CLASSIFIED WEBSITE AT\nhttp://www.example.gov/",
+        "Visit Oslo's Classified Website at http://www.example.gov/",
+    ],
+)
+def test_end_matter_in_a_box_is_no_heading(written: str, rule: str, gap: str) -> None:
+    cable = parsed(message(f"{FIRST}{gap}{rule}\n{written}\n{rule}\nQUILL"))
+    assert [(p.number, p.kind, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, "body", None, "The pier opened."),
+        (None, "annex", None, written.replace("\n", " ")),
+    ]
+    assert cable.signed_by == "QUILL"
 
 
 @pytest.mark.parametrize("rule", ["-----", "----- -----", "=====", "*****", "_____"])
