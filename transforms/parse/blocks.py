@@ -146,7 +146,7 @@ def _marking_length(lines: Sequence[Line], index: int) -> int:
         if lines[index + 1].is_blank and parse_classification(line.text):
             return 0
         joined = f"{text} {line.text.strip()}"
-        if len(joined) >= _LONGEST_MARKING:
+        if len(joined) >= _LONGEST_MARKING or is_header_line(line.text):
             return 0
         if parse_marking_line(joined):
             return length

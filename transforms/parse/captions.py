@@ -63,7 +63,9 @@ _OPENS = re.compile(
 )
 """How a line of captions begins; most lines do not."""
 
-_FOR_ONE = re.compile(r".{0,60}\bFOR\b.{1,80}\bONLY[\s.]*$|\s*EYES ONLY\b", re.IGNORECASE)
+_FOR_ONE = re.compile(
+    r".{0,60}\bFOR\b.{1,80}\bONLY(?:\s+FROM\s.{1,60})?[\s.]*$|\s*EYES ONLY\b", re.IGNORECASE
+)
 
 _BETWEEN = re.compile(
     r"(?:[\s,;/.\-–&()]|AND\b|PLEASE\b|(?:HANDLE|TREAT) AS\b|HANDLE ACCORDINGLY"
@@ -108,7 +110,7 @@ def _captions_alone(text: str) -> tuple[str, ...]:
 
 
 def caption_of_passing_line(text: str) -> tuple[str, ...]:
-    """The caption `ONLY` of `FOR AMBASSADOR QUILL ONLY`, `EYES ONLY FOR QUILL`; else empty."""
+    """The caption `ONLY` of `FOR QUILL ONLY FROM MOSS`, `EYES ONLY FOR QUILL`; else empty."""
     return ("ONLY",) if "ONLY" in text.upper() and _FOR_ONE.match(text) else ()
 
 

@@ -10,6 +10,7 @@ Letters are spaced, doubled or lost; captions stand behind the level.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,6 +32,8 @@ _LEVELS = {
     "LIM OFF USE": "LIMITED OFFICIAL USE",
     "LTD OFF USE": "LIMITED OFFICIAL USE",
 }
+
+_RANKED = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 
 
 def _spaced(word: str) -> str:
@@ -183,6 +186,11 @@ def _nearest_level(word: str) -> str | None:
     return _SLIPS[near[0]] if near and near[0][0] == word[0] else None
 
 
+def highest_level(levels: Iterable[str]) -> str:
+    """The highest of several levels, at least one (cable formats 3.7)."""
+    return max(levels, key=_RANKED.index)
+
+
 def parse_marking_line(text: str) -> MarkingLine | None:
     """The line that opens the body, or None when the line is something else.
 
@@ -203,7 +211,7 @@ def _read_marking_line(text: str) -> MarkingLine | None:
     level, rest = found
     section = SECTION.search(rest) or BARE_SECTION.search(rest)
     count = section_count(section) if section else None
-    rest = (section.re if section else _CUT_SECTION).sub(" ", rest)
+    rest = _CUT_SECTION.sub(" ", section.re.sub(" ", rest) if section else rest)
     is_corrected = re.search(r"C ?O ?R ?R ?E ?C ?T ?E ?D", rest, re.IGNORECASE) is not None
     captions, rest = split_captions(rest)
     rest = TRAVEL_NUMBER.sub("", " ".join(rest.split()))

@@ -51,8 +51,7 @@ def choose_mrn(
     year = header.year or sent_year
     given = parse_mrn(metadata.mrn, dated=sent_year) if metadata.mrn else None
     if marking is None:
-        settled = _by_de_line(header, year)
-        return settled if given is None or _is_garbled(given, settled) else given
+        return _by_de_line(header, year) if given is None else _settled(given, header, year)
     if year is None:
         if given is None:
             return None
@@ -140,11 +139,16 @@ def _by_de_line(header: Header, year: int | None) -> Mrn | None:
     return found if found.is_canonical else None
 
 
-def _is_garbled(given: Mrn, settled: Mrn | None) -> bool:
-    """Whether the dump names no post that we know, where the header names one and its serial."""
-    if settled is None or given.is_known_post or not settled.is_known_post:
-        return False
-    return given.text.endswith(str(settled.serial))
+def _settled(given: Mrn, header: Header, year: int | None) -> Mrn:
+    """The dump's number; one that names no post that we know is told by the header."""
+    if given.is_known_post:
+        return given
+    told = _by_de_line(header, year)
+    if told is not None and told.is_known_post and given.text.endswith(str(told.serial)):
+        return told
+    post = settle_post(given.post, header.origin)
+    is_airgram = "-" in given.cable_id
+    return given if is_airgram else make_mrn(given.year, post, given.serial, given.text)
 
 
 def _weigh(own: Mrn, given: Mrn, header: Header) -> Mrn:

@@ -8,10 +8,12 @@ SIPDIS / E.O. / TAGS / SUBJECT / REF                          captions and label
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 
 from transforms.parse.captions import parse_caption_line
+from transforms.parse.classification import parse_classification
 from transforms.parse.header import is_header_line
+from transforms.parse.message import Claim
 
 _REPEATED = 25
 _LONGEST_HEADER = 80
@@ -38,6 +40,17 @@ def mark_later_headers(texts: Sequence[str], noise: MutableMapping[int, str]) ->
     for index in [index for index, kind in noise.items() if kind == _HEADER]:
         _mark_header_above(texts, noise, index)
         _mark_labels_below(texts, noise, index + 1)
+
+
+def later_levels(text: str, claims: Iterable[Claim]) -> list[str]:
+    """The levels of later sections, as their marking lines say.
+
+    Args:
+        text: Of the record.
+        claims: Those of its body.
+    """
+    lines = [text[start:end] for start, end, what in claims if what == _HEADER]
+    return [found[0] for found in map(parse_classification, lines) if found is not None]
 
 
 def _mark_header_above(texts: Sequence[str], noise: MutableMapping[int, str], marking: int) -> None:

@@ -12,17 +12,7 @@ from typing import NamedTuple
 from transforms.parse import executive_order
 from transforms.parse.blocks import Message, cut
 from transforms.parse.cable import Cable, Ref, Tag
-from transforms.parse.captions import (
-    caption_of_passing_line,
-    is_corrected_copy,
-    merge_captions,
-    parse_caption_line,
-)
-from transforms.parse.classification import (
-    MarkingLine,
-    parse_classification,
-    parse_marking_line,
-)
+from transforms.parse.classification import MarkingLine, parse_marking_line
 from transforms.parse.classified_by import (
     ClassifiedBy,
     join_hard_wrapped,
@@ -31,6 +21,7 @@ from transforms.parse.classified_by import (
 from transforms.parse.coverage import measure_coverage, settle_claims
 from transforms.parse.disagreements import find_disagreements
 from transforms.parse.executive_order import ExecutiveOrder
+from transforms.parse.handling import read_handling
 from transforms.parse.header import Header, parse_header
 from transforms.parse.identity import choose_mrn, written_mrn
 from transforms.parse.mentions import find_mentions
@@ -49,8 +40,6 @@ from transforms.parse.word_count import count_words
 from transforms.read.record import Metadata, Record, Refusal
 
 _KEPT_BYTES = 1024 * 1024
-_ABOVE = 3
-"""Lines above the marking line among which one may say that this is a corrected copy."""
 
 
 def parse(record: Record) -> Cable | Refusal:
@@ -128,7 +117,7 @@ def _compose(
     sent: _Sent,
     mrn: Mrn,
 ) -> Cable:
-    handling = _handling(message, marking, header, record.metadata)
+    handling = read_handling(record, message, header, marking, body.claims)
     written = _joined(message.lines_of("executive_order"))
     order = executive_order.parse_executive_order(written, mrn.year)
     author = _classifier(message, order)
@@ -194,34 +183,6 @@ def _compose(
         recipients=header.recipients,
         is_corrected_copy=handling.is_corrected_copy,
         claims=claims,
-    )
-
-
-class _Handling(NamedTuple):
-    classification: str | None
-    captions: tuple[str, ...]
-    is_corrected_copy: bool
-
-
-def _handling(
-    message: Message, marking: MarkingLine | None, header: Header, metadata: Metadata
-) -> _Handling:
-    """Level and captions; the dump's level where text and dump disagree (cable formats 3.8)."""
-    lines = [unlink(line.text) for line in message.lines_of("captions")]
-    given = parse_classification(metadata.classification) if metadata.classification else None
-    level = given[0] if given else None
-    if level is None and marking is not None:
-        level = marking.classification
-    own = marking.captions if marking else ()
-    named = [*lines, *(unlink(line.text) for line in message.lines_of("subject"))]
-    named += [line.text for line in message.header[-_ABOVE:] if line.text[:1] == "C"]
-    is_corrected = any(map(is_corrected_copy, named)) or bool(marking and marking.is_corrected_copy)
-    passing = map(caption_of_passing_line, (line.text for line in message.lines_of("attention")))
-    captions = merge_captions(own, *map(parse_caption_line, lines), *passing)
-    return _Handling(
-        level,
-        tuple(caption for caption in captions if caption != "CORRECTED COPY"),
-        is_corrected or header.is_correction,
     )
 
 

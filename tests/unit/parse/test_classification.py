@@ -135,6 +135,7 @@ C O N F I D E N T I A L SECTON 01 OF 03 OSLO 000417          => OSLO 000417 | CO
 C O N F I D E N T I A L SECITON 01 OF 03 OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 3
 C O N F I D E N T I A L ECTION 01 OF 03 OSLO 000417          => OSLO 000417 | CONFIDENTIAL | 3
 C O N F I D E N T I A L SSECTION 01 OF 03OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 3
+C O N F I D E N T I A L SECTION '1 OF 03 OSLO 000417         => OSLO 000417 | CONFIDENTIAL | 3
 C O N F I D E N T I A L 01 OF 03 OSLO 000417                 => OSLO 000417 | CONFIDENTIAL | 3
 C O N F I D E N T I A L SECT 01 OF 03 NO FOREIGN OSLO 000417 => OSLO 000417 | CONFIDENTIAL | 3 | NOFORN
 C O N F I D E N T I A L EFTO OSLO 000417                     => OSLO 000417 | CONFIDENTIAL | 1 | EFTO
@@ -211,6 +212,40 @@ def test_a_blank_line_between_the_level_and_the_post() -> None:
     assert (cable.cable_id, cable.body_classification) == ("08OSLO417", "SECRET")
     banner = "SECRET\n\nC O N F I D E N T I A L OSLO 000417\n\nTAGS: PREL"
     assert parsed(f"P 011430Z APR 08\n\n{banner}").body_classification == "CONFIDENTIAL"
+
+
+@pytest.mark.parametrize("banner", ["SECRET", "UNCLASSIFIED", "LIMITED OFFICIAL USE"])
+def test_a_banner_above_the_header_is_no_marking_line(banner: str) -> None:
+    head = "VZCZCXRO1234\nPP RUEHXX\nP 011430Z APR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC"
+    cable = parsed(
+        f"{banner}\n\n{head}\n\nS E C R E T OSLO 000417\n\nTAGS: PREL\n\n1. (S) It opened."
+    )
+    assert (cable.cable_id, cable.mrn, cable.transmission_id) == (
+        "08OSLO417",
+        "OSLO 000417",
+        "VZCZCXRO1234",
+    )
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "given", "level"),
+    [
+        ("UNCLAS", "S E C R E T", None, "SECRET"),
+        ("S E C R E T", "C O N F I D E N T I A L", None, "SECRET"),
+        ("C O N F I D E N T I A L", "S E C R E T", "CONFIDENTIAL", "CONFIDENTIAL"),
+    ],
+)
+def test_the_level_is_the_highest_of_the_sections(
+    first: str, second: str, given: str | None, level: str
+) -> None:
+    text = (
+        f"P 011430Z APR 08\n\n{first} SECTION 01 OF 02 OSLO 000417\n\nTAGS: PREL\nSUBJECT: A PIER"
+        f"\n\n1. (C) It opened.\n\n{second} SECTION 02 OF 02 OSLO 000417\n\n2. (C) It closed."
+    )
+    cable = parsed(text, metadata=Metadata(classification=given))
+    assert cable.classification == level
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["It opened.", "It closed."]
 
 
 @pytest.mark.parametrize(

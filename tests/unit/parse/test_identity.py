@@ -76,6 +76,8 @@ DE = f"DE RUEHEP #0417/01 0921430\n{DTG}"
                      id="dump without a post, told by the sender"),
         pytest.param(f"{DE}\nFM AMEMBASSY OSLO", "", "08ELDERPORT471", "08ELDERPORT471",
                      id="unknown post of another serial"),
+        pytest.param("R 111200Z JUN 76\nFM AMEMBASSY ELDERPORT", "", "1976ELDERP04423",
+                     "76ELDERPORT4423", id="station of the dump, told by the sender"),
         pytest.param(f"{DE}\nFM AMEMBASSY ELDERPORT", "", "08PORTVESPER417", "08PORTVESPER417",
                      id="unknown post and unknown sender"),
         pytest.param(DTG, "UNCLAS PORT VESPER 000417", None, "08PORTVESPER417",
