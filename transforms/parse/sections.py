@@ -15,7 +15,7 @@ _COUNT = rf"[0O] ?[1-9](?!\d)|\dO(?![A-Z])|\d{{1,3}}|{'|'.join(_WORDS)}"
 def _slips(word: str) -> list[str]:
     """A word with a letter lost, doubled, or two that changed places."""
     lost = [word[:place] + word[place + 1 :] for place in range(len(word))]
-    doubled = [word[:place] + word[place - 1 :] for place in range(1, len(word))]
+    doubled = [word[:place] + word[place - 1 :] for place in range(1, 1 + len(word))]
     swapped = [
         word[:place] + word[place + 1] + word[place] + word[place + 2 :]
         for place in range(len(word) - 1)
