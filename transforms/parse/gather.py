@@ -250,6 +250,8 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
     texts, breaks = _without_pilcrows(texts, breaks)
     text = repair_characters(unwrap(texts, breaks, words))
     kind = kind_by_words(text) or draft.role
+    if kind is None and len(texts) > 1 and is_bare_marker(texts[0]):
+        kind = kind_by_words(texts[0])
     if kind is None:
         is_all_table = "\n" in text and is_table(texts)
         kind = "table" if is_all_table else "body"

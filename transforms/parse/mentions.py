@@ -25,7 +25,7 @@ _JOIN = (
     r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?"
     r"|(?:THROUGH|through|THRU|thru|to|TO)\s)"
 )
-_LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s\(?[b-z]\b|$))"
+_LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
 _REF = re.compile(
     r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
     r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)[.:]?(?![A-Za-z])"

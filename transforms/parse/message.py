@@ -57,6 +57,10 @@ _new_line = made_of(Line)
 _new_claim = made_of(Claim)
 
 
+_BLANKS = "\n\n\n\n"
+_FEWEST_DOUBLED = 20
+
+
 class Lines(NamedTuple):
     """The lines of a text side by side, for a body has too many to make a `Line` of each.
 
@@ -80,11 +84,17 @@ def split_text(text: str) -> Lines:
         text: Text of a record, line ends already LF.
 
     Returns:
-        Its lines in order.
+        Its lines in order. Where every second line is blank, each line end was doubled (`CR CR LF`)
+        and these are left out; blank lines of the message itself are then three in a row.
     """
     raws = text.split("\n")
-    starts = map(add, accumulate(map(len, raws[:-1]), initial=0), count())
-    return Lines(list(starts), list(map(str.rstrip, raws)))
+    starts = list(map(add, accumulate(map(len, raws[:-1]), initial=0), count()))
+    texts = list(map(str.rstrip, raws))
+    if _BLANKS in text:
+        for first in (0, 1):
+            if len(texts) > _FEWEST_DOUBLED and not any(texts[first::2]):
+                return Lines(starts[1 - first :: 2], texts[1 - first :: 2])
+    return Lines(starts, texts)
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

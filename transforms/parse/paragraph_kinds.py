@@ -66,15 +66,16 @@ _LOOKED_AT = 80
 _LATEST_END = 8
 _ENDS = {
     "summary": re.compile(
-        r"end(?<=\bend)\s*(?:of\s+)?(?:sum[mar]{1,5}y|summ?\b|introduction|key points)"
+        r"end(?<=\bend)[\s-]*(?:of\s+)?(?:sum[mar]{1,5}y|summ?\b|introduction|key points)"
     ),
-    "comment": re.compile(r"end(?<=\bend)\s*(?:of\s+)?comment"),
+    "comment": re.compile(r"end(?<=\bend)[\s-]*(?:of\s+)?comment"),
 }
 """In small letters, their first ones looked for without the pattern."""
 
 _END_SIGNS = {
     "summary": (
         "end sum",
+        "end-sum",
         "endsum",
         "end of sum",
         "end intro",
@@ -82,7 +83,7 @@ _END_SIGNS = {
         "end key",
         "end of key",
     ),
-    "comment": ("end comment", "endcomment", "end of comment"),
+    "comment": ("end comment", "end-comment", "endcomment", "end of comment"),
 }
 """No end is without one of these; most paragraphs have none."""
 _WITHIN = {
@@ -92,7 +93,7 @@ _WITHIN = {
 """Kinds of the paragraphs that may stand between the opening and its end."""
 
 _END_MARKER = re.compile(
-    r"[\s(\[-]*(?:(?<=\()[A-Z/]{1,6}\)\s*)?END\s*(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|COMMENTS?|NOTE)"
+    r"[\s(\[-]*(?:(?<=\()[A-Z/]{1,6}\)\s*)?END[\s-]*(?:OF\s+)?(?:SUM[MAR]{1,5}Y|INTRODUCTION|COMMENTS?|NOTE)"
     r"(?:\s+AND\s+\w+)?[\s.)\]-]*$",
     re.IGNORECASE,
 )

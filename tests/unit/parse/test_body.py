@@ -145,6 +145,17 @@ def test_end_matter_below_an_end_without_a_stop(end: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("above", ["", "\n"])
+def test_doubled_line_ends_are_one(above: str) -> None:
+    text = message(
+        "1. (C) The board of the harbor met at the pier, with\nUna Quill, and rose.\nIt met again.\n\n"
+        "A Pier and Its Critics\n\n2. (C) Points:\n-- a pier\n-- a ferry\n\n\n3. (C) It waits.\nBELLWEATHER"
+    )
+    once, twice = parsed(text), parsed(above + text.replace("\n", "\n\n"))
+    assert twice._replace(claims=(), coverage=0) == once._replace(claims=(), coverage=0)
+    assert twice.coverage == 1.0
+
+
 def test_text_above_the_first_paragraph_is_kept() -> None:
     cable = parsed(message("Please act by Monday.\n\n1. (U) The pier opened."))
     assert [(p.number, p.text) for p in cable.paragraphs] == [

@@ -86,6 +86,7 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
         ("ref tel", ONE, "08STATE41120"),
         ("refs A", TWICE, "A=08OSLO1 A=08OSLO2"),
         ("reftel", (), "-"),
+        ("ref a and septel", ABC, "A=08STATE41120 septel"),
         ("septel", ABC, "septel"),
         ("(septel)", ABC, "septel"),
         ("(septels)", ABC, "septel"),

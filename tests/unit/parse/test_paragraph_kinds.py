@@ -155,6 +155,14 @@ BODIES = {
         f"1. (C) Summary: {A} End summary.\n\n{B}\n\n2. (C) {C}",
         ["summary", "body", "body"],
     ),
+    "end-with-a-hyphen": (
+        f"1. (C) Summary: {A}\n\n2. (C) {B} End-summary.\n\n3. (C) {C}\n\n4. (C) Comment: {D}\n\n5. (C) {A} End-comment.",
+        ["summary", "summary", "body", "comment", "comment"],
+    ),
+    "word-on-a-line-of-its-own": (
+        f"1. (C) Summary\nMoss met the board. {A}\n\n2. (C) Comment\nQuill met the board. {B}",
+        ["summary", "comment"],
+    ),
     "comment": (f"1. (C) {A}\n\n2. (C) Comment: {B} End comment.", ["body", "comment"]),
     "comment-heading": (f"1. (C) {A}\n\nCOMMENT\n-------\n\n2. (C) {B}", ["body", "comment"]),
     "comment-two-paragraphs": (
