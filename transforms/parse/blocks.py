@@ -143,6 +143,8 @@ def _marking_length(lines: Sequence[Line], index: int) -> int:
             continue
         if line is None or line.is_blank or noise_of(line.text) == "noise.page_line":
             return 0
+        if is_header_line(line.text):
+            return 0
         if lines[index + 1].is_blank and parse_classification(line.text):
             return 0
         joined = f"{text} {line.text.strip()}"

@@ -35,6 +35,10 @@ PARTIAL_NOTICE = re.compile(
     r"This record is a partial extract of the original cable\.\s{0,3}"
     r"The full text of the original cable is not available\."
 )
+_NOTICE = (
+    "This record is a partial extract of the original cable. The full text of the original cable is"
+    " not available."
+)
 _TRANSMISSION_ID = re.compile(r"\s*(?P<id>V?ZCZC ?[A-Z0-9]{0,12})\s*$")
 _ROUTING = re.compile(
     r"\s*(?:(?P<letters>[ZOPRY]{2}(?: [ZOPRY]{2}){0,3})\s+)?"
@@ -184,8 +188,10 @@ class _Found:
         if _ADDRESS_LINE.match(text):
             self.pasted.kind = None
             return None
-        if PARTIAL in text and PARTIAL_NOTICE.search(text):
+        if PARTIAL in text and (PARTIAL_NOTICE.search(text) or text.strip() in _NOTICE):
             self.has_notice = True
+            return "noise.partial_notice"
+        if self.has_notice and text.strip() in _NOTICE:
             return "noise.partial_notice"
         what = self._understand_format_line(text)
         if "ZDS" in text and what is not None and "ZDS" in text.split():

@@ -104,7 +104,7 @@ _STRAY = re.compile(
     r"(?<![\w\"'“(/-])SIPDIS(?![\w\"'”)/-])(?!\s(?:caption|cable|channel|distribution|handling|label"
     r"|message|tag))"
 )
-_LINKS = re.compile(_LINK)
+_LINKS = re.compile(rf"(?<!\]\(){_LINK}")
 _STAMP = re.compile(
     r"Declassified/Released US Department of State EO Systematic Review \d{1,2} [A-Za-z]{3} \d{4}"
 )

@@ -63,7 +63,7 @@ class Pasted:
             self.kind = None if key["key"] == "DESTINATION" else "noise.pasted_key"
             return "noise.pasted_key"
         stripped = text.strip()
-        if stripped == ">":
+        if stripped[:1] == ">":
             self.kind = "noise.pasted_field"
         elif stripped.startswith(PRINT):
             self.kind = "noise.desktop_print"

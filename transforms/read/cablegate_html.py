@@ -124,7 +124,8 @@ def _read(
     if table is None and (title is None or OPEN_BOX.search(page) is None):
         return _without_table(place, page, raw)
     boxes = _boxes(after)
-    if not boxes or boxes[-1] is None:
+    is_cut = len(boxes) == 1 and PAGE_START.match(page) and "</html>" not in page[-2000:].lower()
+    if not boxes or boxes[-1] is None or is_cut:
         detail = "the page ends inside a box of text" if boxes else "the page has no text"
         return refuse(place, "truncated", detail, raw, "cablegate_html")
     texts = [_text_of(box).strip("\n") for box in boxes if box is not None]

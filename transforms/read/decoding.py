@@ -120,6 +120,8 @@ def _undouble(match: re.Match[str]) -> str:
 
 def _normalise(text: str, repairs: list[str]) -> tuple[str, tuple[str, ...]]:
     if "\r" in text:
+        if text.count("\r\r\n") == text.count("\r\n"):
+            text = text.replace("\r\r\n", "\n")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         repairs.append("line ends normalised")
     if "\f" in text:

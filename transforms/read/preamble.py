@@ -77,9 +77,15 @@ _HEADER = re.compile(
 
 @dataclass
 class _Message(Gathered):
-    """A cable with its preamble, and the last line that may begin another, from 1."""
+    """A cable with its preamble.
+
+    Attributes:
+        id_line: The last line that may be the id of another, from 1; None when that is decided.
+        lead: Lines of a preamble that stand above its id, as in the first of the file.
+    """
 
     id_line: int | None = None
+    lead: int | None = None
 
 
 def read_preamble(
@@ -104,7 +110,8 @@ def read_preamble(
             rest = message.take_back(start)
             yield _read(member, number, message, record_bytes)
             number += 1
-            message = _Message(message.offset + message.size, message.line + message.line_count)
+            place = message.offset + message.size, message.line + message.line_count
+            message = _Message(*place, lead=message.lead)
             for line in rest:
                 message.add(line, record_bytes)
     yield _read(member, number, message, record_bytes)
@@ -129,7 +136,13 @@ def _start_of_next(message: _Message, raw: bytes) -> int | None:
         return None
     message.id_line = None
     above = sum(bool(line.strip()) for line in message.lines[:start])
-    return start if above >= _FIELDS else None
+    if message.lead is None:
+        message.lead = above
+    if above < _FIELDS:
+        return None
+    for _ in range(message.lead):
+        start -= bool(message.lines[start - 1].strip())
+    return start
 
 
 def _kind_of(raw: bytes) -> str | None:

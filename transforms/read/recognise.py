@@ -39,7 +39,7 @@ _COMPANION = re.compile(
     r"|gif|woff2?|ttf|rss|xml|torrent|dtd|xsl))$",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?/)[^/]|__MACOSX(?:/|$))")
+_HIDDEN = re.compile(r"(?:^|[/\\])(?:\.(?!\.?[/\\])[^/\\]|__MACOSX(?:[/\\]|$))")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 

@@ -111,6 +111,8 @@ def test_page_marks_within_text() -> None:
         ("SIPDIS tide tables had been", "noise.stray_caption"),
         ("the board. Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
          "noise.release_stamp"),
+        ("the pier /tag/PREL.html will wait", "noise.link"),
+        ("[1](/tag/1_0.html)2. (C) The board", None),
         ("Embassy used the SIPDIS caption", None),
         ('the caption "SIPDIS" was', None),
         ("a NODIS/SIPDIS message", None),
@@ -134,6 +136,7 @@ NOISE = {
     "next-section": "C O N F I D E N T I A L SECTION 02 OF 03 OSLO 000417\n\nSIPDIS\n\n"
     "E.O. 12958: DECL: 04/01/2018\nTAGS: PREL, ETRD\nSUBJECT: FERRY MINISTER WANTS A SECOND\nPIER\n",
     "operating-signals": "BT\n#0417",
+    "links": "/tag/PREL.html\n/tag/NO.html",
 }
 
 

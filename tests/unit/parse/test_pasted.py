@@ -12,6 +12,7 @@ BODY = f"{OPENING}\n\n1. (C) It opened."
 RUN_ON = HEADER.replace("\n", " ")
 FIELDS = "417\n4/1/2008 14:30\n08OSLO417\nEmbassy Oslo\nCONFIDENTIAL\n08STATE1|08LIMA2"
 QUOTED_FIELDS = FIELDS.replace("\n", '"\n"')
+NO_REFS = FIELDS.removesuffix("\n08STATE1|08LIMA2")
 OTHER_FIELDS = FIELDS.replace("08STATE1|08LIMA2", "07LIMA290")
 KEYS = {
     "ID": "417",
@@ -72,6 +73,8 @@ def _facts(cable: Cable) -> tuple[object, ...]:
         pytest.param(f"{HEADER}\n\n{BELOW}\nDESTINATION:\n{HEADER}\n\n{BODY}", id="keys, twice"),
         pytest.param(f"{HEADER}\n\n>\n{FIELDS}\n{HEADER}\n{BODY}", id="fields of a csv"),
         pytest.param(f">\n{FIELDS}\n{HEADER}\n{BODY}", id="fields alone"),
+        pytest.param(f">{FIELDS}\n{HEADER}\n{BODY}", id="fields behind their sign"),
+        pytest.param(f">\n{NO_REFS}\n\n{HEADER}\n{BODY}", id="fields without references"),
         pytest.param(f">\n{OTHER_FIELDS}\n{HEADER}\n{BODY}", id="fields with one reference"),
         pytest.param(f">\n{FIELDS}90\n{HEADER}\n{BODY}", id="fields with long references"),
         pytest.param(f'>\n"{QUOTED_FIELDS}"\n"{HEADER}"\n"{BODY}', id="fields in quotes"),
@@ -111,3 +114,18 @@ def test_what_looks_like_a_passing_line_below_an_address_is_one() -> None:
     header = f"{HEADER}\nNSC WASHDC"
     found = parsed(f"{header}\n\n{BEHIND_MARKING}\n\n1. (C) It opened.", metadata=GIVEN)
     assert [recipient.plad for recipient in found.recipients][-1] == "NSC WASHDC"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This record is a partial extract of the original cable.\n"
+        "The full text of the original cable is not available.",
+        "This record is a partial extract of the original cable. The full\n"
+        "text of the original cable is not available.",
+        "This record is a partial extract of the original cable.",
+    ],
+)
+def test_a_wrapped_notice_of_an_extract_is_no_header(notice: str) -> None:
+    found = parsed(f"{notice}\n\n{BODY}", metadata=GIVEN)
+    assert (found.is_partial, found.recipients, found.coverage) == (True, (), 1.0)

@@ -28,6 +28,8 @@ from transforms.read.decoding import decode
         ("a\u00a0b".encode(), "a b", ("no-break spaces became blanks",)),
         ("aÂ\u00a0b".encode(), "a b", ("double encoding undone", "no-break spaces became blanks")),
         (b"a\r\nb\rc\fd", "a\nb\nc\nd", ("line ends normalised", "form feeds became line ends")),
+        (b"a\r\r\nb\r\r\n", "a\nb\n", ("line ends normalised",)),
+        (b"a\r\r\nb\r\n", "a\n\nb\n", ("line ends normalised",)),
         ("\ufffd1.".encode(), "\ufffd1.", ()),
     ],
 )

@@ -221,10 +221,11 @@ def test_pages_in_one_file_are_parted() -> None:
         (_page(boxes=""), Refusal),
         (_page(boxes=_box("") + _box(" ")), Refusal),
         (_page()[:-200], Refusal),
+        (_page().split(_box(BODY))[0], Refusal),
         (_page().split("</table>")[0], Refusal),
         (_page().split("<table")[0], Refusal),
     ],
-    ids=["listing", "listing with table", "no boxes", "blank boxes", "cut", "cut in table", "cut early"],
+    ids=["listing", "listing with table", "no boxes", "blank boxes", "cut", "cut between boxes", "cut in table", "cut early"],
 )  # fmt: skip
 def test_pages_without_a_text(page: str, kind: type) -> None:
     (item,) = read_bytes(page.encode(), "page.html")

@@ -134,6 +134,16 @@ def test_cables_in_one_file_are_parted_at_their_preambles(preamble: str, between
         assert len(content[: item.place.offset].splitlines()) + 1 == item.place.line
 
 
+def test_a_subject_above_the_id_stays_with_it() -> None:
+    text = "\n\n".join(
+        "\n".join([LINES[1], mrn, *LINES[2:], HEADER, "", TEXT])
+        for mrn in ("08OSLO417", "08OSLO418")
+    )
+    items = [item for item in read_bytes(text.encode()) if isinstance(item, Record)]
+    assert [item.metadata.subject for item in items] == [LINES[1]] * 2
+    assert all(item.text.rstrip() == f"{HEADER}\n\n{TEXT}" for item in items)
+
+
 @pytest.mark.parametrize(
     "lines",
     [
