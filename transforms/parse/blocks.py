@@ -141,9 +141,7 @@ def _marking_length(lines: Sequence[Line], index: int) -> int:
         line = lines[index + length - 1] if index + length <= len(lines) else None
         if line is not None and line.is_blank and length == _SECOND:
             continue
-        if line is None or line.is_blank or noise_of(line.text) == "noise.page_line":
-            return 0
-        if is_header_line(line.text):
+        if line is None or line.is_blank or _is_no_part_of_marking(line.text):
             return 0
         if lines[index + 1].is_blank and parse_classification(line.text):
             return 0
@@ -156,6 +154,10 @@ def _marking_length(lines: Sequence[Line], index: int) -> int:
             return 0
         text = joined
     return 0
+
+
+def _is_no_part_of_marking(text: str) -> bool:
+    return noise_of(text) == "noise.page_line" or is_header_line(text)
 
 
 def _is_damaged_marking(text: str) -> bool:
