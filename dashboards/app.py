@@ -105,9 +105,14 @@ def _page(name: str, view: Callable[[Visit], Page], warmer: Warmer, request: Req
     )
 
 
-def _drawn(page: Page, here: str | None = None, generation: str | None = None) -> Iterator[str]:
-    """A page with what all pages have; when it names a generation, it follows newer ones."""
-    yield render("page_head", title=page.title, here=here, generation=generation)
+def _drawn(
+    page: Page, here: str | None = None, generation: str | None = None, root: str = ""
+) -> Iterator[str]:
+    """A page with what all pages have; when it names a generation, it follows newer ones.
+
+    Addresses are relative; `root` leads up from where a page does not stand beside the others.
+    """
+    yield render("page_head", title=page.title, here=here, generation=generation, root=root)
     try:
         yield from page.parts
     except Exception:  # its beginning is sent already
@@ -144,8 +149,10 @@ def _asset(request: Request) -> Response:
     return Response(found.content, media_type=found.media_type, headers=_HEADERS | _FOR_GOOD)
 
 
-def _not_found(_: Request, __: Exception) -> Response:
-    return _said(Page("No such page", [render("page_unknown")]), 404)
+def _not_found(request: Request, _: Exception) -> Response:
+    path = request.url.path.removeprefix(request.scope.get("root_path", "")).lstrip("/")
+    root = "../" * path.count("/")
+    return _said(Page("No such page", [render("page_unknown", root=root)]), 404, root)
 
 
 def _failed(_: Request, __: Exception) -> Response:
@@ -153,5 +160,5 @@ def _failed(_: Request, __: Exception) -> Response:
     return _said(Page("This page failed", [failed]), 500)
 
 
-def _said(page: Page, status: int) -> Response:
-    return HTMLResponse("".join(_drawn(page)), status, headers=_HEADERS | _NEVER)
+def _said(page: Page, status: int, root: str = "") -> Response:
+    return HTMLResponse("".join(_drawn(page, root=root)), status, headers=_HEADERS | _NEVER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -252,9 +253,13 @@ def test_what_there_is_not(site: Visitor, path: str) -> None:
     assert site.get(f"{path}").status == 404
 
 
-def test_the_way_back_from_a_page_that_there_is_not(site: Visitor) -> None:
-    page = Reader(site.get("nothing/at/all").text)
-    assert "There is no such page" in page.text
+@pytest.mark.parametrize(("path", "root"), [("nothing", ""), ("nothing/at/all", "../../")])
+def test_the_way_back_from_a_page_that_there_is_not(site: Visitor, path: str, root: str) -> None:
+    written = site.get(path).text
+    assert "There is no such page" in Reader(written).text
+    addresses = set(re.findall(r'(?:href|src)="([^"#]+)"', written))
+    assert {f"{root}.", f"{root}explore"} <= addresses
+    assert all(re.match(rf"{re.escape(root)}[a-z.]", address) for address in addresses)
 
 
 def test_a_page_that_fails_says_so(at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
