@@ -29,6 +29,7 @@ _AHEAD = 25
 """Lines that are looked at for another label before the body is taken to begin."""
 
 _RULE = re.compile(r"\s*[-=*_]{3,}[\s-]*$")
+_STARRED = re.compile(r"\*|\((?:U|SBU|C|S)\)\s")
 _SQUEEZED = re.compile(r"[\W_]+")
 _LONGEST_WITHOUT_LABEL = 3
 _CLASSIFYING_ORDER = re.compile(r"1(?:1652|2065|2356|2958|3526)|:|DECL|GDS|N/?A\b", re.IGNORECASE)
@@ -249,8 +250,9 @@ def _is_heading(walker: _Walker, index: int, text: str, above: str) -> bool:
     """Whether a line below the subject is underlined; a long subject may have a rule below too."""
     below = walker.lines[index + 1].text if index + 1 < len(walker.lines) else ""
     is_ruled = _RULE.match(below) is not None
-    goes_on = subject.may_be_cut(above) or subject.is_unfinished(above, text)
-    return is_ruled and (subject.is_preface(text) or not goes_on)
+    is_cut = subject.may_be_cut(above) and not _is_behind_page(walker)
+    is_open = is_cut or subject.is_unfinished(above, text)
+    return is_ruled and (subject.is_preface(text) or not is_open)
 
 
 def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> bool:
@@ -261,7 +263,7 @@ def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> b
     is_paged = _is_behind_page(walker) and subject.may_be_cut(above)
     if not (is_paged or above.endswith(":")) or not subject.have_one_case(above, text):
         return False
-    if FIRST_PARAGRAPH.match(text) or subject.is_preface(text):
+    if FIRST_PARAGRAPH.match(text) or subject.is_preface(text) or _STARRED.match(text):
         return False
     following = unlink(_line_below_block(walker, index))
     if label_of_unlinked(following) is not None:

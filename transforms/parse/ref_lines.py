@@ -54,6 +54,9 @@ _CABLE_WITHIN = re.compile(
 )
 _ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])(?:\(?[A-Za-z][.)]|\[[A-Za-z]\])$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_LABEL = re.compile(r"\([US]\)|[A-Z]\.[A-Z]\.")
+"""A portion mark before a heading, initials: no block has so many labels."""
+
 _LONGEST_ITEM = 90
 _PARTED_LINE = 40
 _LONGEST_TITLE = 60
@@ -88,7 +91,8 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
     )
     if (ends_open and not _SENTENCE.match(text)) or _opens_with_serial(text, above):
         return True
-    return len(text) < _LONGEST_ITEM and _opens_as_item(text, is_first=False)
+    is_mark = _NO_LABEL.match(text) is not None
+    return len(text) < _LONGEST_ITEM and not is_mark and _opens_as_item(text, is_first=False)
 
 
 def refs_go_on_behind_page(text: str, above: str) -> bool:

@@ -382,3 +382,26 @@ def test_several_headings_and_paragraphs_on_one_line(end: str) -> None:
         (4, "THE PIER", "Nobody came."),
         (5, "Next Steps", "The board met."),
     ]
+
+
+PAGED = "SUBJECT: THE FERRY MINISTER WANTS A SECOND PIER AND A THIRD\n\nOSLO 00000417  001.2 OF 003\n\n\n"
+REFERRED = "SUBJECT: A PIER\n\nREF: A. LIMA 12\n     B. DAILY REPORT FOR JANUARY 13\n\n"
+BEHIND_THE_OPENING = {
+    "underlined-below-a-page-line": (PAGED, "THE PIER\n--------\n"),
+    "between-stars-below-a-page-line": (PAGED, "*** THE PIER ***\n"),
+    "marked-below-a-page-line": (PAGED, "(U) THE PIER\n"),
+    "marked-below-references": (REFERRED, "(U) THE PIER\n------------\n"),
+    "secret-below-references": (REFERRED, "(S) THE PIER\n"),
+    "initials-below-references": (REFERRED, "U.S.- HALDEN COOPERATION\n"),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND_THE_OPENING)
+def test_a_heading_is_no_part_of_the_subject_or_references_above(name: str) -> None:
+    opening, written = BEHIND_THE_OPENING[name]
+    body = f"{opening}{written}\n1. (C) A.\n\n{P2}"
+    cable = parsed(message(body, opening="UNCLAS OSLO 000417"))
+    heading = "THE PIER" if "PIER" in written else "U.S.- HALDEN COOPERATION"
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [(1, heading), (2, heading)]
+    assert cable.subject in {"A PIER", "THE FERRY MINISTER WANTS A SECOND PIER AND A THIRD"}
+    assert cable.coverage == 1.0
