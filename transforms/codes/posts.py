@@ -87,7 +87,7 @@ def nearest_post(name: str, origin: str = "") -> str | None:
         <= reach
     }
     nearest = [post for post, steps in near.items() if steps == min(near.values())]
-    if not nearest and len(squeezed) > 5:
+    if not nearest:
         swapped = squeezed[1] + squeezed[0] + squeezed[2:]
         nearest = [p for p in known_posts() if p[1:] == squeezed or p == swapped]
     return nearest[0] if len(nearest) == 1 else None

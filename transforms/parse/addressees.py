@@ -157,7 +157,8 @@ class _Walker:
             text = drop_page_marks(text)
         if self.role is not None and not self.is_repeat and _HAS_ROUTING.match(text):
             return self._add(text, is_first=True)
-        if (offices := parse_offices(text)) is not None:
+        offices = parse_offices(text)
+        if offices is not None and not (self.origin and _is_unit(text, offices[1])):
             self.office_role = offices[0] or self.office_role
             self.offices += [f"{self.office_role} {office}" for office in offices[1]]
             return "cables.office_distribution"
@@ -221,7 +222,7 @@ class _Walker:
         """Whether a line goes on with the address above it."""
         if last.role != self.role or _HAS_ROUTING.match(piece):
             return False
-        if _GOES_ON.match(piece) or not parse_address(piece).plad:
+        if _GOES_ON.match(piece) or piece.isdigit() or not parse_address(piece).plad:
             return True
         above = parse_address(last.text)
         if above.message_serial or above.precedence:
@@ -235,11 +236,16 @@ class _Walker:
 
 def _completes(above: Address, piece: str) -> bool:
     """Whether the two lines make one name, of a post that we know or of a station on the net."""
-    kind, post = kind_of_addressee(f"{above.plad} {parse_address(piece).plad}")
+    kind, post = kind_of_addressee(parse_address(f"{above.plad} {piece}").plad)
     if kind == "post" and post in known_posts():
         return True
     is_known = kind_of_addressee(above.plad)[1] in known_posts()
     return above.routing_indicator is not None and not is_known
+
+
+def _is_unit(text: str, offices: Sequence[str]) -> bool:
+    """Whether a single office without a total is a unit that looks like one: `INFO CJTF-82`."""
+    return len(offices) == 1 and "/" not in text
 
 
 def _is_address(text: str) -> bool:

@@ -51,8 +51,11 @@ _DE = re.compile(
 _SECURITY = re.compile(r"\s*ZN[YRO]\s+[A-Z]{5}\b.*$")
 _OTHER = re.compile(
     r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?: .*)?|-{5,}.*|null|NULL|\d{6,}|SIPDIS|MINIMIZE.*"
-    r"|ALSO FOR .*|(?:DRAFTED|APPROVED|CLEARED) BY .*|\d{1,2}|#\d{0,4})\s*$"
+    r"|ALSO FOR .*|(?:DRAFTED|APPROVED|CLEARED) BY .*|#\d{0,4})\s*$"
 )
+_COPY = re.compile(r"\s*\d{1,2}\s*")
+"""The number of a copy or desk; among addresses it is a count that was wrapped."""
+
 _JOINTS = re.compile(
     r"(?<=\S\S) +(?=(?:[ZOPRY] ){1,4}\d{6}Z)"
     r"|(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7}(?: |$)|DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
@@ -220,7 +223,8 @@ class _Found:
             if self.dtg is None:
                 self.dtg, self.letters = line
             return "cables.dtg"
-        return "noise.operating_signal" if _OTHER.match(text) else None
+        is_other = _OTHER.match(text) or (not self.is_among_addresses and _COPY.fullmatch(text))
+        return "noise.operating_signal" if is_other else None
 
 
 def is_header_line(text: str) -> bool:

@@ -24,7 +24,7 @@ _PLAIN = re.compile(r"(?P<year>[0-9]{2})(?P<post>[A-Z]{3,20})(?P<serial>[1-9][0-
 """The form that nearly all ids have, the post one that we know."""
 
 _CANONICAL = re.compile(r"\d{2}[A-Z0-9]{2,30}?(?:-[A-Z]{1,2})?\d{1,7}")
-_SUFFIX = re.compile(r"_[A-Z]$|SUSPECTED ?DUPLICATE\d{0,3}$|Z[DEF][A-Z]\d{0,8}$|TOSEC\d{0,6}$")
+_SUFFIX = re.compile(r"_[A-Z]$|SUSPECTED ?DUPLICATE\d{0,3}$|Z[DEF][A-Z]\d{0,8}$| ?TOSEC ?\d{0,8}$")
 """What stands behind the number: a mirror's suffix, a remark, an operating signal, the number that
 the message had on the Secretary's travels."""
 
@@ -41,7 +41,10 @@ _BEFORE_POST = re.compile(
 )
 """What got between year and post: the section, the level, captions, the kind of post."""
 
-_GARBLED = re.compile(r"(?<=[EFTO0]{3})|(?<=TION)|(?<=\d)(?=[A-Z ])|(?<=OF)|(?<=SEC)")
+_GARBLED = re.compile(
+    r"(?<=[EFTO0]{3})|(?<=^E[A-Z]TO)|(?<=^EF[A-Z]O)|(?<=^EFT[A-Z])|(?<=^[A-Z]FTO)"
+    r"|(?<=TION)|(?<=\d)(?=[A-Z ])|(?<=OF)|(?<=SEC)"
+)
 """Where a post may begin behind what is left of `EFTO` or of a section."""
 
 _LONGEST_GARBLED = 60

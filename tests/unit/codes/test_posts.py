@@ -34,6 +34,7 @@ def test_find_post(name: str, post: str | None) -> None:
     [
         ("ISLAMBAD", "ISLAMABAD"),
         ("SLAMABAD", "ISLAMABAD"),
+        ("ANJUL", "BANJUL"),
         ("SILAMABAD", "ISLAMABAD"),
         ("NTANANARIVO", "ANTANANARIVO"),
         ("BRATISLVAA", "BRATISLAVA"),
