@@ -21,6 +21,18 @@ _OFFICES = re.compile(r"\s*(?:[A-Z]{1,5}(?:/[A-Z&-]{1,8}){1,4}[\s,;]{0,3}){1,12}
 """Nothing but short names of offices: `INR/B, EUR/LAG`."""
 
 
+_TO_OFFICES = re.compile(
+    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:DEPT|DEPARTMENT|STATE|SECSTATE|NSC|SECDEF|TREASURY|USTR)\s+"
+    r"(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR|PASS)\s+(?:TO\s+)?[A-Z]"
+)
+"""With a word before and behind that no sentence of a cable's opening has."""
+
+
+def is_surely_passing(text: str) -> bool:
+    """Whether a line is a passing instruction wherever it stands in the opening."""
+    return _TO_OFFICES.match(text) is not None
+
+
 def is_passing_line(text: str) -> bool:
     """Whether a line opens a passing instruction (cable formats 3.6)."""
     return _PASSING.match(text) is not None or _OFFICES.fullmatch(text) is not None

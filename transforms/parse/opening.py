@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.parse import subject
-from transforms.parse.attention import is_passing_line
+from transforms.parse.attention import is_passing_line, is_surely_passing
 from transforms.parse.captions import is_corrected_copy, parse_caption_line
 from transforms.parse.classification import parse_marking_line
 from transforms.parse.continuation import NUMBERED, goes_on
@@ -118,6 +118,10 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
         return True
     if _is_bare_subject(walker, index, text):
         walker.open("subject", line)
+        return True
+    if is_surely_passing(text):
+        walker.add("attention", line)
+        walker.state = "attention"
         return True
     if "subject" not in walker.seen and not is_first:
         return _take_above_subject(walker, index, line, text)

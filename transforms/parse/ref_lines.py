@@ -13,6 +13,7 @@ import re
 
 from transforms.codes.posts import find_post
 from transforms.codes.ref_words import ref_words
+from transforms.parse.attention import is_surely_passing
 from transforms.parse.captions import parse_caption_line
 from transforms.parse.labels import FIRST_PARAGRAPH
 from transforms.parse.paragraph_kinds import kind_by_words
@@ -77,7 +78,7 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
     if _opens_body(text, above):
         return False
     if not is_after_blank:
-        return parse_caption_line(text) == ()
+        return parse_caption_line(text) == () and not is_surely_passing(text)
     if _is_marked_prose(text):
         return False
     if _BARE_LABEL.fullmatch(above):

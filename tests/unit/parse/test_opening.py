@@ -108,6 +108,18 @@ def test_noise_between_any_two_lines_changes_nothing(noise: str, place: int) -> 
     assert cable.coverage == 1.0
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line", ["DEPT FOR EUR/LAG (A. QUILL)", "STATE PASS TO USTR FOR MOSS", "NSC FOR QUILL"]
+)
+def test_a_passing_line_below_the_references_is_one(line: str, gap: str) -> None:
+    opening = f"CONFIDENTIAL OSLO 000417\nTAGS: PREL\nSUBJECT: A PIER\nREF: STATE 12{gap}{line}"
+    cable = parsed(message("1. (C) The pier opened.", opening=opening))
+    assert cable.attention == line
+    assert [ref.raw for ref in cable.refs] == ["STATE 12"]
+    assert [p.text for p in cable.paragraphs] == ["The pier opened."]
+
+
 @pytest.mark.parametrize("noise", ["\nSIPDIS\n", "SIPDIS", "\nOSLO 00000417  001.2 OF 002\n"])
 @pytest.mark.parametrize("place", [3, 6, 8])
 def test_a_page_within_a_block_does_not_end_it(noise: str, place: int) -> None:
