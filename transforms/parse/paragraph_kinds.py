@@ -46,7 +46,7 @@ _COMMENT = re.compile(
     r"|AMBASSADOR|CHARGE|CDA|DCM|USUN|USNATO|USEU"
     r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
     rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b"
-    rf"(?:\s+BEGINS|\s+BY\s(?:THE\s)?\w+(?:\s\w+)?(?=:)|{_AND_MORE}){_STOP}",
+    rf"(?:\s+BEGINS|\s+CONTINUE[DS]|\s+BY\s(?:THE\s)?\w+(?:\s\w+)?(?=:)|{_AND_MORE}){_STOP}",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)")

@@ -39,6 +39,7 @@ WORDS = {
     "Executive Summary: A": "summary",
     "Key points: A": "summary",
     "Comment: A": "comment",
+    "Comment continued: A": "comment",
     "COMMENT": "comment",
     "COMMENT.": "comment",
     "(Comment: A": "comment",
