@@ -40,6 +40,7 @@ def _without_stop(word: str) -> re.Pattern[str]:
 
 _SUMMARY_WITHOUT_STOP = _without_stop("Summary")
 _COMMENT_WITHOUT_STOP = _without_stop("Comment")
+_INTRODUCTION = re.compile(rf"\s*{_OPENS}INTRODUCTION\s*(?:[):.,]|--|$|\n)", re.I)
 _KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$|\n)", re.I)
 _COMMENT = re.compile(
     rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|CONSUL GENERAL|CG"
@@ -178,7 +179,7 @@ def stretch_kinds(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     nothing but the word takes the next paragraph; one that only its end names began with the first
     paragraph (cable formats 3.18).
     """
-    found = list(paragraphs)
+    found = _without_introductions(paragraphs)
     for index, paragraph in enumerate(found):
         kind = paragraph.kind
         if kind in {"summary", "comment"} and not ends_kind(paragraph.text, kind):
@@ -195,6 +196,25 @@ def stretch_kinds(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         )
         found[:end] = [p._replace(kind="summary") for p in found[:end]]
     return tuple(found)
+
+
+def _without_introductions(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """An introduction stands for the summary only where a cable has no other."""
+    summaries = [paragraph for paragraph in paragraphs if paragraph.kind == "summary"]
+    if len(summaries) < 2 or all(map(_is_introduction, summaries)):
+        return list(paragraphs)
+    return [
+        p._replace(kind="body") if p.kind == "summary" and _is_introduction(p) else p
+        for p in paragraphs
+    ]
+
+
+def _is_introduction(paragraph: Paragraph) -> bool:
+    """Whether a summary is called an introduction, by its own words or by its heading."""
+    if kind_by_words(paragraph.text) is None and paragraph.heading is not None:
+        heading = paragraph.heading.rpartition("\n")[2]
+        return _INTRODUCTION.match(_ENUMERATION.sub("", heading, count=1)) is not None
+    return _INTRODUCTION.match(paragraph.text) is not None
 
 
 def _end_of(paragraphs: list[Paragraph], start: int, kind: str) -> int:

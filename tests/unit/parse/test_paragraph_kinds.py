@@ -147,6 +147,17 @@ BODIES = {
         f"1. (C) SUMMARY.\n\n2. (C) {A}\n\n3. (C) {B}",
         ["summary", "summary", "body"],
     ),
+    "introduction-for-a-summary": (
+        f"Introduction\n------------\n1. (C) {A}\n\nThe Pier\n--------\n2. (C) {B}",
+        ["summary", "body"],
+    ),
+    "introduction-beside-a-summary": (
+        f"SUMMARY\n-------\n1. (C) {A}\n\nINTRODUCTION\n------------\n2. (C) {B}\n\n3. (C) {C}",
+        ["summary", "body", "body"],
+    ),
+    "introduction-in-words-beside-a-summary": (
+        f"1. (C) Summary: {A}\n\n2. (C) Introduction: {B}", ["summary", "body"]
+    ),
     "above-number-1": (f"SUMMARY: {A} END SUMMARY.\n\n1. {B}\n\n2. {C}", ["summary", "body", "body"]),
     "begin-on-its-line": (
         f"BEGIN SUMMARY\n\n{A} END SUMMARY\n\n1. {B}\n\n2. {C}",
