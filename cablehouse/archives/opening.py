@@ -6,6 +6,7 @@ refusals, never exceptions, and so do members that are links or whose name leads
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -48,7 +49,8 @@ def open_members(
 
     Yields:
         Each member with its stream, to be read before the next is asked for; or a refusal
-        (`bad_archive`, `truncated`) after the members that could be read.
+        (`bad_archive`, `truncated`) after the members that could be read. Members of one name are
+        told apart by their number (`a.txt`, `a.txt#2`).
     """
     packed = stream.seek(0, 2) if stream.seekable() else 0
     if stream.seekable():
@@ -86,9 +88,13 @@ def _unpack(
     kind: str, member: Member, peeked: Peeked, limits: Limits, meter: Meter, depth: int
 ) -> Iterator[tuple[Member, Opened]]:
     damage_count = meter.damage_count
+    seen: Counter[str] = Counter()
     try:
         for path, stream in LISTERS[kind](peeked, _unpacked_name(member, kind), meter):
             name = path if member.path is None else f"{member.path}!/{path}"
+            seen[path] += 1
+            if seen[path] > 1:
+                name = f"{name}#{seen[path]}"
             inner = replace(member, path=name)
             yield from _open(inner, stream, limits, meter, depth + 1, kind)
     except CablehouseError:

@@ -35,6 +35,7 @@ PARTIAL_NOTICE = re.compile(
     r"This record is a partial extract of the original cable\.\s{0,3}"
     r"The full text of the original cable is not available\."
 )
+_DESTINATION = re.compile(r"\bDESTINATION\s?:\s*")
 _NOTICE = (
     "This record is a partial extract of the original cable. The full text of the original cable is"
     " not available."
@@ -191,10 +192,9 @@ class _Found:
         if _ADDRESS_LINE.match(text):
             self.pasted.kind = None
             return None
-        if PARTIAL in text and (PARTIAL_NOTICE.search(text) or text.strip() in _NOTICE):
+        is_notice = PARTIAL in text and PARTIAL_NOTICE.search(text) is not None
+        if is_notice or ((self.has_notice or PARTIAL in text) and text.strip() in _NOTICE):
             self.has_notice = True
-            return "noise.partial_notice"
-        if self.has_notice and text.strip() in _NOTICE:
             return "noise.partial_notice"
         what = self._understand_format_line(text)
         if "ZDS" in text and what is not None and "ZDS" in text.split():
@@ -289,9 +289,8 @@ def _may_be_several(text: str) -> bool:
 def _unfold(line: Line) -> list[Line]:
     """Cut a header that runs on one line where its format lines begin."""
     text = line.text
-    start = 0
-    if (key := KEY.match(text)) and key["key"] == "DESTINATION":
-        start = key.start("value")
+    key = _DESTINATION.search(text) if KEY.match(text) else None
+    start = key.end() if key else 0
     parts = [Line(line.start, text[:start])] if start else []
     for joint in _JOINTS.finditer(text, start):
         parts.append(Line(line.start + start, text[start : joint.start()]))

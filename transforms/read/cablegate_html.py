@@ -53,7 +53,9 @@ OPEN_BOX = re.compile(
 PAGE_START = re.compile(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 """How a whole page begins; a part of one has no end that could be missing."""
 
-_NEXT_PAGE = re.compile(rb"</html>\s{0,200}(?=<(?:!doctype html|html|\?xml)\b)", re.IGNORECASE)
+_NEXT_PAGE = re.compile(
+    rb"</html>[\s\xef\xbb\xbf]{0,200}(?=<(?:!doctype html|html|\?xml)\b)", re.IGNORECASE
+)
 """Where a page ends and another begins."""
 
 _TRUE_MINUTES_SINCE = datetime(2011, 8, 1)

@@ -31,14 +31,15 @@ _PARTIAL = "partial extract"
 _BEHIND_FIELD = re.compile(rb"[ \t]*+(,|\r?\n|\r|\Z)[ \t]*+")
 _OPEN_FIELD = re.compile(rb'"(?:[^"\\]++|\\.|"")*+', re.DOTALL)
 _START = re.compile(rb'^"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}","', re.MULTILINE)
-_BLANK = re.compile(rb"\s*+")
+_BLANK = re.compile(rb"(?:\s|\xef\xbb\xbf)*+")
+"""What may stand between records; a byte order mark where files were joined."""
+
 _SPACE = b"\r\n"
 _ESCAPE = re.compile(rb'\\(.)|"(")', re.DOTALL)
 _HIDDEN_QUOTE = re.compile(rb'\\"(?=,"|\r?\n?\Z)')
 _LINE_FINAL = re.compile(rb"[ \t]*+\\(?=[\r\n]|\Z)")
 _START_BYTES = 64
 _WINDOW_BYTES = 4 * 1024 * 1024
-_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass
@@ -90,7 +91,7 @@ def read_cables_csv(
     """
     window = _Window(source.chunks())
     number = 0
-    position = _skip_mark(window)
+    position = 0
     while True:
         position = _skip_blank(window, position)
         if position >= len(window.data):
@@ -112,11 +113,6 @@ def read_cables_csv(
         if position > _WINDOW_BYTES or position == len(window.data):
             window.drop(position)
             position = 0
-
-
-def _skip_mark(window: _Window) -> int:
-    window.grow()
-    return len(_MARK) if window.data.startswith(_MARK) else 0
 
 
 def _skip_blank(window: _Window, position: int) -> int:
@@ -259,7 +255,7 @@ def _record(
             sent=parse_date(date),
             classification=classification,
             origin=origin,
-            references=tuple(part for part in references.split("|") if part.strip()),
+            references=tuple(part for part in map(str.strip, references.split("|")) if part),
         ),
         is_partial=_PARTIAL in text and PARTIAL_EXTRACT.search(text) is not None,
         repairs=tuple(dict.fromkeys(repairs)),

@@ -68,8 +68,9 @@ def decode(raw: bytes) -> Decoded:
         blanks`.
     """
     repairs = []
-    if raw.startswith(codecs.BOM_UTF8):
-        raw = raw[len(codecs.BOM_UTF8) :]
+    if codecs.BOM_UTF8 in raw:
+        # Files that were joined have theirs in the middle.
+        raw = raw.replace(codecs.BOM_UTF8, b"")
         repairs.append("byte order mark dropped")
     try:
         text = raw.decode("utf-8")

@@ -8,15 +8,16 @@
     C O N F I D E N T I A L ELDERPORT 000417      <- a classification line with another MRN
 
 Only a message that already had its own classification line and some body can be followed by
-another, so that quoted headers within a body do not cut it, and later sections of the same MRN
-never do. What a new message is known by stands rarely on its first line; the lines above it that
-can only be header are given to it.
+another, so that quoted headers within a body do not cut it. A later section of the same MRN goes
+on with it, also below a header of its own. What a new message is known by stands rarely on its
+first line; the lines above it that can only be header are given to it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ _HEADER_LINE = re.compile(
     r"|(?:TO|INFO|XMT)[ /]|R[A-Z]{3,7}/|(?:[ZOPR]{1,2} ?){0,3}\d{6}Z|V?ZCZC"
     r"|This record is a partial|SIPDIS$|NNNN$)"
 )
-_STARTERS = frozenset("VZDFPORTCSULTcsul1¶\xc2\xb6 \t")
+_STARTERS = frozenset("VZDFPORTCSULTcsul1¶\xc2\xb6\xef \t")
 _STEM = re.compile(r"([^/\\]{1,80}?)(?:\.[^./\\]{1,8})?$")
 
 
@@ -46,6 +47,12 @@ class _Message(Gathered):
 
     mrn: str | None = None
     has_body: bool = False
+    is_later_section: bool = False
+
+    def append(self, other: _Message, most_bytes: int) -> None:
+        """Take all lines of the message that follows."""
+        for line in other.lines:
+            self.add(line, most_bytes)
 
 
 def read_plain_text(
@@ -62,26 +69,43 @@ def read_plain_text(
         Records in order, or refusals (`too_large`).
     """
     message = _Message()
+    above: _Message | None = None
     number = 1
     for raw in lines_of(source, record_bytes):
         start = _start_of_next(message, raw)
         if start is not None:
+            if above is not None:
+                yield _record(member, number, above, record_bytes)
+                number += 1
             rest = message.take_back(start)
-            yield _record(member, number, message, record_bytes)
-            number += 1
-            message = _Message(message.offset + message.size, message.line + message.line_count)
+            above = message
+            message = _Message(above.offset + above.size, above.line + above.line_count)
             for line in rest:
                 message.add(line, record_bytes)
         message.add(raw, record_bytes)
         _note(message, raw)
-    yield _record(member, number, message, record_bytes)
+        if above is None or message.mrn is None:
+            continue
+        if message.is_later_section and message.mrn == above.mrn:
+            above.append(message, record_bytes)
+            message = above
+        else:
+            yield _record(member, number, above, record_bytes)
+            number += 1
+        above = None
+    for last in filter(None, (above, message)):
+        yield _record(member, number, last, record_bytes)
+        number += 1
 
 
 def _note(message: _Message, raw: bytes) -> None:
     if raw[:1].decode("latin-1") not in _STARTERS:
         return
-    line = PARTIAL_EXTRACT.sub("", raw[:300].decode("latin-1").rstrip(), count=1)
+    line = PARTIAL_EXTRACT.sub(
+        "", raw.removeprefix(BOM_UTF8)[:300].decode("latin-1").rstrip(), count=1
+    )
     if match := MARKING_LINE.match(line):
+        message.is_later_section |= message.mrn is None and bool(_LATER_SECTION.search(line))
         message.mrn = message.mrn or _name(match)
     elif message.mrn is not None and _LABEL.match(line):
         message.has_body = True
@@ -95,7 +119,7 @@ def _start_of_next(message: _Message, raw: bytes) -> int | None:
     """Index of the line with which the next message starts, when `raw` shows that one does."""
     if raw[:1].decode("latin-1") not in _STARTERS:
         return None
-    line = raw[:200].decode("latin-1").rstrip()
+    line = raw.removeprefix(BOM_UTF8)[:200].decode("latin-1").rstrip()
     if _TRANSMISSION.match(line):
         return len(message.lines) if any(part.strip() for part in message.lines) else None
     if message.mrn is None or not message.has_body:

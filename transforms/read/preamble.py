@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ _WINDOW = 8
 """Lines that are not blank in which a preamble ends."""
 
 _LONGEST_FIELD = 200
-_ID_FIRST = frozenset(bytes([character]) for character in b"0123456789RrIiMm")
+_ID_FIRST = frozenset(bytes([character]) for character in b"0123456789RrIiMm\xef")
 """First characters of a line that holds an id alone, or behind its label."""
 
 _MOST_FREE = 4
@@ -147,7 +148,7 @@ def _start_of_next(message: _Message, raw: bytes) -> int | None:
 
 def _kind_of(raw: bytes) -> str | None:
     """What a line is by its label or its shape; None for a subject, and for all other text."""
-    line = raw[:_LONGEST_FIELD].decode("latin-1").strip()
+    line = raw.removeprefix(BOM_UTF8)[:_LONGEST_FIELD].decode("latin-1").strip()
     label = LABEL.match(line)
     value = line[label.end() :] if label else line
     return _shape_of(value) or ("origin" if _ORIGIN.fullmatch(value) else None)
@@ -162,7 +163,7 @@ def _read(member: Member, number: int, message: Gathered, record_bytes: int) -> 
     fields, text = cut_preamble(decoded.text)
     if not text.strip():
         return refuse(place, "no_text", "nothing follows the preamble", raw, "preamble")
-    date = fields.get("date")
+    sent, released = (parse_date(fields.get(name, "")) for name in ("date", "released"))
     return Record(
         place=place,
         format="preamble",
@@ -171,9 +172,10 @@ def _read(member: Member, number: int, message: Gathered, record_bytes: int) -> 
         metadata=describe(
             mrn=fields.get("mrn"),
             subject=fields.get("subject"),
-            sent=parse_date(date) if date else None,
+            sent=sent,
             classification=fields.get("classification"),
             origin=fields.get("origin"),
+            released_at=released[0] if released else None,
         ),
         is_partial=PARTIAL_EXTRACT.search(text) is not None,
         repairs=decoded.repairs,
@@ -187,8 +189,8 @@ def cut_preamble(text: str) -> tuple[dict[str, str], str]:
         text: The decoded file.
 
     Returns:
-        Its fields by name (`mrn`, `subject`, `date`, `classification`, `origin`) as written, and
-        the text that follows them.
+        Its fields by name (`mrn`, `subject`, `date`, `released`, `classification`, `origin`) as
+        written, and the text that follows them.
     """
     fields: dict[str, str] = {}
     free: list[str] = []
@@ -214,6 +216,8 @@ def _take(fields: dict[str, str], free: list[str], line: str) -> bool:
         if is_enough or len(free) == _MOST_FREE:
             return False
         free.append(value)
+    elif name == "date" and "released" not in fields and "date" in fields:
+        fields["released"] = value
     elif name in fields:
         return False
     elif value:

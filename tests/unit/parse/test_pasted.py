@@ -23,6 +23,7 @@ KEYS = {
     "MISC": "08STATE1|08LIMA2",
 }
 ON_THE_LINE = "\n".join(f"{key}: {value}" for key, value in KEYS.items())
+ON_ONE_LINE = ON_THE_LINE.replace("\n", " ")
 BELOW = "\n".join(f"{key}:\n{value}" for key, value in KEYS.items())
 PRINT = """UNCLASSIFIED
 
@@ -69,6 +70,7 @@ def _facts(cable: Cable) -> tuple[object, ...]:
         pytest.param(f"{HEADER}\n\n{ON_THE_LINE}\nDESTINATION: {RUN_ON}\n{BODY}",
                      id="keys below a header"),
         pytest.param(f"{ON_THE_LINE}\nDESTINATION: {RUN_ON}\n\n{BODY}", id="header in a key"),
+        pytest.param(f"{ON_ONE_LINE} DESTINATION: {RUN_ON}\n\n{BODY}", id="keys on one line"),
         pytest.param(f"{BELOW}\nDESTINATION:\n{HEADER}\n\n{BODY}", id="values below their keys"),
         pytest.param(f"{HEADER}\n\n{BELOW}\nDESTINATION:\n{HEADER}\n\n{BODY}", id="keys, twice"),
         pytest.param(f"{HEADER}\n\n>\n{FIELDS}\n{HEADER}\n{BODY}", id="fields of a csv"),

@@ -159,6 +159,22 @@ def test_three_levels_are_opened_and_a_compressed_tar_is_one(
     assert [type(item) for item in read_path(tmp_path)] == [Record, Record]
 
 
+def test_members_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        (tmp_path / "a.zip").write_bytes(_twice())
+    items = [item for item in read_path(tmp_path) if isinstance(item, Record)]
+    assert [item.place.member.path for item in items] == ["one.txt", "one.txt#2"]
+    assert items[0].sha256 != items[1].sha256
+
+
+def _twice() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("one.txt", CABLE)
+        archive.writestr("one.txt", CABLE.replace(b"000417", b"000418"))
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize("pack", [_zip, _tar])
 def test_what_desktops_hide_in_archives_is_passed_over(
     tmp_path: Path, pack: Callable[[dict[str, bytes]], bytes]

@@ -66,6 +66,7 @@ def test_what_a_field_holds(body: str, text: str | None) -> None:
         pytest.param(_row(1) + _row(2), id="plain"),
         pytest.param("\ufeff" + _row(1) + _row(2), id="byte order mark"),
         pytest.param((_row(1) + _row(2)).replace("\n", "\r\n"), id="crlf"),
+        pytest.param("\ufeff" + _row(1) + "\ufeff" + _row(2), id="joined files"),
         pytest.param((_row(1) + _row(2)).rstrip("\n"), id="no last line end"),
         pytest.param((_row(1) + _row(2)).replace("\n", "\r"), id="carriage returns alone"),
         pytest.param("\n\n" + _row(1) + "\n\n" + _row(2) + "\n\n", id="blank lines"),
@@ -107,6 +108,12 @@ def test_a_lone_backslash_before_the_closing_quote_is_mended() -> None:
     assert isinstance(second, Record)
     assert first.text.endswith("UNCLAS OSLO 000001 ")
     assert first.repairs == ("closing quote behind a lone backslash",)
+
+
+def test_blanks_around_references_do_not_count() -> None:
+    (record,) = _items(_row(1).replace("08LIMA88|07OSLO1290", " 08LIMA88 | |07OSLO1290"))
+    assert isinstance(record, Record)
+    assert record.metadata.references == ("08LIMA88", "07OSLO1290")
 
 
 def test_half_a_record_at_the_end_of_the_file() -> None:

@@ -16,6 +16,7 @@ from transforms.read.decoding import decode
         (b"plain", "plain", ()),
         ("¶1. “é”".encode(), "¶1. “é”", ()),
         (b"\xef\xbb\xbfx", "x", ("byte order mark dropped",)),
+        (b"x\n\xef\xbb\xbfy", "x\ny", ("byte order mark dropped",)),
         (b"\xb61. (C)", "¶1. (C)", ("decoded as cp1252",)),
         ("é ".encode() + b"\xb61.", "é ¶1.", ("decoded as cp1252",)),
         (b"the board\x92s \x93pier\x94", "the board’s “pier”", ("decoded as cp1252",)),

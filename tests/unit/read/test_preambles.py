@@ -106,7 +106,7 @@ def test_a_missing_field_takes_nothing_from_the_text(missing: int) -> None:
 SECOND = ["08OSLO418", *LINES[1:]]
 
 
-@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n \n", "\r\n\r\n"])
+@pytest.mark.parametrize("between", ["\n", "\n\ufeff", "\n\n", "\n\n\n \n", "\r\n\r\n"])
 @pytest.mark.parametrize(
     "preamble",
     [
@@ -132,6 +132,13 @@ def test_cables_in_one_file_are_parted_at_their_preambles(preamble: str, between
         part = content[item.place.offset : item.place.offset + item.place.length]
         assert hashlib.sha256(part).hexdigest() == item.sha256
         assert len(content[: item.place.offset].splitlines()) + 1 == item.place.line
+
+
+def test_a_second_date_is_that_of_the_release() -> None:
+    found = _read("\n".join([*LINES[:2], "2008-04-01 14:30", "2011-08-30 01:44", *LINES[3:], TEXT]))
+    assert found.text == TEXT
+    assert found.metadata.sent_at == datetime(2008, 4, 1, 14, 30)
+    assert found.metadata.released_at == datetime(2011, 8, 30, 1, 44)
 
 
 def test_a_subject_above_the_id_stays_with_it() -> None:

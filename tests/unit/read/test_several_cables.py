@@ -82,6 +82,42 @@ def test_what_is_quoted_in_a_body_does_not_cut_it(quoted: str) -> None:
     assert len(read_bytes(text.encode())) == 1
 
 
+def test_files_that_were_joined_are_parted_at_their_byte_order_marks() -> None:
+    content = f"\ufeff{FIRST}\n\ufeff{STARTS['whole header']}".encode()
+    items = read_bytes(content)
+    assert [item.text.strip() for item in items if isinstance(item, Record)] == [
+        FIRST,
+        STARTS["whole header"],
+    ]
+
+
+LATER = f"{OPENING.replace('L OSLO', 'L SECTION 02 OF 02 OSLO')}\n\n2. (C) It closed.\n\nQUILL"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param(HEADER, id="whole header"),
+        pytest.param(HEADER[HEADER.index("DE ") :], id="from the DE line"),
+        pytest.param(HEADER[HEADER.index("P 01") :], id="from the date"),
+        pytest.param("", id="no header"),
+    ],
+)
+def test_a_later_section_goes_on_below_a_header_of_its_own(header: str) -> None:
+    section = FIRST.replace("L OSLO", "L SECTION 01 OF 02 OSLO").removesuffix("\n\nQUILL")
+    content = f"{section}\n\n{header}\n\n{LATER}\n\n{FIRST.replace('000417', '000418')}".encode()
+    joined, other = read_bytes(content)
+    assert isinstance(joined, Record)
+    assert isinstance(other, Record)
+    assert [item.place.record for item in (joined, other)] == [1, 2]
+    cable = parse(joined)
+    assert isinstance(cable, Cable)
+    assert [p.text for p in cable.paragraphs] == ["The pier opened.", "It closed."]
+    assert (cable.signed_by, cable.coverage, len(cable.recipients)) == ("QUILL", 1.0, 2)
+    assert joined.place.length == other.place.offset
+    assert hashlib.sha256(content[: joined.place.length]).hexdigest() == joined.sha256
+
+
 def test_minimal_cables_are_parted() -> None:
     parts = [f"UNCLAS OSLO {n:06d}\n\n1. (U) The pier opened.\n" for n in (7, 8, 9)]
     items = read_bytes("\n".join(parts).encode())
