@@ -201,14 +201,17 @@ def _drop_signal_at_end(body: BodyLines) -> None:
 
 
 def _drop_wrapped_marks(body: BodyLines, index: int) -> None:
-    """Take out a page mark that a wrap broke, above a line or below it."""
+    """Take out a page mark that a wrap broke, above a line or below it.
+
+    It is looked for in the lines as they stand, for links have been replaced in the one above.
+    """
     text = body.texts[index]
     is_tail = "00" in text[:_MARK_LENGTH] and index > 0 and index - 1 not in body.noise
     for above in (index - 1, index) if is_tail else (index,):
         if above + 1 < len(body.texts) and body.texts[above]:
-            span = find_wrapped_mark(body.texts[above], body.texts[above + 1])
+            span = find_wrapped_mark(body.raws[above], body.raws[above + 1])
             if span is not None:
-                body.drop_piece(above, span[0], len(body.texts[above]))
+                body.drop_piece(above, span[0], len(body.raws[above]))
                 body.drop_piece(above + 1, 0, span[1])
 
 

@@ -13,17 +13,20 @@ from transforms.parse.heading_form import is_rule
 from transforms.parse.message import Line
 from transforms.parse.portion_marks import MARK
 
-_PILCROW = r"(?:¶|\[1\]\((?:#|/[^()\s]{0,80})?\))"
+_PILCROW = r"(?:¶|\ufffd|\[1\]\((?:#|/[^()\s]{0,80})?\))"
 _GLUED = re.compile(
     rf"[.?!:\"”)\]]\s{{0,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)](?:\s|$|\())"
     rf"|\S\s{{1,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)]\s{{0,2}}(?i:{MARK}))"
-    rf"|\S\s{{1,3}}(?=\d{{1,3}}\.\s?(?i:{MARK})\s?[A-Z])"
+    rf"|\S\s{{1,3}}(?=\d{{1,3}}\.\s?(?i:{MARK})\s?(?:[A-Z]|xxx))"
 )
 _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
 _BEHIND_RULE = re.compile(
-    rf"(?<=----)-\s{{1,3}}(?=(?:{_PILCROW}\s?)?\d{{1,3}}\s?[.)]\s{{0,2}}\(?[A-Z])"
+    rf"(?<=----)-\s{{1,3}}(?=(?:{_PILCROW}\s?)?\d{{1,3}}\s?[.)]\s{{0,2}}(?:\(?[A-Z]|xxx))"
 )
 _BOXED = re.compile(r"(?<=[.?!\"”)])\s{1,3}(?P<rule>-{5,})\s(?P<heading>[A-Z(][^-]{3,60})$")
+_BOX = re.compile(
+    r"\s*(-{5,}(?:\s-{2,})*)\s([A-Z(\"'][^-]{3,60}(?:-{1,2}[^-]{1,60}){0,2}?)\s(-{5,}(?:\s-{2,})*)\s*$"
+)
 _SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
 NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
 """A number within a line, with a bracket behind it as before a portion mark."""
@@ -35,6 +38,7 @@ def may_be_glued(text: str) -> bool:
     """A cheap look at what no line has that needs no cutting."""
     return (
         text.find("¶", 1) > 0
+        or ("\ufffd" in text and text.find("\ufffd", 1) > 0)
         or "----" in text
         or ("[" in text and text.find("[1]", 1) > 0)
         or (
@@ -84,6 +88,11 @@ def _at_heading(line: Line) -> list[Line]:
     match = _RULED.match(line.text) if "----" in line.text else None
     if match is None:
         return [line]
+    if box := _BOX.match(line.text):
+        return [
+            Line(line.start + start, line.text[start:end])
+            for start, end in map(box.span, (1, 2, 3))
+        ]
     text, length = match["text"], match["rule"].count("-")
     offset = match.start("text")
     if box := _BOXED.search(text):

@@ -20,6 +20,9 @@ from transforms.codes.posts import find_post
 _SERIAL = re.compile(r"(?<!\d)\d{8}\s{1,4}\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3}(?!\d)")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.'-]*\s+$")
 _POST_WORDS = 3
+_KINDS = frozenset({"EMBASSY", "CONSULATE", "MISSION"})
+"""`the Embassy OSLO 00000417 002 OF 003 said`: the first of these words is the text's."""
+
 _TRUNCATED = 10
 """Page lines keep so many characters of a post's name."""
 
@@ -196,10 +199,16 @@ def find_page_mark(text: str) -> tuple[int, int] | None:
         start -= len(word[0])
         starts.append(start)
     names = {at: text[at : serial.start()].strip() for at in starts}
-    known = [at for at, name in names.items() if find_post(name)]
+    known = [at for at, name in names.items() if _is_post(name)]
     cut = [at for at, name in names.items() if len(name) == _TRUNCATED and name.isupper()]
     start = (known or cut or starts[:1] or [serial.start()])[-1]
     return start, serial.end()
+
+
+def _is_post(name: str) -> bool:
+    """Whether a name is a known post as page marks give it: in one case, without its kind."""
+    is_even = name.isupper() or name.istitle() or " " not in name
+    return is_even and find_post(name) is not None and name.split()[0].upper() not in _KINDS
 
 
 def find_wrapped_mark(above: str, below: str) -> tuple[int, int] | None:

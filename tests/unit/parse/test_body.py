@@ -145,6 +145,16 @@ def test_end_matter_below_an_end_without_a_stop(end: str) -> None:
     ]
 
 
+def test_a_redaction_opens_paragraphs_glued_to_others() -> None:
+    text = "1. (C) It opened. 2. (C) xxxxxxxxxxxx came. The Pier -------- 3. xxxxxxxxxxxx left."
+    cable = parsed(message(text))
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [
+        (1, None),
+        (2, None),
+        (3, "The Pier"),
+    ]
+
+
 @pytest.mark.parametrize("above", ["", "\n"])
 def test_doubled_line_ends_are_one(above: str) -> None:
     text = message(
@@ -172,8 +182,9 @@ def test_text_above_the_first_paragraph_is_kept() -> None:
         "1. (C) It opened. 2. (C) It closed. 3. (C) It waits.",
         "1. (C) It opened. ¶2.\n(C) It closed. ¶3.\n(C) It waits.",
         "1. (C) It opened ¶2. (C) It closed ¶3. (C) It waits.",
+        "\ufffd1. (C) It opened. \ufffd2. (C) It closed. \ufffd3. (C) It waits.",
     ],
-    ids=["sign", "no-blank", "digits", "number-at-the-end", "unfinished"],
+    ids=["sign", "no-blank", "digits", "number-at-the-end", "unfinished", "replacement"],
 )
 def test_paragraphs_glued_to_the_one_above(glued: str) -> None:
     cable = parsed(message(glued))

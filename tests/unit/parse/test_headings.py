@@ -296,6 +296,17 @@ def test_headings_between_paragraphs_on_lines_of_their_own(name: str, length: in
     assert (cable.signed_by, cable.coverage) == ("QUILL", 1.0)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["The Pier", "A Pier -- and Its Critics", "U.S.- Halden Cooperation", '"A Pier for All"'],
+)
+def test_a_box_on_one_line(heading: str) -> None:
+    rule = "-" * len(heading)
+    cable = parsed(message(f"1. (C) A.\n\n{rule} {heading} {rule}\n\n{P2}"))
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [(1, None), (2, heading)]
+    assert cable.coverage == 1.0
+
+
 def test_many_rules_with_numbers_behind_them_on_one_line() -> None:
     cable = parsed(message("1. (C) A pier. " + "A Pier ------ 2. (C) B. " * 2000))
     assert cable.coverage == 1.0

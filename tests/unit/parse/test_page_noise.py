@@ -211,6 +211,17 @@ def test_page_marks_that_a_wrap_broke(mark: str, place: int, is_within: bool) ->
     assert cable.coverage == 1.0
 
 
+@pytest.mark.parametrize("link", ["[1](#)", "¶", "1"])
+def test_a_broken_mark_below_a_link_takes_no_text_with_it(link: str) -> None:
+    cable = parsed(
+        message(
+            f"{link}1. (C) The board BUENOS AIR\n00000417 002 OF 003 met.\n\n{link}2. (C) It rose."
+        )
+    )
+    assert [p.text for p in cable.paragraphs] == ["The board met.", "It rose."]
+    assert cable.coverage == 1.0
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -218,11 +229,13 @@ def test_page_marks_that_a_wrap_broke(mark: str, place: int, is_within: bool) ->
         "PAGE 12 REPORTS THE OPENING OF THE PIER.",
         "They opened it in OSLO 00000417 002 OF 003",
         "it opened OSLO 00000417 002 OF 003",
+        "it opened at the Embassy OSLO 00000417 002 OF 003",
+        "it opened near an Embassy BUENOS AIR\n00000417 002 OF 003",
     ],
 )
 def test_words_of_the_text_are_not_taken_with_noise(line: str) -> None:
     cable = parsed(message(f"1. (C) {PIER}\n{line}\n{TIDES}"))
-    kept = line.partition(" OSLO 0")[0]
+    kept = line.partition(" OSLO 0")[0].partition(" BUENOS")[0]
     assert cable.paragraphs[0].text == f"{PIER} {kept} {TIDES}"
 
 
