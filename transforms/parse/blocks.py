@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from string import digits
 from typing import NamedTuple
 
 from transforms.parse.addressees import HEADS
@@ -23,11 +22,16 @@ from transforms.parse.captions import parse_caption_line
 from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
 from transforms.parse.header import PARTIAL, PARTIAL_NOTICE, is_header_line
 from transforms.parse.labels import FIRST_PARAGRAPH, label_of, split_at_labels
+from transforms.parse.marking_place import (
+    cut_glued_marking,
+    is_damaged_marking,
+    length_of_marking_head,
+    marking_length,
+)
 from transforms.parse.message import Line, Lines, split_text
 from transforms.parse.opening import Group, walk
 from transforms.parse.page_noise import noise_of
 from transforms.parse.pasted import PRINT, is_printed
-from transforms.parse.sections import SECTION
 
 _LABELS_OF_TEXT = frozenset({"executive_order", "tags"})
 _SEARCHED = 150
@@ -39,22 +43,11 @@ _USUAL = 64
 _LOOKED_AHEAD = 30
 """More lines than are looked at behind any line of the opening."""
 
-_LONGEST_MARKING = 110
-_MOST_MARKING_LINES = 3
-_SECOND = 2
 _SHORTEST_MARKING = 15
 _ADDRESS = re.compile(
     rf"\s*(?:FM [A-Z. ]{{4,40}}$|(?:TO|INFO|XMT)[ :/]{{1,3}}(?:R[A-Z0-9]{{3,7}}/|{HEADS})"
     r"|R[A-Z0-9]{3,7}/[A-Z])"
 )
-_SERIAL = re.compile(r"\b\d{3,8}(?=\s+[A-Z])")
-_HEADER_START = re.compile(
-    r"\s*(?:V?ZCZC|[ZOPR]{1,2} |DE R|ZN[YRO] |\d{6}Z|FM |TO |INFO |XMT|R[A-Z0-9]{3,7}/)"
-)
-_LEVEL_WITHIN = re.compile(
-    r"(?<=\S)\s+(?=C ?O ?N ?F ?I ?D ?E ?N|S ?E ?C ?R ?E ?T|U ?N ?C ?L ?A ?S|T ?O ?P ?S|LIMITED OFF)"
-)
-"""Where the marking line may begin behind the last line of a header, its line break lost."""
 
 
 class Message(NamedTuple):
@@ -111,7 +104,7 @@ def _cut_lines(
     start = _last_marking(parts) if is_unusual and is_printed(parts[:_SEARCHED]) else None
     start = _opening_start(parts) if start is None else start
     opening = parts[start:]
-    marked = _marking_length(opening, 0) or _is_damaged_marking(opening[0].text) if opening else 0
+    marked = marking_length(opening, 0) or is_damaged_marking(opening[0].text) if opening else 0
     groups, body = walk(opening, marked)
     return parts[:start], groups, body
 
@@ -126,54 +119,6 @@ def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-def _marking_length(lines: Sequence[Line], index: int) -> int:
-    """How many lines the marking line takes that begins at `index`; 0 when none does.
-
-    Level, section or captions, and post may stand on lines of their own, a blank line between the
-    first two.
-    """
-    text = lines[index].text
-    if parse_marking_line(text):
-        return 1
-    if parse_classification(text) is None:
-        return 0
-    for length in range(2, 1 + _MOST_MARKING_LINES):
-        line = lines[index + length - 1] if index + length <= len(lines) else None
-        if line is not None and line.is_blank and length == _SECOND:
-            continue
-        if line is None or line.is_blank or _is_no_part_of_marking(line.text):
-            return 0
-        if lines[index + 1].is_blank and parse_classification(line.text):
-            return 0
-        joined = f"{text} {line.text.strip()}"
-        if len(joined) >= _LONGEST_MARKING or is_header_line(line.text):
-            return 0
-        if parse_marking_line(joined):
-            return length
-        if not (SECTION.search(line.text) or parse_caption_line(line.text)):
-            return 0
-        text = joined
-    return 0
-
-
-def _is_no_part_of_marking(text: str) -> bool:
-    return noise_of(text) == "noise.page_line" or is_header_line(text)
-
-
-def _is_damaged_marking(text: str) -> bool:
-    """Whether a line is a marking line whose post or number is damaged: `UNCLAS OSLO 0O0417,`."""
-    has_figure = any(map(text.__contains__, digits))
-    return has_figure and text[:1] in LEVEL_FIRST and parse_classification(text) is not None
-
-
-def _length_of_marking_head(text: str) -> int:
-    """Characters up to the number of a marking line that goes on behind it; 0 for other lines."""
-    if parse_classification(text) is None:
-        return 0
-    numbers = _SERIAL.finditer(text[:_LONGEST_MARKING])
-    return next((n.end() for n in numbers if parse_marking_line(text[: n.end()])), 0)
-
-
 def _opening_start(lines: list[Line]) -> int:
     """Where the opening begins; a marking line that runs on is cut behind its number."""
     for index, line in enumerate(lines[:_SEARCHED]):
@@ -186,31 +131,13 @@ def _opening_start(lines: list[Line]) -> int:
         is_spread = "  " in line.text or "\t" in line.text
         if not is_spread and parse_classification(line.text) is None:
             continue
-        if _marking_length(lines, index):
+        if marking_length(lines, index):
             return index
-        if len(line.text) > _SHORTEST_MARKING and (size := _length_of_marking_head(line.text)):
+        if len(line.text) > _SHORTEST_MARKING and (size := length_of_marking_head(line.text)):
             head = Line(line.start, line.text[:size])
             lines[index : index + 1] = [head, Line(line.start + size, line.text[size:])]
             return index
-    glued = _cut_glued_marking(lines)
-    return _start_without_marking(lines) if glued is None else glued
-
-
-def _cut_glued_marking(lines: list[Line]) -> int | None:
-    """Cut the header line that the marking line stands behind; where that one is then."""
-    is_header = False
-    for index, (start, text) in enumerate(lines[:_SEARCHED]):
-        if label_of(text) is not None:
-            break
-        is_header = is_header or _HEADER_START.match(text) is not None
-        if not is_header:
-            continue
-        for level in _LEVEL_WITHIN.finditer(text):
-            rest = Line(start + level.end(), text[level.end() :])
-            if parse_marking_line(rest.text) or _length_of_marking_head(rest.text):
-                lines[index : index + 1] = [Line(start, text[: level.start()]), rest]
-                return _opening_start(lines)
-    return None
+    return _opening_start(lines) if cut_glued_marking(lines) else _start_without_marking(lines)
 
 
 def _start_without_marking(lines: Sequence[Line]) -> int:
@@ -244,7 +171,7 @@ def _last_marking(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines[:_SEARCHED]):
         if label_of(line.text) in _LABELS_OF_TEXT:
             break
-        if noise_of(line.text) != "noise.banner" and _marking_length(lines, index):
+        if noise_of(line.text) != "noise.banner" and marking_length(lines, index):
             last = index
     return last
 

@@ -21,21 +21,21 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.codes.posts import known_posts
-from transforms.parse.addressees import HEADS, parse_addressees
+from transforms.parse.addressees import parse_addressees
 from transforms.parse.cable import Recipient
 from transforms.parse.dtg import WrittenDtg, find_dtg, mend_by_de_line
 from transforms.parse.kept import keep_short
 from transforms.parse.message import Claim, Line, make_claims
 from transforms.parse.offices import parse_offices
-from transforms.parse.pasted import KEY, Pasted
+from transforms.parse.pasted import Pasted
 from transforms.parse.precedence import highest, parse_precedence
+from transforms.parse.run_together import may_be_several, unfold
 
 PARTIAL = "partial extract"
 PARTIAL_NOTICE = re.compile(
     r"This record is a partial extract of the original cable\.\s{0,3}"
     r"The full text of the original cable is not available\."
 )
-_DESTINATION = re.compile(r"\bDESTINATION\s?:\s*")
 _NOTICE = (
     "This record is a partial extract of the original cable. The full text of the original cable is"
     " not available."
@@ -51,26 +51,17 @@ _DE = re.compile(
 )
 _SECURITY = re.compile(r"\s*ZN[YRO]\s+[A-Z]{5}\b.*$")
 _OTHER = re.compile(
-    r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?: .*)?|-{5,}.*|null|NULL|\d{6,}|SIPDIS|MINIMIZE.*"
-    r"|ALSO FOR .*|(?:DRAFTED|APPROVED|CLEARED) BY .*|#\d{0,4})\s*$"
+    r"\s*(?:BT|GR\s?\d{1,5}|NNNN|Z[DEFNU][A-Z](?:[ \d-].*)?|-{5,}.*|null|NULL|\d{6,}"
+    r"|SIPDIS|MINIMIZE.*|ALSO FOR .*|(?:DRAFTED|APPROVED|CLEARED) BY .*|#\d{0,4})\s*$"
 )
 _COPY = re.compile(r"\s*\d{1,2}\s*")
 """The number of a copy or desk; among addresses it is a count that was wrapped."""
 
-_JOINTS = re.compile(
-    r"(?<=\S\S) +(?=(?:[ZOPRY] ){1,4}\d{6}Z)"
-    r"|(?<=\S) +(?=(?:(?:[ZOPRY]{2} ){1,3}R[A-Z]{3,7}(?: |$)|DE R[A-Z]{3,7} #|ZN[YRO] [A-Z]{5}"
-    r"|FM [A-Z]{3}|(?:TO|INFO)[ :]{1,3}(?:R[A-Z]{3,7}/|(?:ZEN/)?"
-    + HEADS
-    + r")|INFO XMT[ :/]|(?<!INFO )XMT[ :/]))"
-)
 _FORMAT_LINES = frozenset(
     {"cables.transmission_id", "noise.routing", "noise.security_line", "cables.dtg"}
 )
-_MAY_BE_SEVERAL = re.compile(r" (?<=\S ) *(?:(?:DE|ZN[YRO]|FM|TO|INFO|[ZOPRY]{1,2}) |XMT)")
 _ADDRESS_LINE = re.compile(r"(?:FM|TO|INFO|XMT) |R[A-Z0-9]{3,7}/")
 _PRECEDENCES = frozenset("ZOPRY")
-_SHORT_LINE = 20
 _MOST_LETTERS = 4
 
 
@@ -112,8 +103,8 @@ def parse_header(lines: Sequence[Line]) -> Header:
     for line in lines:
         if "\t" in line.text:
             line = Line(line.start, line.text.replace("\t", " "))
-        if _may_be_several(line.text):
-            for part in _unfold(line):
+        if may_be_several(line.text):
+            for part in unfold(line):
                 found.take(part)
         else:
             found.take(line)
@@ -279,21 +270,3 @@ def _moment(dtg: WrittenDtg, de: re.Match[str] | None) -> datetime | None:
     if de is None or de["day"] is None:
         return dtg.sent_at
     return mend_by_de_line(dtg, int(de["day"]), int(de["hour"]), int(de["minute"]))
-
-
-def _may_be_several(text: str) -> bool:
-    """A cheap look at what most lines have none of."""
-    return len(text) >= _SHORT_LINE and (":" in text or _MAY_BE_SEVERAL.search(text) is not None)
-
-
-def _unfold(line: Line) -> list[Line]:
-    """Cut a header that runs on one line where its format lines begin."""
-    text = line.text
-    key = _DESTINATION.search(text) if KEY.match(text) else None
-    start = key.end() if key else 0
-    parts = [Line(line.start, text[:start])] if start else []
-    for joint in _JOINTS.finditer(text, start):
-        parts.append(Line(line.start + start, text[start : joint.start()]))
-        start = joint.end()
-    parts.append(Line(line.start + start, text[start:]))
-    return parts

@@ -227,8 +227,9 @@ def _masked(name: str, text: str) -> str:
             text = _blanks(match) + text[match.end() :]
     if (page := find_page_mark(text)) is not None:
         text = text[: page[0]] + " " * (page[1] - page[0]) + text[page[1] :]
-    if name == "marking" and (found := parse_classification(text)) is not None:
-        rest = found[1]
+    if name == "marking":
+        found = parse_classification(text)
+        rest = text if found is None else found[1]
         for pattern in (TRAVEL_NUMBER, SECTION, CAPTION):
             rest = pattern.sub(_blanks, rest)
         text = " " * (len(text) - len(rest)) + rest

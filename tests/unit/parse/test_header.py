@@ -129,11 +129,36 @@ def test_the_marking_line_behind_the_last_address(mark: str, last: str, separato
     assert glued.paragraphs == apart.paragraphs
 
 
-def test_an_address_with_a_level_in_its_name_is_no_marking_line() -> None:
-    cable = parsed(
-        f"{HEADER}\nINFO SECRET SERVICE WASHDC\n\nTAGS: PREL", metadata=Metadata(mrn="08OSLO417")
-    )
-    assert [r.plad for r in cable.recipients][2:] == ["SECRET SERVICE WASHDC"]
+def test_the_marking_line_behind_the_last_address_and_wrapped() -> None:
+    cable = parsed(f"{HEADER} C O N F I D E N T I A L\nSECTION 01 OF 02 OSLO 000417\n\nTAGS: PREL")
+    assert (cable.mrn, cable.section_count, cable.coverage) == ("OSLO 000417", 2, 1.0)
+    assert [r.message_serial for r in cable.recipients] == ["3310", "0021"]
+
+
+@pytest.mark.parametrize("count", ["", " 0021", " 0021 INFO NSC WASHDC"])
+def test_an_address_with_a_level_in_its_name_is_no_marking_line(count: str) -> None:
+    text = f"{HEADER}\nINFO SECRET SERVICE WASHDC{count}\n\nTAGS: PREL"
+    cable = parsed(text, metadata=Metadata(mrn="08OSLO417"))
+    assert cable.recipients[2].plad == "SECRET SERVICE WASHDC"
+    assert cable.mrn is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADER.replace("\n", "  ").replace(" ", "  "),
+        HEADER.replace("\nTO ", " TO\n").replace("\nINFO ", " INFO\n"),
+        HEADER.replace("ZZH\n", "ZZH   "),
+    ],
+    ids=[
+        "one line of doubled blanks",
+        "roles at the ends of lines",
+        "group behind the security line",
+    ],
+)
+def test_format_lines_that_run_together(text: str) -> None:
+    header, whole = parse_header(lines(text)), parse_header(lines(HEADER))
+    assert header._replace(claims=()) == whole._replace(claims=())
 
 
 @pytest.mark.parametrize(
