@@ -10,6 +10,7 @@ saying that the SIPDIS tide tables                 so is a caption that an expor
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from string import digits
 
@@ -134,7 +135,7 @@ def cut_body(lines: Lines) -> BodyLines:
     starts, raws = lines
     body = BodyLines(starts.copy(), raws.copy(), raws.copy(), find_special(raws))
     _drop_fillers(body)
-    pieces: dict[int, list[Line]] = {}
+    to_cut: list[int] = []
     for index in _odd_lines(body):
         text = body.texts[index]
         noise = noise_of(text)
@@ -147,12 +148,11 @@ def cut_body(lines: Lines) -> BodyLines:
             break
         if noise is not None:
             body.noise[index] = noise
-        elif _may_be_cut(text) and (cut := _cut(body.line(index), body.claims)) is not None:
-            pieces[index] = cut
+        elif _may_be_cut(text):
+            to_cut.append(index)
         else:
             body.texts[index] = unlink(text)
-    if pieces:
-        body.insert(pieces)
+    _cut_lines(body, to_cut)
     mark_later_headers(body.texts, body.noise)
     _drop_signal_at_end(body)
     return body
@@ -224,6 +224,21 @@ def _may_be_cut(text: str) -> bool:
         or LINKED in text
         or may_be_glued(text)
     )
+
+
+def _cut_lines(body: BodyLines, indices: Sequence[int]) -> None:
+    """Cut lines into pieces, when no broken page mark is left in them."""
+    pieces: dict[int, list[Line]] = {}
+    for index in indices:
+        if index in body.noise:
+            continue
+        cut = _cut(body.line(index), body.claims)
+        if cut is None:
+            body.texts[index] = unlink(body.raws[index])
+        else:
+            pieces[index] = cut
+    if pieces:
+        body.insert(pieces)
 
 
 def _cut(line: Line, claims: list[Claim]) -> list[Line] | None:

@@ -18,10 +18,12 @@ from transforms.parse.message import Claim
 _REPEATED = 25
 _LONGEST_HEADER = 80
 _REPEATED_LABEL = re.compile(
-    r"\s*(?:E\.?\s?O\.?\s?1\d{4}|TAGS?\b|SUBJECT\b|SUBJ\b|REFS?\s?:|(?:DEPT|STATE|NSC)\b.{0,30}FOR\b"
-    r"|CLASSIFIED BY\b)",
-    re.IGNORECASE,
+    r"\s*(?:(?i:E\.?\s?O\.?\s?1\d{4}|REFS?\s?:)|(?:DEPT|STATE|NSC)\b.{0,30}\bFOR\b"
+    r"|(?:TAG|Tag|SUBJECT|Subject|SUBJ|Subj)S?\b(?!\s[a-z])|(?:Dept|State) for [A-Z]{2}"
+    r"|(?:CLASSIFIED|Classified) [Bb][Yy]\b)"
 )
+"""Capitals, for a sentence may go on with `subject` or `state` below the header."""
+
 _NUMBERED = re.compile(r"\s*(?:¶\s?)?\d{1,3}\s?[.)]")
 _HEADER = "noise.section_header"
 _FROM = re.compile(r"\s*FM [A-Z]")

@@ -229,12 +229,17 @@ def find_wrapped_mark(above: str, below: str) -> tuple[int, int] | None:
     joined = f"{above} {below}"
     span = find_page_mark(joined)
     joint = len(above)
+    if span is not None and span[1] <= joint:
+        whole = span[1]
+        span = find_page_mark(joined[whole:])
+        span = (span[0] + whole, span[1] + whole) if span else None
     if span is None or not span[0] < joint < span[1]:
         return None
     begun = above[span[0] :]
     if not begun[-1].isdigit() and begun[-2:].upper() != "OF":
         post = _SERIAL.sub("", joined[span[0] : span[1]]).strip()
-        if not begun.isupper() or find_post(post) is None:
+        is_name = begun.isupper() or (begun.istitle() and begun == above.strip())
+        if not is_name or find_post(post) is None:
             return None
     return span[0], span[1] - joint - 1
 

@@ -211,6 +211,40 @@ def test_page_marks_that_a_wrap_broke(mark: str, place: int, is_within: bool) ->
     assert cable.coverage == 1.0
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "subject and rose.",
+        "State for Ports.",
+        "state of the art for ferries.",
+        "tags were sold.",
+        "Classified rooms.",
+    ],
+)
+def test_a_sentence_goes_on_below_the_header_of_a_later_section(line: str) -> None:
+    header = "C O N F I D E N T I A L SECTION 02 OF 03 OSLO 000417\n\nSIPDIS"
+    cable = parsed(
+        message(f"1. (C) The board discussed the\n\n{header}\n\n{line}\n\n2. (C) It voted.")
+    )
+    assert [p.text for p in cable.paragraphs] == [f"The board discussed the {line}", "It voted."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "met at OSLO 00000417 001 OF 003 the pier OSLO\n00000417 002 OF 003 and rose.",
+        "met at SIPDIS the pier OSLO\n00000417 002 OF 003 and rose.",
+        "met at the pier and\nOslo\n00000417  002 OF 003\nrose.",
+    ],
+    ids=["behind-a-whole-mark", "behind-a-caption", "in-small-letters"],
+)
+def test_broken_marks_among_other_noise(written: str) -> None:
+    cable = parsed(message(f"1. (C) The board {written}\n\n2. (C) It voted."))
+    text = " ".join(cable.paragraphs[0].text.split())
+    assert text == "The board met at the pier and rose."
+    assert cable.coverage == 1.0
+
+
 @pytest.mark.parametrize("link", ["[1](#)", "¶", "1"])
 def test_a_broken_mark_below_a_link_takes_no_text_with_it(link: str) -> None:
     cable = parsed(
