@@ -26,7 +26,9 @@ QUILL
 
 def main() -> None:
     """Parse a cable with a bit of everything, and print what was called."""
-    opening = OPENING.replace("SIPDIS", "SIPDIS\n\nH PASS TO SENATOR MOSS\nDEPT FOR EUR/LAG (A. QUILL)").replace(
+    opening = OPENING.replace(
+        "SIPDIS", "SIPDIS\n\nH PASS TO SENATOR MOSS\nDEPT FOR EUR/LAG (A. QUILL)"
+    ).replace(
         "STATE 41120",
         "STATE 41120 AND 41121 (NOTAL)\n     B. QUILL E-MAIL OF MARCH 2\n"
         "     C. OSLO MSG DTG 021415Z FEB 08",

@@ -8,8 +8,8 @@
     This record is a partial extract ... not available.C O N F I D E N T I A L ELDERPORT 000417
 
 Fields are known by their shape, not their position; labels (`Subject:`) may stand before them. What
-is left over is the subject, and of two lines that look like an origin (`US TRADE TALKS`) the later
-one is it (cable formats 2.4).
+is left over is the subject, and of two lines that look like an origin (`US TRADE TALKS`) the one
+in small letters is it, else the later one (cable formats 2.4).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.read.decoding import decode
 from transforms.read.gathering import Gathered, lines_of
@@ -71,9 +72,13 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(
-    r"(?:V?ZCZC[A-Z0-9]|[ZOPR]{2}(?: [ZOPR]{2}){0,3} R[A-Z]{4,6}|DE R[A-Z]{4,6}|ZN[YR] |FM [A-Z]|"
-    r"This record is a partial extract|E\. ?O\. ?\d{5}|TAGS?:|SIPDIS|(?:[A-Z] ){5})"
+    r"(?:V?ZCZC[A-Z0-9]|[ZOPR]{2}(?: [ZOPR]{2}){0,3} R[A-Z]{4,6}|DE R[A-Z]{4,6} |ZN[YR] [A-Z]{5}|"
+    r"This record is a partial extract|E\. ?O\. ?\d{5}|(?:[A-Z] ){5})"
 )
+"""A line of the text of a cable, wherever it stands."""
+
+_OPENING = re.compile(r"FM [A-Z]|TAGS?:|SIPDIS")
+"""One too once the level is known; above it, subjects begin like that (`FM QUILL ON THE PIER`)."""
 
 
 @dataclass
@@ -195,17 +200,24 @@ def cut_preamble(text: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
     free: list[str] = []
     end = 0
-    for line in text.split("\n", _LINES)[:_LINES]:
+    is_after_blank = False
+    lines = text.split("\n", _LINES + 1)
+    for line, below in pairwise([*lines[: _LINES + 1], ""]):
         value = line.strip()
-        if (not value and _is_whole(fields, free)) or (value and not _take(fields, free, value)):
-            break
+        if value:
+            is_over = is_after_blank and _is_whole(fields, free)
+            if is_over and not _is_late(fields, free, value, below.strip()):
+                break
+            if not _take(fields, free, value):
+                break
+        is_after_blank = not value
         end += len(line) + 1
     return _with_free_lines(fields, free), text[end:].strip("\n")
 
 
 def _take(fields: dict[str, str], free: list[str], line: str) -> bool:
     """Put a line where it belongs; False when the text of the cable begins with it."""
-    if _HEADER.match(line) or MARKING_LINE.match(line) or DATE_TIME_GROUP.match(line):
+    if _begins_text(line) or ("classification" in fields and _OPENING.match(line)):
         return False
     label = LABEL.match(line)
     value = line[label.end() :].strip() if label else line
@@ -225,9 +237,29 @@ def _take(fields: dict[str, str], free: list[str], line: str) -> bool:
     return True
 
 
+def _begins_text(line: str) -> bool:
+    return bool(_HEADER.match(line) or MARKING_LINE.match(line) or DATE_TIME_GROUP.match(line))
+
+
 def _is_whole(fields: dict[str, str], free: list[str]) -> bool:
     has_origin = "origin" in fields or any(map(_ORIGIN.fullmatch, free))
     return has_origin and {"mrn", "classification"} <= fields.keys()
+
+
+def _is_late(fields: dict[str, str], free: list[str], line: str, below: str) -> bool:
+    """Whether a line behind a blank one belongs to a preamble that has what it needs.
+
+    It is a value that is still missing, the origin when what looked like one may be the subject, or
+    the subject when the text of the cable begins below it.
+    """
+    label = LABEL.match(line)
+    name = _NAMED[label["label"].lower()] if label else _shape_of(line)
+    if name is not None:
+        return name not in fields
+    if "subject" in fields or len(free) > ("origin" not in fields):
+        return False
+    is_origin = "origin" not in fields and _ORIGIN.fullmatch(line) is not None
+    return is_origin or not below or _begins_text(below)
 
 
 def _shape_of(value: str) -> str | None:
@@ -242,7 +274,8 @@ def _with_free_lines(fields: dict[str, str], free: list[str]) -> dict[str, str]:
     """Origin and subject out of the lines that no shape tells apart for certain."""
     origins = [index for index, line in enumerate(free) if _ORIGIN.fullmatch(line)]
     if origins and "origin" not in fields:
-        fields["origin"] = free.pop(origins[-1])
+        # Origins are written in small letters, subjects mostly in capitals.
+        fields["origin"] = free.pop(max(origins, key=lambda at: (not free[at].isupper(), at)))
     if free and "subject" not in fields:
         fields["subject"] = " ".join(free)
     return fields

@@ -79,6 +79,8 @@ def test_what_the_preamble_says(preamble: str, text: str) -> None:
     ("subject", "origin"),
     [
         ("US TRADE TALKS OPEN", "Embassy Oslo"),
+        ("FM QUILL ON THE PIER", "Embassy Oslo"),
+        ("TAGS: A HISTORY", "Embassy Oslo"),
         ("EMBASSY MOVES TO A PIER", "Consulate Dry Harbor"),
         ("MISSION STATEMENT", "USUN New York"),
         ("SECRETARY OF STATE ON THE PIER", "Secretary of State"),
@@ -95,6 +97,19 @@ def test_subject_and_origin_are_told_apart(subject: str, origin: str) -> None:
     text = "\n".join(["08OSLO417", subject, "2008-04-01 14:30", "SECRET//NOFORN", origin, TEXT])
     found = _read(text).metadata
     assert (found.subject, found.origin) == (subject, origin)
+
+
+@pytest.mark.parametrize(
+    "subject", ["A SECOND PIER", "U.S. PIERS", "EMBASSY MOVES", "MISSION: PIER"]
+)
+@pytest.mark.parametrize("order", ["01234", "03421", "10342", "40312", "30241", "34012"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_fields_in_any_order_with_blank_lines_between(subject: str, order: str, gap: str) -> None:
+    lines = [LINES[0], subject, *LINES[2:]]
+    found = _read(gap.join(lines[int(place)] for place in order) + f"\n\n{HEADER}\n\n{TEXT}")
+    assert found.text == f"{HEADER}\n\n{TEXT}"
+    assert (found.metadata.subject, found.metadata.origin) == (subject, "Embassy Oslo")
+    assert found.metadata.sent_at == datetime(2008, 4, 1)
 
 
 @pytest.mark.parametrize("missing", [1, 2, 4])
