@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from string import digits
 
 from transforms.codes.posts import find_post
@@ -25,6 +26,7 @@ _SEARCHED = 150
 _LONGEST_MARKING = 110
 _MOST_MARKING_LINES = 3
 _SECOND = 2
+_MOST_LEVELS = 5
 _SERIAL = re.compile(r"\b\d{3,8}(?=\s+[A-Z])")
 _HEADER_START = re.compile(
     r"\s*(?:V?ZCZC|[ZOPR]{1,2} |DE R|ZN[YRO] |\d{6}Z|FM |TO |INFO |XMT|R[A-Z0-9]{3,7}/)"
@@ -104,7 +106,7 @@ def cut_glued_marking(lines: list[Line]) -> bool:
         is_header = is_header or _HEADER_START.match(text) is not None
         if not is_header:
             continue
-        for level in _LEVEL_WITHIN.finditer(text):
+        for level in islice(_LEVEL_WITHIN.finditer(text), _MOST_LEVELS):
             rest = Line(start + level.end(), text[level.end() :])
             if _is_glued_marking(rest, lines[index + 1 : index + _MOST_MARKING_LINES]):
                 lines[index : index + 1] = [Line(start, text[: level.start()]), rest]

@@ -66,6 +66,7 @@ _CITES = re.compile(
 
 _MAY_CITE = re.compile(r"(?:\bas in|[(,;])\s*$", re.IGNORECASE)
 _CITED_WITHIN = 16
+_LONGEST_SHORT = 4
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|with|and)\s*$", re.IGNORECASE)
 _IS_NOTAL = re.compile(r"\s?\(?NOTAL", re.IGNORECASE)
 _UNITS = re.compile(
@@ -232,6 +233,13 @@ def _suffixes(words: str) -> list[tuple[str, int]]:
     return [(words[start:], start) for start in starts]
 
 
+def _is_short_alias(name: str) -> bool:
+    """Whether a name is a short one that is also a word: `DAM`, `VAT` (cable formats 3.2)."""
+    if len(name) > _LONGEST_SHORT or name.upper().startswith("US"):
+        return False
+    return find_post(name) not in {None, name.upper()}
+
+
 def _is_serial(
     text: str, start: int, end: int, serial: str, name: str, given: str | None, year: int
 ) -> bool:
@@ -246,6 +254,8 @@ def _is_serial(
         return False
     if _UNITS.match(text, end):
         return False
+    if _is_short_alias(name) and not _IS_NOTAL.match(text, end):
+        return _CITES.search(text, max(0, start - _CITED_WITHIN), start) is not None
     if (name.isupper() and not text.isupper()) or _IS_NOTAL.match(text, end):
         return True
     before = text[max(0, start - _CITED_WITHIN) : start]
