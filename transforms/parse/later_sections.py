@@ -26,7 +26,8 @@ _REPEATED_LABEL = re.compile(
 
 _NUMBERED = re.compile(r"\s*(?:¶\s?)?\d{1,3}\s?[.)]")
 _HEADER = "noise.section_header"
-_FROM = re.compile(r"\s*FM [A-Z]")
+_FROM = re.compile(r"\s*FM [A-Z][A-Z .'/-]{2,44}$")
+_ADDRESSED = re.compile(r"\s*(?:TO|INFO|XMT|BT|ZEN|R[A-Z0-9]{3,7}/)(?:\s|[A-Z])|\s*BT$")
 
 
 def mark_later_headers(texts: Sequence[str], noise: MutableMapping[int, str]) -> None:
@@ -56,19 +57,24 @@ def later_levels(text: str, claims: Iterable[Claim]) -> list[str]:
 
 
 def _mark_header_above(texts: Sequence[str], noise: MutableMapping[int, str], marking: int) -> None:
-    """Mark a transmission header, from its first format line to the marking line."""
-    top, has_from = marking, False
+    """Mark a transmission header, from its first format line to the marking line.
+
+    `FM QUILL SAID ...` in a text of capitals is none: addresses stand below FM, or another line of
+    a header above it.
+    """
+    top, below, has_from, has_more = marking, "", False, False
     for index in range(marking - 1, max(-1, marking - _LONGEST_HEADER), -1):
         text = texts[index]
         if not text.strip() or index in noise:
             continue
-        if _FROM.match(text):
-            top, has_from = index, True
+        if _FROM.match(text) and (not below or _ADDRESSED.match(below)):
+            top, has_from, has_more = index, True, below != ""
         elif is_header_line(text):
-            top = index
+            top, has_more = index, True
         elif has_from or not text.isupper():
             break
-    for index in range(top, marking) if has_from else ():
+        below = text
+    for index in range(top, marking) if has_from and has_more else ():
         if texts[index].strip():
             noise.setdefault(index, "noise.repeated_header")
 

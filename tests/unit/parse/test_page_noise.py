@@ -305,6 +305,14 @@ def test_the_header_of_a_later_section_leaves_no_trace(header: str, is_within: b
     assert (cable.coverage, len(cable.recipients)) == (1.0, 2)
 
 
+@pytest.mark.parametrize("below", ["", f"\n{TIDES.upper()}"])
+@pytest.mark.parametrize("line", ["FM QUILL SAID THAT HE WOULD LEAVE.", "FM QUILL ROSE."])
+def test_a_foreign_minister_opens_no_header(line: str, below: str) -> None:
+    text = f"{PIER.upper()}\n{line}{below}"
+    cable = parsed(message(f"1. {text}\n\n{MARKING}\n\n2. IT WAITS."))
+    assert cable.paragraphs[0].text == text.replace("\n", " ")
+
+
 def test_capitals_above_a_section_without_a_header_of_its_own_stay() -> None:
     cable = parsed(message(f"1. {PIER.upper()}\n{TIDES.upper()}\n\n{MARKING}\n\n2. IT WAITS."))
     assert [p.number for p in cable.paragraphs] == [1, 2]
