@@ -33,7 +33,7 @@ from transforms.parse.opening import Group, walk
 from transforms.parse.page_noise import noise_of
 from transforms.parse.pasted import PRINT, is_printed
 
-_LABELS_OF_TEXT = frozenset({"executive_order", "tags"})
+_LABELS_OF_TEXT = ("executive_order", "tags")
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
 
@@ -166,11 +166,14 @@ def _last_of_header(lines: Sequence[Line]) -> int | None:
 
 
 def _last_marking(lines: Sequence[Line]) -> int | None:
-    """The last marking line above the labels: a print has some of its own (cable formats 2.2)."""
+    """The last marking line above the order, or else TAGS: a print has some of its own, and rows.
+
+    The rows of a print have TAGS and a subject, but no order (cable formats 2.2).
+    """
+    labels = [label_of(line.text) for line in lines[:_SEARCHED]]
+    ends = [labels.index(label) for label in _LABELS_OF_TEXT if label in labels]
     last: int | None = None
-    for index, line in enumerate(lines[:_SEARCHED]):
-        if label_of(line.text) in _LABELS_OF_TEXT:
-            break
+    for index, line in enumerate(lines[: ends[0] if ends else _SEARCHED]):
         if noise_of(line.text) != "noise.banner" and marking_length(lines, index):
             last = index
     return last

@@ -46,6 +46,15 @@ DRAFTED: POL:UBELLWEATHER
 CLEARED: ECON:BMOSS
 """
 
+ROWS = """
+To: Department
+From: Oslo
+TAGS: SENV
+Captions: NODIS
+Subject: A LIGHTHOUSE
+Ref: None
+"""
+
 PLAIN = parsed(f"{HEADER}\n\n{BODY}")
 
 
@@ -84,6 +93,8 @@ def _facts(cable: Cable) -> tuple[object, ...]:
                      "End Cable Text", id="print of a desk"),
         pytest.param(f"{HEADER}\n\n{PRINT}\n{BODY}", id="print without a header"),
         pytest.param(f"{PRINT}\n{HEADER}\n\n{BODY}", id="print above the header"),
+        pytest.param(f"{PRINT}{ROWS}\n{HEADER}\nBT\n{BODY}", id="print with rows"),
+        pytest.param(f"{HEADER}\n\n{PRINT}{ROWS}\n{BODY}", id="print with rows, no header"),
     ],
 )  # fmt: skip
 def test_a_cable_reads_the_same_below_what_was_pasted(text: str) -> None:
