@@ -13,7 +13,7 @@ from transforms.parse.heading_form import is_rule
 from transforms.parse.message import Line
 from transforms.parse.portion_marks import MARK
 
-_PILCROW = r"(?:¶|\ufffd|\[1\]\((?:#|/[^()\s]{0,80})?\))"
+_PILCROW = r"(?:¶|\ufffd|\[1\]\((?:#[\w-]{0,40}|/[^()\s]{0,80})?\))"
 _GLUED = re.compile(
     rf"[.?!:\"”)\]]\s{{0,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)](?:\s|$|\())"
     rf"|\S\s{{1,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)]\s{{0,2}}(?i:{MARK}))"

@@ -13,8 +13,13 @@ from operator import itemgetter
 
 PILCROW = "¶"
 
-_PILCROW_LINK = re.compile(r"\[1\]\((?:#|/[^()\s]{0,80})?\)\s?(?=[0-9A-Za-z(]|\[[A-Za-z]\])")
-_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|/[^()\s]{0,120}|https?:[^()\s]{1,200})?\)")
+_PILCROW_LINK = re.compile(
+    r"\[1\]\((?:#[\w-]{0,40}|/[^()\s]{0,80})?\)\s?(?=[0-9A-Za-z(]|\[[A-Za-z]\])"
+)
+_LINK = re.compile(
+    r"\[([^\[\]\n]{1,80})\]"
+    r"\((?:#[\w-]{0,40}|/[^()\s]{0,120}|(?:https?|mailto):[^()\s]{1,200})?\)"
+)
 _SPELLINGS = re.compile(
     r"Â¶|&para;|&#182;|�(?=\s?(?:\d{1,4}\s?[.)]|\(?[A-Z][.)]|\d{1,2}\s?\((?:SBU|LOU|[UCS])[)/]))"
 )

@@ -69,6 +69,8 @@ def test_damaged_characters(text: str, repaired: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unlinked"),
     [("[PREL](#) [XL](/tag/XL_0.html)", "PREL XL"), ("[1](#)2. A", "¶2. A"), ("in [1](#)2007", "in ¶2007"),
+     ("[¶](#par2)2. A", "¶2. A"), ("[1](#par2)2. A", "¶2. A"), ("see note [1](#).", "see note 1."),
+     ("[x@pier.org](mailto:x@pier.org)", "x@pier.org"), ("[x] (y), [x](y)", "[x] (y), [x](y)"),
      ("Â¶3. A", "¶3. A"), ("�4. A", "¶4. A"), ("array[1] (x)", "array[1] (x)")],
 )  # fmt: skip
 def test_residue_of_exports(text: str, unlinked: str) -> None:
