@@ -4,11 +4,15 @@ DEPT FOR EUR/LAG (A. QUILL)
 STATE PASS TO USTR FOR UBELLWEATHER
 NSC FOR QUILL; TREASURY FOR OIA
 H PASS TO SENATOR MOSS
+SIPDIS DEPT FOR EUR/LAG                     behind a caption
 """
 
 from __future__ import annotations
 
 import re
+
+from transforms.parse.captions import length_of_leading_captions
+from transforms.parse.message import Line
 
 _PASSING = re.compile(
     r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR\b|PASS\b|FROM\b|TO\s(?:DEPT|STATE|SECSTATE|POSTS|THE|AMBASSADOR)\b"
@@ -36,3 +40,19 @@ def is_surely_passing(text: str) -> bool:
 def is_passing_line(text: str) -> bool:
     """Whether a line opens a passing instruction (cable formats 3.6)."""
     return _PASSING.match(text) is not None or _OFFICES.fullmatch(text) is not None
+
+
+def part_from_captions(line: Line) -> list[tuple[str, Line]]:
+    """A passing line, and the captions before it as a line of their own.
+
+    Args:
+        line: A line of the opening that is or goes on with a passing instruction.
+
+    Returns:
+        Names of groups, `captions` and `attention`, with their part of the line.
+    """
+    size = length_of_leading_captions(line.text)
+    if not size or not is_passing_line(line.text[size:]):
+        return [("attention", line)]
+    captions = Line(line.start, line.text[:size].rstrip())
+    return [("captions", captions), ("attention", Line(line.start + size, line.text[size:]))]

@@ -63,6 +63,10 @@ _OPENS = re.compile(
 )
 """How a line of captions begins; most lines do not."""
 
+_LEADING = re.compile(
+    r"(?:(?:S ?I ?P ?D ?I ?S|N ?O ?F ?O ?R ?N|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|SBU|AIDAC)"
+    r"[\s,;/]{1,4})+(?=[A-Z])"
+)
 _FOR_ONE = re.compile(
     r".{0,60}\bFOR\b.{1,80}\bONLY(?:\s+FROM\s.{1,60})?[\s.]*$|\s*EYES ONLY\b", re.IGNORECASE
 )
@@ -112,6 +116,12 @@ def _captions_alone(text: str) -> tuple[str, ...]:
 def caption_of_passing_line(text: str) -> tuple[str, ...]:
     """The caption `ONLY` of `FOR QUILL ONLY FROM MOSS`, `EYES ONLY FOR QUILL`; else empty."""
     return ("ONLY",) if "ONLY" in text.upper() and _FOR_ONE.match(text) else ()
+
+
+def length_of_leading_captions(text: str) -> int:
+    """Characters of the captions before something else on a line: `SIPDIS DEPT FOR EUR`."""
+    match = _LEADING.match(text)
+    return match.end() if match else 0
 
 
 def is_corrected_copy(text: str) -> bool:

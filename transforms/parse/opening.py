@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.parse import subject
-from transforms.parse.attention import is_passing_line, is_surely_passing
+from transforms.parse.attention import is_passing_line, is_surely_passing, part_from_captions
 from transforms.parse.captions import is_corrected_copy, parse_caption_line
 from transforms.parse.classification import parse_marking_line
 from transforms.parse.continuation import NUMBERED, goes_on
@@ -30,7 +30,6 @@ _AHEAD = 25
 
 _RULE = re.compile(r"\s*[-=*_]{3,}[\s-]*$")
 _STARRED = re.compile(r"\*|\((?:U|SBU|C|S)\)\s")
-_SQUEEZED = re.compile(r"[\W_]+")
 _LONGEST_WITHOUT_LABEL = 3
 _CLASSIFYING_ORDER = re.compile(r"1(?:1652|2065|2356|2958|3526)|:|DECL|GDS|N/?A\b", re.IGNORECASE)
 """Part of an E.O. line; other orders are in subjects: `DESIGNATION UNDER / E.O. 13224`."""
@@ -155,9 +154,7 @@ def _is_prose(walker: _Walker, name: str, text: str) -> bool:
 def _repeats_subject(walker: _Walker, text: str) -> bool:
     """Whether a second subject is the first again, as in a later section."""
     given = next(group.lines for group in walker.groups if group.name == "subject")
-    first = subject.parse_subject([unlink(line.text) for line in given]).text or ""
-    again = subject.parse_subject([text]).text or ""
-    return not first or _SQUEEZED.sub("", first).startswith(_SQUEEZED.sub("", again))
+    return subject.repeats([unlink(line.text) for line in given], text)
 
 
 def _is_bare_subject(walker: _Walker, index: int, text: str) -> bool:
@@ -186,7 +183,8 @@ def _take_above_subject(walker: _Walker, index: int, line: Line, text: str) -> b
     is_passing = is_passing_line(text)
     may_be = is_passing or (walker.groups and walker.groups[-1].name == "attention")
     if may_be and (_label_ahead(walker, index) or (is_passing and _is_only_passing(walker, index))):
-        walker.add("attention", line)
+        for name, part in part_from_captions(line):
+            walker.add(name, part)
         walker.state = "attention"
         return True
     return _take_stray(walker, index, line, text)

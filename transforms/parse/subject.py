@@ -30,6 +30,7 @@ def _slips(word: str) -> set[str]:
 
 
 _SPELLINGS = "|".join((" ?".join(_WORD), "SUBJ?", *sorted(_slips(_WORD))))
+_NO_LETTER = re.compile(r"[\W_]+")
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:(?:{_SPELLINGS})(?![A-Z])\s{{0,2}}(?:[:;]|\.:?(?=\s)|(?<=\s)-{{1,2}}|--)"
     r"|SUBJECT\s{0,3}$|(?-i:SUBJ(?:ECT)?|Subj(?:ect)?)\s+(?-i:(?=[A-Z(\"'])))",
@@ -159,3 +160,17 @@ def _is_prose(text: str) -> bool:
     """Whether a line is written as a sentence, most of it in small letters."""
     small = sum(map(str.islower, text))
     return small > sum(map(str.isupper, text)) and len(text.split()) > 2
+
+
+def repeats(given: list[str], text: str) -> bool:
+    """Whether a line with a subject is the first subject again, as in a later section.
+
+    Args:
+        given: Lines of the first one.
+        text: The line.
+
+    Returns:
+        Also True when the first one is empty, or cut off in the line.
+    """
+    first, again = (_NO_LETTER.sub("", parse_subject(x).text or "") for x in (given, [text]))
+    return not first or first.startswith(again)
