@@ -151,7 +151,7 @@ class _Walker:
 
     def take(self, text: str) -> str | None:
         """What a line became, as the name of a claim; None when it is nothing of ours."""
-        if " OF 0" in text:
+        if " OF 0" in text or " OF  0" in text:
             if noise_of(text) is not None:
                 return "noise.page_line"
             text = drop_page_marks(text)

@@ -160,7 +160,10 @@ def _misspelt(text: str) -> tuple[str, str] | None:
     match = _SPREAD.match(text) or _WORD.match(text)
     if match is None:
         return None
-    for letters in (match["letters"], match["letters"].rpartition(" ")[0]):
+    whole = match["letters"]
+    head, _, tail = whole.rpartition(" ")
+    is_end = not head or any(word.endswith(tail.upper()) for word in _SLIPS)
+    for letters in (whole, head) if is_end else (head, whole):
         if level := _nearest_level(letters.replace(" ", "").upper()):
             return level, text[match.start("letters") + len(letters) :]
     return None

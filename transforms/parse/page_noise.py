@@ -137,7 +137,7 @@ def noise_of(text: str) -> str | None:
 
 def _is_page_line(stripped: str) -> bool:
     """Whether nothing but a post of several words stands before the serial of a page line."""
-    name = _SERIAL.sub("", stripped).strip()
+    name = " ".join(_SERIAL.sub("", stripped).split())
     if find_post(name) is not None:
         return True
     is_name = len(name) <= _TRUNCATED and (name.isupper() or name.istitle())

@@ -92,6 +92,8 @@ def _names(text: str) -> list[str]:
                      id="post of three words and its count wrapped"),
         pytest.param("FM AMEMBASSY ELDERPORT\nTO SECSTATE WASHDC\nINFO CJTF-82\nNSC WASHDC",
                      [f"TO {TO}", "INFO CJTF-82", "INFO NSC WASHDC"], id="unit that looks like an office"),
+        pytest.param("TO SECSTATE WASHDC\n\nPORT  VESPE  00000417    001.2  OF  002\n\nINFO NSC",
+                     [f"TO {TO}", "INFO NSC"], id="page line with doubled blanks between"),
         pytest.param("INFO SECDEF\nEUCOM\nCSAF", ["INFO SECDEF", "INFO EUCOM", "INFO CSAF"],
                      id="bare names are not wrapped"),
         pytest.param("INFO AMEMBASSY BONN\nROME\nPARIS",
