@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _REDACTION = re.compile(
-    r"(?<![A-Za-z])[Xx]{4,}(?![A-Za-z])|(?<![A-Za-z|\t])(?<! {3})XXX(?![A-Za-z|\t]| {3})|"
+    r"(?<![A-Za-z])[Xx]{4,}(?![A-Za-z])|(?<![A-Za-z|\t])(?<! {3})(?<!\| )XXX"
+    r"(?![A-Za-z|\t]| {3}| \|)|"
     r"[\[(]\s?names? removed\s?[\])]|_{5,}|\[\.\.\.\]",
     re.IGNORECASE,
 )

@@ -53,6 +53,7 @@ OPEN_BOX = re.compile(
 PAGE_START = re.compile(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 """How a whole page begins; a part of one has no end that could be missing."""
 
+_PAGE_END = b"</html>"
 _NEXT_PAGE = re.compile(
     rb"</html>[\s\xef\xbb\xbf]{0,200}(?=<(?:!doctype html|html|\?xml)\b)", re.IGNORECASE
 )
@@ -112,7 +113,7 @@ def read_cablegate_html(
 
 def _pages(raw: bytes) -> list[bytes]:
     """The pages of a file, mostly one; what lies between two belongs to the first."""
-    if raw.count(b"</html>") + raw.count(b"</HTML>") <= 1:
+    if not raw[raw.find(_PAGE_END) + len(_PAGE_END) :].strip():
         return [raw]
     starts = [0, *(match.end() for match in _NEXT_PAGE.finditer(raw)), len(raw)]
     return [raw[start:end] for start, end in pairwise(starts)]

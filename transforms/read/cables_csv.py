@@ -255,7 +255,7 @@ def _record(
             sent=parse_date(date),
             classification=classification,
             origin=origin,
-            references=tuple(part for part in map(str.strip, references.split("|")) if part),
+            references=tuple(references.split("|")),
         ),
         is_partial=_PARTIAL in text and PARTIAL_EXTRACT.search(text) is not None,
         repairs=tuple(dict.fromkeys(repairs)),

@@ -42,7 +42,7 @@ _WINDOW = 8
 """Lines that are not blank in which a preamble ends."""
 
 _LONGEST_FIELD = 200
-_ID_FIRST = frozenset(bytes([character]) for character in b"0123456789RrIiMm\xef")
+_ID_FIRST = frozenset(bytes([character]) for character in b"0123456789RrIiMm\xef \t")
 """First characters of a line that holds an id alone, or behind its label."""
 
 _MOST_FREE = 4
@@ -111,6 +111,8 @@ def read_preamble(
     number = 1
     for raw in lines_of(source, record_bytes):
         message.add(raw, record_bytes)
+        if message.id_line is None and raw[:1] not in _ID_FIRST:
+            continue
         start = _start_of_next(message, raw)
         if start is not None:
             rest = message.take_back(start)
@@ -129,7 +131,7 @@ def _start_of_next(message: _Message, raw: bytes) -> int | None:
     An id alone on a line may be a reference; with a level and a date or an origin alone on the next
     lines it is none.
     """
-    if raw.lstrip()[:1] in _ID_FIRST and _kind_of(raw) == "mrn":
+    if raw[:1] in _ID_FIRST and _kind_of(raw) == "mrn":
         message.id_line = message.line_count
     if message.id_line is None:
         return None
@@ -274,8 +276,9 @@ def _with_free_lines(fields: dict[str, str], free: list[str]) -> dict[str, str]:
     """Origin and subject out of the lines that no shape tells apart for certain."""
     origins = [index for index, line in enumerate(free) if _ORIGIN.fullmatch(line)]
     if origins and "origin" not in fields:
-        # Origins are written in small letters, subjects mostly in capitals.
-        fields["origin"] = free.pop(max(origins, key=lambda at: (not free[at].isupper(), at)))
+        # Origins of several words have small letters, subjects mostly none.
+        likely = [at for at in origins if " " not in free[at] or not free[at].isupper()]
+        fields["origin"] = free.pop((likely or origins)[-1])
     if free and "subject" not in fields:
         fields["subject"] = " ".join(free)
     return fields

@@ -109,7 +109,7 @@ def companion(name: str, head: bytes) -> str | None:
 
 
 def _has_line(text: str, wanted: str) -> bool:
-    return any(line.strip() == wanted for line in text.split("\n"))
+    return wanted in text and any(line.strip() == wanted for line in text.split("\n"))
 
 
 def _is_telegram(text: str) -> bool:

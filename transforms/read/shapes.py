@@ -128,6 +128,6 @@ def describe(  # the one place where raw metadata becomes `Metadata`
         sent_at_precision=sent[1] if sent else None,
         classification=clean_value(classification),
         origin=clean_value(origin),
-        references=references,
+        references=tuple(filter(None, map(clean_value, references))),
         released_at=released_at,
     )

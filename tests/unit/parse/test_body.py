@@ -48,7 +48,7 @@ def test_kinds_by_first_words(text: str, kind: str | None) -> None:
     ("text", "count"),
     [("XXXXXXXXXXXX met XXXXXXXXXXXX", 2), ("[name removed] and (NAME REMOVED)", 2), ("______ [...]", 2),
      ("XX and part IX of xx", 0), ("", 0), ("Louis and XXX met", 1),
-     ("XXX       4.50      5.00", 0), ("Fare |XXX|", 0), ("Oslo      XXX", 0),
+     ("XXX       4.50      5.00", 0), ("| pier | XXX | 4 |", 0), ("Fare |XXX|", 0), ("Oslo      XXX", 0),
      ("XXXXXXXXXXXX      4.50", 1)],
 )  # fmt: skip
 def test_redactions_are_counted(text: str, count: int) -> None:

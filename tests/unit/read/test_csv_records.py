@@ -110,8 +110,8 @@ def test_a_lone_backslash_before_the_closing_quote_is_mended() -> None:
     assert first.repairs == ("closing quote behind a lone backslash",)
 
 
-def test_blanks_around_references_do_not_count() -> None:
-    (record,) = _items(_row(1).replace("08LIMA88|07OSLO1290", " 08LIMA88 | |07OSLO1290"))
+def test_blanks_and_redactions_among_references_do_not_count() -> None:
+    (record,) = _items(_row(1).replace("08LIMA88|07OSLO1290", " 08LIMA88 | |07OSLO1290|XXXX"))
     assert isinstance(record, Record)
     assert record.metadata.references == ("08LIMA88", "07OSLO1290")
 
