@@ -32,7 +32,8 @@ _HEADER_START = re.compile(
     r"\s*(?:V?ZCZC|[ZOPR]{1,2} |DE R|ZN[YRO] |\d{6}Z|FM |TO |INFO |XMT|R[A-Z0-9]{3,7}/)"
 )
 _LEVEL_WITHIN = re.compile(
-    r"(?<=\S)\s+(?=C ?O ?N ?F ?I ?D ?E ?N|S ?E ?C ?R ?E ?T|U ?N ?C ?L ?A ?S|T ?O ?P ?S|LIMITED OFF)"
+    r"(?<=\S)\s+(?=C {0,2}O {0,2}N {0,2}F {0,2}I {0,2}D|S {0,2}E {0,2}C {0,2}R {0,2}E {0,2}T"
+    r"|U {0,2}N {0,2}C {0,2}L {0,2}A {0,2}S|T {0,2}O {0,2}P {0,2}S|LIMITED OFF)"
 )
 """Where the marking line may begin behind the last line of a header, its line break lost."""
 
@@ -119,7 +120,7 @@ def _is_glued_marking(rest: Line, below: Sequence[Line]) -> bool:
 
     `SECRET SERVICE WASHDC 0021` is an addressee.
     """
-    found = parse_classification(rest.text)
+    found = parse_classification(" ".join(rest.text.split()))
     if found is None:
         return False
     if not found[1].strip():

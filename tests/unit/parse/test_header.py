@@ -114,7 +114,7 @@ def test_the_transmission_id_and_one_station_on_a_line() -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["C O N F I D E N T I A L OSLO 000417", "UNCLAS SECTION 01 OF 02 OSLO 000417",
+    ["C O N F I D E N T I A L OSLO 000417", "S  E  C  R  E  T  OSLO  000417", "UNCLAS SECTION 01 OF 02 OSLO 000417",
      "S E C R E T OSLO 000417 SIPDIS E.O. 12958: DECL: 04/01/2018"],
 )  # fmt: skip
 @pytest.mark.parametrize("last", ["0021", "0021\nNSC WASHDC", "0021\nXMT AMCONSUL HAMBURG"])
