@@ -34,7 +34,7 @@ _OUT_OF_RUN_BELOW_HEADING = 0.75
 _LEAST_OF_UNLIKE = -1.0
 _AS_IF_OUTER = 2.0
 _LITERAL_AMONG_RESIDUE = 1.2
-_FOR_PRINTED = 1.0
+_FOR_PRINTED = 0.7
 _LATER = 0.01
 """Of two chains alike the later wins; but the first 1 is the first paragraph."""
 _LOOKED_AHEAD = 60

@@ -286,6 +286,9 @@ CASES = {
     ),
     "replacement-before-a-stop-apart": ("\ufffd1 . A.\n\n\ufffd2 . (C) B.\n\n\ufffd3 (C) C.", [1, 2, 3]),
     "redaction-behind-the-number": (f"1. {PIER}.\n2. xxxxxxxxxxxx said so.\n3. {PIER}.", [1, 2, 3]),
+    "last-one-without-a-mark-and-with-a-digit": (
+        f"11. (C) {PIER}.\n\n¶2. (C) {PIER}.\n\nOVERVIEW\n\n--------\n\n13. {PIER}.", [1, 2, 3]
+    ),
     "annex-among-residues": (
         "".join(f"1{n}. (C) A.\n\n" for n in range(1, 14)) + "ANNEX\n-----\n\n11. B.\n\n12. (C) C.\n\n13. (C) D.\n\n14. (C) E.",
         [*range(1, 14), 1, 2, 3, 4],
