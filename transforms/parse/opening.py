@@ -275,16 +275,14 @@ def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> b
 
 
 def _is_behind_page(walker: _Walker) -> bool:
-    """Whether a page line, or a SIPDIS that an export put there, stands between two lines."""
+    """Whether a page line, or a SIPDIS that an export put there, stands between two lines.
+
+    The second SIPDIS is the export's; the first only where no blank line parts it from the next.
+    """
     name, lines = walker.groups[-1]
     is_stray = name == "captions" and lines[-1].text.strip() == "SIPDIS"
-    return name == "noise" or (is_stray and (not walker.is_after_blank or _is_repeated(walker)))
-
-
-def _is_repeated(walker: _Walker) -> bool:
-    """Whether SIPDIS has been printed twice by now: each but the first is the export's."""
-    lines = (line for group in walker.groups if group.name == "captions" for line in group.lines)
-    return sum(line.text.strip() == "SIPDIS" for line in lines) > 1
+    printed = sum(line.text.strip() == "SIPDIS" for group in walker.groups for line in group.lines)
+    return name == "noise" or (is_stray and (printed > 1 or not walker.is_after_blank))
 
 
 def _line_below_block(walker: _Walker, index: int) -> str:
