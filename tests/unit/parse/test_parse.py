@@ -168,9 +168,9 @@ def test_time_grows_with_the_length_only(name: str) -> None:
         text = message("REF: " + (HOSTILE[name] + "\n") * count)
         best = 1e9
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             parse(record(text))
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     small, large = seconds(20), seconds(80)
