@@ -11,9 +11,11 @@ figures do not count (cable formats 3.14).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from string import digits
+from typing import NamedTuple
 
 from transforms.codes.posts import find_post
 from transforms.parse.cable import Mention, Paragraph, Ref
@@ -107,6 +109,14 @@ def find_mentions(
 _Hit = tuple[str, str | None, str | None, str, bool]
 
 
+class _Place(NamedTuple):
+    """Where a post and a number stand in a text, and whether all of that is in capitals."""
+
+    start: int
+    end: int
+    is_capitals: bool
+
+
 def _may_mention(text: str) -> bool:
     """A cheap look at what most paragraphs have none of."""
     if any(map(text.__contains__, digits)):
@@ -116,18 +126,20 @@ def _may_mention(text: str) -> bool:
 
 
 def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_Hit]:
-    hits = [(m.start(), m.end(), list(_by_label(m, refs))) for m in _labels(text)]
+    labels = _labels(text)
+    hits = [(label.start(), list(_by_label(label, refs))) for label in labels]
+    starts = [start for start, _ in hits]
     figures = {*map(text.find, digits)} - {-1}
+    is_capitals = bool(figures) and text.isupper()
     for match in _NUMBER.finditer(text, min(figures)) if figures else ():
         place = match.start()
-        is_taken = any(start <= place < end for start, end, _ in hits)
+        before = bisect_right(starts, place)
+        is_taken = before > 0 and place < labels[before - 1].end()
         if is_taken or not _may_be_serial(text, place):
             continue
-        if hit := _by_number(text, match, year, post):
-            hits.append(
-                (hit[0], match.end(), [(text[hit[0] : match.end()], None, hit[1], "cable", False)])
-            )
-    return [row for _, _, rows in sorted(hits, key=itemgetter(0)) for row in rows]
+        if hit := _by_number(text, match, year, post, is_capitals=is_capitals):
+            hits.append((hit[0], [(text[hit[0] : match.end()], None, hit[1], "cable", False)]))
+    return [row for _, rows in sorted(hits, key=itemgetter(0)) for row in rows]
 
 
 def _labels(text: str) -> list[re.Match[str]]:
@@ -191,7 +203,9 @@ def _may_be_serial(text: str, start: int) -> bool:
     return before[-1:].isalpha()
 
 
-def _by_number(text: str, match: re.Match[str], year: int, post: str) -> tuple[int, str] | None:
+def _by_number(
+    text: str, match: re.Match[str], year: int, post: str, *, is_capitals: bool
+) -> tuple[int, str] | None:
     """A cable that is named in full and whose serial the match is: its start and its id."""
     is_glued = text[match.start() - 1].isalpha()
     end = match.start() if is_glued else match.start() - 1 - (text[match.start() - 1] == "#")
@@ -215,7 +229,8 @@ def _by_number(text: str, match: re.Match[str], year: int, post: str) -> tuple[i
         given = before["year"] if offset == 0 else None
         is_tel = known != ""
         start = head_start + (before.start() if given else before.start("post") + offset)
-        if not is_tel and not _is_serial(text, start, match.end(), serial, name, given, year):
+        cable = _Place(start, match.end(), is_capitals)
+        if not is_tel and not _is_serial(text, cable, serial, name, given, year):
             return None
         full = year_before(int(given.strip("'")), year) if given else year
         return start, make_mrn(full, station, int(serial), "").cable_id
@@ -241,8 +256,9 @@ def _is_short_alias(name: str) -> bool:
 
 
 def _is_serial(
-    text: str, start: int, end: int, serial: str, name: str, given: str | None, year: int
+    text: str, cable: _Place, serial: str, name: str, given: str | None, year: int
 ) -> bool:
+    start, end, is_capitals = cable
     if name[0].islower():
         return False
     if given is not None and len(given.strip("'")) == 4:
@@ -256,12 +272,12 @@ def _is_serial(
         return False
     if _is_short_alias(name) and not _IS_NOTAL.match(text, end):
         return _CITES.search(text, max(0, start - _CITED_WITHIN), start) is not None
-    if (name.isupper() and not text.isupper()) or _IS_NOTAL.match(text, end):
+    if (name.isupper() and not is_capitals) or _IS_NOTAL.match(text, end):
         return True
     before = text[max(0, start - _CITED_WITHIN) : start]
     if (serial[0] == "0" and len(serial) > 3) or _CITES.search(before):
         return True
-    followed = _FOLLOWED_BY_WORD if text.isupper() else _FOLLOWED_BY_PROSE
+    followed = _FOLLOWED_BY_WORD if is_capitals else _FOLLOWED_BY_PROSE
     if followed.match(text, end):
         return len(serial) > 3 and not _PREPOSITION.search(before)
     return len(serial) > 3 or _MAY_CITE.search(before) is not None
