@@ -55,6 +55,14 @@ FAMILIES = {
     "ref-lists": "OSLO 1, 2, 3/4/5 AND 6; ",
     "ref-labels": "REF A. ",
     "mentions": "ref A, refs B-D, 08 OSLO 12345 ",
+    "cables-in-prose": "OSLO 1290 AND STATE 123456 ",
+    "cable-lines": "OSLO 1290 AND STATE 123456\n",
+    "labels-in-prose": "refs A-C and B\n",
+    "letters": "a. item, ",
+    "colons": ":\n",
+    "copies": "Corrected copy\n",
+    "ruled-headings": "----- HEAD -----\n",
+    "stamps": "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005 ",
     "unknown-posts": "QUIBBLE 12 ",
     "tags": "PREL, ",
     "glued-tags": "PREL",
@@ -86,6 +94,13 @@ PLACES = {
     "tags": lambda text: message(
         "1. (C) A pier.", opening=f"UNCLAS OSLO 417\n\nTAGS: {text}\nSUBJECT: A PIER"
     ),
+    "subject": lambda text: message(
+        "1. (C) A pier.", opening=f"UNCLAS OSLO 417\n\nTAGS: PREL\nSUBJECT: A PIER {text}"
+    ),
+    "order": lambda text: message(
+        "1. (C) A pier.", opening=f"UNCLAS OSLO 417\n\nE.O. 12958: DECL: {text}\nSUBJECT: A PIER"
+    ),
+    "classifier": lambda text: message(f"Classified By: DCM {text}"),
     "body": lambda text: message(f"1. (C) {text}"),
     "paragraphs": lambda text: message(f"1. (C) A pier.\n\n{text}"),
 }

@@ -30,6 +30,9 @@ from transforms.parse.residue import unlink
 _MARK_LENGTH = 32
 _MANY_FILLED = 4
 _FILLED_SHARE = 0.5
+_MOST_PIECES = 200
+"""Pieces that noise cuts a line into at most; a cable of one line has some two for a section."""
+
 _SIGNS = ("00", "SIPDIS", STAMPED, LINKED, "¶", "[1]", "](", "----", "&", "\ufffd")
 """Without one of these, and without a number within it, a line that opens with a word holds no
 noise, no second paragraph and no link."""
@@ -270,7 +273,7 @@ def _without_inline_noise(line: Line, claims: list[Claim]) -> list[Line] | None:
     if span is None:
         return None
     parts: list[Line] = []
-    while span is not None:
+    while span is not None and len(parts) < _MOST_PIECES:
         parts.append(Line(start, text[: span[0]].rstrip()))
         claims.append(Claim(start + span[0], start + span[1], span[2]))
         start, text = start + span[1], text[span[1] :]

@@ -41,6 +41,8 @@ _ENDS_NOTE = re.compile(r"\bnote\W*$", re.IGNORECASE)
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 _BRACKETS = ("(", "[", "{")
 _LONGEST_SLIP = 8
+_LONGEST_HEADING = 400
+"""Characters of headings above one another that still head what follows them."""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class Gatherer:
         Of two headings with no paragraph between them each has its line: `PART ONE`, `The Pier`.
         """
         role = kind_by_heading(heading)
+        if len(self._heading or "") > _LONGEST_HEADING:
+            self._close_heading()
         if self._is_fresh and self._heading is not None:
             goes_on = self.break_above == "rule" or not heading[:1].isupper()
             heading = f"{self._heading}{' ' if goes_on else chr(10)}{heading}"

@@ -31,6 +31,7 @@ _AHEAD = 25
 _RULE = re.compile(r"\s*[-=*_]{3,}[\s-]*$")
 _STARRED = re.compile(r"\*|\((?:U|SBU|C|S)\)\s")
 _LONGEST_WITHOUT_LABEL = 3
+_MOST_LINES = 1000
 _CLASSIFYING_ORDER = re.compile(r"1(?:1652|2065|2356|2958|3526)|:|DECL|GDS|N/?A\b", re.IGNORECASE)
 """Part of an E.O. line; other orders are in subjects: `DESIGNATION UNDER / E.O. 13224`."""
 
@@ -57,8 +58,11 @@ class _Walker:
         self.state = "marking"
         self.is_after_blank = False
         self.seen: set[str] = set()
+        self.last: dict[str, str] = {}
+        self.sipdis_count = 0
 
     def add(self, name: str, line: Line) -> None:
+        self.last[name] = line.text
         if self.groups and self.groups[-1].name == name and name == self.state:
             self.groups[-1] = Group(name, (*self.groups[-1].lines, line))
         else:
@@ -67,6 +71,7 @@ class _Walker:
     def open(self, name: str, line: Line) -> None:
         self.state = name
         self.seen.add(name)
+        self.last[name] = line.text
         self.groups.append(Group(name, (line,)))
 
 
@@ -97,6 +102,7 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
     """Put one line into a group; False when the body begins with it."""
     text = unlink(line.text)
     if text == "SIPDIS":
+        walker.sipdis_count += 1
         walker.add("captions", line)
         return True
     if (name := label_of_unlinked(text)) and not _is_prose(walker, name, text):
@@ -228,11 +234,7 @@ def _continues(walker: _Walker, index: int, text: str) -> bool:
         return False
     if _RULE.match(text) or walker.groups[-1].name not in {walker.state, "noise", "captions"}:
         return False
-    above = next(
-        (group.lines[-1].text for group in reversed(walker.groups) if group.name == walker.state),
-        "",
-    )
-    above = unlink(above).rstrip()
+    above = unlink(walker.last.get(walker.state, "")).rstrip()
     is_apart = walker.is_after_blank or walker.groups[-1].name != walker.state
     if walker.state == "subject" and not subject.LABEL.fullmatch(above):
         if _is_heading(walker, index, text, above):
@@ -240,6 +242,8 @@ def _continues(walker: _Walker, index: int, text: str) -> bool:
         if is_apart and not subject.is_unfinished(above, text):
             return _goes_on_behind_gap(walker, index, text, above)
     name, lines = walker.groups[-1]
+    if len(lines) > _MOST_LINES:
+        return False
     is_behind_page = name == "noise"
     is_parted = is_behind_page or (name == "captions" and lines[-1].text.strip() == "SIPDIS")
     if is_parted and walker.state == "refs" and refs_go_on_behind_page(text, above):
@@ -258,10 +262,7 @@ def _is_heading(walker: _Walker, index: int, text: str, above: str) -> bool:
 
 
 def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> bool:
-    """Whether a subject goes on behind a page line or, after a colon, behind a blank line.
-
-    A label or the first paragraph must follow.
-    """
+    """Whether a subject goes on behind a page line or a colon: a label or paragraph 1 follows."""
     is_paged = _is_behind_page(walker) and subject.may_be_cut(above)
     if not (is_paged or above.endswith(":")) or not subject.have_one_case(above, text):
         return False
@@ -275,14 +276,12 @@ def _goes_on_behind_gap(walker: _Walker, index: int, text: str, above: str) -> b
 
 
 def _is_behind_page(walker: _Walker) -> bool:
-    """Whether a page line, or a SIPDIS that an export put there, stands between two lines.
-
-    The second SIPDIS is the export's; the first only where no blank line parts it from the next.
-    """
+    """Whether a page line, or a SIPDIS that an export put there, stands between two lines."""
     name, lines = walker.groups[-1]
     is_stray = name == "captions" and lines[-1].text.strip() == "SIPDIS"
-    printed = sum(line.text.strip() == "SIPDIS" for group in walker.groups for line in group.lines)
-    return name == "noise" or (is_stray and (printed > 1 or not walker.is_after_blank))
+    # The second is the export's, the first only where no blank line parts it from the next line.
+    is_exported = walker.sipdis_count > 1 or not walker.is_after_blank
+    return name == "noise" or (is_stray and is_exported)
 
 
 def _line_below_block(walker: _Walker, index: int) -> str:

@@ -40,6 +40,12 @@ from transforms.parse.word_count import count_words
 from transforms.read.record import Metadata, Record, Refusal
 
 _KEPT_BYTES = 1024 * 1024
+_LONGEST_SENTENCE = 1500
+"""Characters that are read of the order, the classifier or a line of the subject; none has as many.
+What stands behind them was not understood, and `coverage` says so."""
+
+_MOST_OF_SUBJECT = 40
+"""Lines; the longest subject has eight."""
 
 
 def parse(record: Record) -> Cable | Refusal:
@@ -118,7 +124,7 @@ def _compose(
     mrn: Mrn,
 ) -> Cable:
     handling = read_handling(record, message, header, marking, body.claims)
-    written = _joined(message.lines_of("executive_order"))
+    written = _joined(message.lines_of("executive_order"))[:_LONGEST_SENTENCE]
     order = executive_order.parse_executive_order(written, mrn.year)
     author = _classifier(message, order)
     order = executive_order.with_date_of(order, author.declassify)
@@ -189,7 +195,7 @@ def _compose(
 def _classifier(message: Message, order: ExecutiveOrder) -> ClassifiedBy:
     """The Classified By block; under E.O. 12065 the name stands on the order's own line."""
     lines = [unlink(line.text) for line in message.lines_of("classified_by")]
-    author = parse_classified_by(join_hard_wrapped(lines))
+    author = parse_classified_by(join_hard_wrapped(lines)[:_LONGEST_SENTENCE])
     if order.classifier is None and order.reasons is None:
         return author
     reasons = author.reasons or parse_reasons(order.reasons or "")
@@ -201,8 +207,8 @@ def _classifier(message: Message, order: ExecutiveOrder) -> ClassifiedBy:
 
 
 def _subject(message: Message) -> Subject:
-    lines = [unlink(line.text) for line in message.lines_of("subject")]
-    return parse_subject([line for line in lines if noise_of(line) is None])
+    lines = [unlink(line.text) for line in message.lines_of("subject")[:_MOST_OF_SUBJECT]]
+    return parse_subject([line[:_LONGEST_SENTENCE] for line in lines if noise_of(line) is None])
 
 
 def _squeezed(text: str | None) -> str | None:
