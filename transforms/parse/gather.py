@@ -97,7 +97,7 @@ class Gatherer:
             self._close_heading()
         if self._is_fresh and self._heading is not None:
             goes_on = self.break_above == "rule" or not heading[:1].isupper()
-            heading = f"{self._heading}{' ' if goes_on else chr(10)}{heading}"
+            heading = (" " if goes_on else "\n").join((self._heading, heading))
             role = kind_by_heading(heading) if goes_on else role
         self._heading = heading
         self._is_fresh = True

@@ -124,12 +124,12 @@ def is_numbered_heading(
         return False
     text, rule = lines[index].strip(), lines[below].replace(" ", "")
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
-    if text.endswith(".") and _opens_box(lines, below):
+    if text.endswith(".") and _is_upper_rule(lines, below):
         return False
     return is_fitting and len(text) <= MOST_CHARACTERS and bool(lines[index][start.end :].strip())
 
 
-def _opens_box(lines: Sequence[str], rule: int) -> bool:
+def _is_upper_rule(lines: Sequence[str], rule: int) -> bool:
     """Whether the rule is the upper one about a heading of one line, or about end matter."""
     inner = rule + 1
     is_box = inner + 1 < len(lines) and is_rule(lines[inner + 1])

@@ -40,8 +40,9 @@ def _without_stop(word: str) -> re.Pattern[str]:
 
 _SUMMARY_WITHOUT_STOP = _without_stop("Summary")
 _COMMENT_WITHOUT_STOP = _without_stop("Comment")
-_INTRODUCTION = re.compile(rf"\s*{_OPENS}INTRODUCTION\s*(?:[):.,]|--|$|\n)", re.I)
-_KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION)\s*(?:[):.,]|--|$|\n)", re.I)
+_BEHIND = r"\s*(?:[):.,]|--|$|\n)"
+_INTRODUCTION = re.compile(rf"\s*{_OPENS}INTRODUCTION{_BEHIND}", re.I)
+_KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION){_BEHIND}", re.I)
 _COMMENT = re.compile(
     rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|CONSUL GENERAL|CG"
     r"|AMBASSADOR|CHARGE|CDA|DCM|USUN|USNATO|USEU"

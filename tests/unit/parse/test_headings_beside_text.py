@@ -1,0 +1,157 @@
+"""Headings right beside other text: none of it goes into a heading, none of a heading into it."""
+
+from __future__ import annotations
+
+import pytest
+from builders import message, parsed
+
+P2 = "2. (C) The board objected."
+FIRST = "1. (C) The pier opened."
+LONG = "The harbor board met at the pier and spoke about the tides of May."
+
+UNSPACED = {
+    "capitals": ("THE PIER AND ITS CRITICS", "THE PIER AND ITS CRITICS"),
+    "mixed": ("The Minister's View: No Money", "The Minister's View: No Money"),
+    "mostly-small": ("A pier in every port", "A pier in every port"),
+    "one-word": ("COMMENT", "COMMENT"),
+    "with-mark": ("(S/NF) A Longer Night", "A Longer Night"),
+    "boxed": ("--------\nThe Pier\n--------", "The Pier"),
+    "glued-with-its-rule": ("The Pier --------", "The Pier"),
+}
+
+
+@pytest.mark.parametrize("name", UNSPACED)
+@pytest.mark.parametrize("length", [1, 3], ids=["short", "long"])
+def test_headings_between_paragraphs_on_lines_of_their_own(name: str, length: int) -> None:
+    written, heading = UNSPACED[name]
+    joint = " " if written.endswith(" --------") else "\n"
+    text = " ".join(["The board met at the pier and spoke about the tides."] * length)
+    cable = parsed(message(f"1. (C) {text}\n2. (C) {text}\n{written}{joint}3. (C) {text}\nQUILL"))
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, None, text),
+        (2, None, text),
+        (3, heading, text),
+    ]
+    assert (cable.signed_by, cable.coverage) == ("QUILL", 1.0)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["The Pier", "A Pier -- and Its Critics", "U.S.- Halden Cooperation", '"A Pier for All"'],
+)
+def test_a_box_on_one_line(heading: str) -> None:
+    rule = "-" * len(heading)
+    cable = parsed(message(f"1. (C) A.\n\n{rule} {heading} {rule}\n\n{P2}"))
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [(1, None), (2, heading)]
+    assert cable.coverage == 1.0
+
+
+def test_many_rules_with_numbers_behind_them_on_one_line() -> None:
+    cable = parsed(message("1. (C) A pier. " + "A Pier ------ 2. (C) B. " * 2000))
+    assert cable.coverage == 1.0
+
+
+TEXT_ABOVE = {
+    "name-taken-out": (
+        "The board told the union of pilots that it would vote and that\nXXXXXXXXXXXX was to\n"
+        "open the pier.\nTHE PIER\n--------"
+    ),
+    "sentence-behind-a-page-line": (
+        "The board said that it\n\nOSLO 00000417  002 OF 003\n\nwould vote on all the piers of the "
+        "isles\nand on the ferries and the tugs.\nTHE PIER\n--------"
+    ),
+    "box-right-below": (
+        "The board said that\n\nSIPDIS\n\nit would vote on piers.\nThe minister was there and\n"
+        "said no word.\n--------\nTHE PIER\n--------"
+    ),
+    "question": "Nobody signed.\nWill the board vote in the end?",
+    "question-behind-a-page-line": (
+        "The board met.\n\nOSLO 00000417  002 OF 003\n\nWill the board vote in the end?"
+    ),
+    "items-with-pilcrows": "They are:\n\n¶1. Tide tables\n¶2. Second pier\n",
+    "items-with-letters": "They are:\n\nA. Tide tables\nB. Second pier\n",
+    "item-above-a-box": "They are:\n\nf. Second pier\n\n-------------\nTHE PIER\n-------------\n",
+    "item-with-a-letter-in-brackets": "They are:\n\n (a) Tide tables.\n\n (b) Dues.\n\n (c) Second pier\n",
+    "end-of-points-above-a-box-behind-a-page-line": (
+        "He said:\n\nBEGIN POINTS\n\nWe met.\n\nEND POINTS.\n\nOSLO 00000417  002 OF 003\n--------\nTHE PIER\n--------"
+    ),
+    "name-above-a-short-end": "It asked whether\nXXXXXXXXXXXX would vote on the 12th or\nnever",
+}
+
+
+@pytest.mark.parametrize("name", TEXT_ABOVE)
+def test_no_text_goes_into_a_heading(name: str) -> None:
+    text = TEXT_ABOVE[name]
+    cable = parsed(message(f"{FIRST}\n\n3. (C) {text}\n{P2.replace('2', '4')}"))
+    words = " ".join(p.text for p in cable.paragraphs).split()
+    noise = {
+        "OSLO",
+        "00000417",
+        "002",
+        "OF",
+        "003",
+        "SIPDIS",
+        "THE",
+        "PIER",
+        "--------",
+        "-------------",
+    }
+    written = text.replace("¶", "").split()
+    assert [word for word in written if word not in noise and word not in words] == []
+    heading = "THE PIER" if "THE PIER" in text else None
+    assert [p.heading for p in cable.paragraphs] == [None, None, heading]
+
+
+def test_a_box_below_a_short_numbered_sentence_heads_what_follows() -> None:
+    cable = parsed(
+        message(f"{FIRST}\n2. (C) Nobody came.\n----------\nTHE PIER\n----------\n3. (C) A.")
+    )
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [
+        (1, None),
+        (2, None),
+        (3, "THE PIER"),
+    ]
+
+
+def test_the_end_of_a_sentence_behind_a_page_line_is_no_part_of_a_boxed_heading() -> None:
+    text = "1. (C) The board ordered all\n\nOSLO 00000417  002 OF 003\n\n88 ships in.\n--------\nThe Pier\n--------\n"
+    assert [(p.heading, p.text) for p in parsed(message(text + P2)).paragraphs] == [
+        (None, "The board ordered all 88 ships in."),
+        ("The Pier", "The board objected."),
+    ]
+
+
+@pytest.mark.parametrize("end", ["", " OSLO 00000417 002 OF 002"])
+def test_several_headings_and_paragraphs_on_one_line(end: str) -> None:
+    text = "1. (C) A pier. 2. (C) It was long. THE PIER -------- 3. (C) It was short. 4. (C) Nobody came."
+    text += f" Next Steps ----------{end} 5. (C) The board met."
+    assert [(p.number, p.heading, p.text) for p in parsed(message(text)).paragraphs] == [
+        (1, None, "A pier."),
+        (2, None, "It was long."),
+        (3, "THE PIER", "It was short."),
+        (4, "THE PIER", "Nobody came."),
+        (5, "Next Steps", "The board met."),
+    ]
+
+
+PAGED = "SUBJECT: THE FERRY MINISTER WANTS A SECOND PIER AND A THIRD\n\nOSLO 00000417  001.2 OF 003\n\n\n"
+REFERRED = "SUBJECT: A PIER\n\nREF: A. LIMA 12\n     B. DAILY REPORT FOR JANUARY 13\n\n"
+BEHIND_THE_OPENING = {
+    "underlined-below-a-page-line": (PAGED, "THE PIER\n--------\n"),
+    "between-stars-below-a-page-line": (PAGED, "*** THE PIER ***\n"),
+    "marked-below-a-page-line": (PAGED, "(U) THE PIER\n"),
+    "marked-below-references": (REFERRED, "(U) THE PIER\n------------\n"),
+    "secret-below-references": (REFERRED, "(S) THE PIER\n"),
+    "initials-below-references": (REFERRED, "U.S.- HALDEN COOPERATION\n"),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND_THE_OPENING)
+def test_a_heading_is_no_part_of_the_subject_or_references_above(name: str) -> None:
+    opening, written = BEHIND_THE_OPENING[name]
+    body = f"{opening}{written}\n1. (C) A.\n\n{P2}"
+    cable = parsed(message(body, opening="UNCLAS OSLO 000417"))
+    heading = "THE PIER" if "PIER" in written else "U.S.- HALDEN COOPERATION"
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [(1, heading), (2, heading)]
+    assert cable.subject in {"A PIER", "THE FERRY MINISTER WANTS A SECOND PIER AND A THIRD"}
+    assert cable.coverage == 1.0
