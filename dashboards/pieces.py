@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboards.questions import Row
-from transforms.parse.redactions import redaction_spans
+from transforms.parse.text.redactions import redaction_spans
 
 MARK_BEFORE, MARK_AFTER = "\x02", "\x03"  # as `explore_search.sql` asks for; no text has these
 _MARKED = re.compile(f"{MARK_BEFORE}([^{MARK_BEFORE}{MARK_AFTER}]*){MARK_AFTER}")

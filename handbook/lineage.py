@@ -8,8 +8,8 @@ from transforms.schema.model import Column, Table, tables
 
 _HEAD = """# Column lineage
 
-Which rule fills each column, and where that rule is: `transforms.parse.dtg.find_dtg` is the
-function `find_dtg` in `transforms/parse/dtg.py`. Generated from `filled_by` in
+Which rule fills each column, and where that rule is: `transforms.parse.header.dtg.find_dtg` is the
+function `find_dtg` in `transforms/parse/header/dtg.py`. Generated from `filled_by` in
 `transforms/schema/*.yaml` by `make docs`; a test parses cables and watches that each function of
 the parser that is named here is called.
 

@@ -17,7 +17,7 @@ def file_of(name: str) -> str:
     """The file of a function, constant or SQL file, as its path within the project.
 
     Args:
-        name: Dotted name (`transforms.parse.dtg.find_dtg`) or a path.
+        name: Dotted name (`transforms.parse.header.dtg.find_dtg`) or a path.
 
     Raises:
         NoSuchPlace: There is no such thing.

@@ -44,7 +44,7 @@ def test_what_fills_a_column_is_there(table: str) -> None:
 
 def test_what_is_not_there_is_found_out() -> None:
     for name in (
-        "transforms.parse.dtg.find_dgt",
+        "transforms.parse.header.dtg.find_dgt",
         "transforms.pars.dtg",
         "warehouse/sql/nothing.sql",
     ):

@@ -23,7 +23,7 @@ ALLOWED = {
     "handbook": ("handbook", "cablehouse", "transforms", "expectations", "warehouse"),
     "dashboards": (
         *("dashboards", "warehouse", *SHARED, "cablehouse.settings", "cablehouse.quarantine"),
-        *("cablehouse.endings", "transforms.parse.mrn", "transforms.parse.redactions"),
+        *("cablehouse.endings", "transforms.parse.mrn", "transforms.parse.text.redactions"),
     ),
 }
 IMPURE = {

@@ -112,7 +112,10 @@ def test_every_picture_says_what_it_shows(pages: dict[Path, _Page]) -> None:
         ("start/ten-minutes.html", ["first query", "data/landing/"]),
         ("howto/index.html", ["Backfill", "S3", "cluster", "BI tool", "retract", "Take a batch"]),
         ("reference/data_dictionary.html", ["tables-of-a-cable.svg", "target_id"]),
-        ("reference/column_lineage.html", ["transforms.parse.dtg.find_dtg", "keep_first_seen.sql"]),
+        (
+            "reference/column_lineage.html",
+            ["transforms.parse.header.dtg.find_dtg", "keep_first_seen.sql"],
+        ),
         ("reference/query_library.html", ["03STATE5002"]),
         ("why/index.html", ["architecture", "Decisions"]),
         ("runbooks/index.html", ["LedgerBroken", "No space left on device"]),

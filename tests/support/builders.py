@@ -10,8 +10,8 @@ from _pytest.mark.structures import ParameterSet
 
 from cablehouse.landing import Limits, find_inputs, read_input
 from transforms.parse.cable import Cable
-from transforms.parse.message import Line, split_lines
 from transforms.parse.parse import parse
+from transforms.parse.text.message import Line, split_lines
 from transforms.read.members import read_member
 from transforms.read.record import Member, Metadata, Place, Record, Refusal, Skipped
 

@@ -1,4 +1,4 @@
-"""The cases of `unit/parse/ref_blocks.txt`, shared by the tests of the block and of whole cables."""
+"""The cases of `unit/parse/references/ref_blocks.txt`, shared by the tests of the block and of whole cables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from transforms.parse.cable import Ref
 
-_CASES = Path(__file__).parents[1] / "unit" / "parse" / "ref_blocks.txt"
+_CASES = Path(__file__).parents[1] / "unit" / "parse" / "references" / "ref_blocks.txt"
 _LINE = re.compile(r"(?:@(?P<year>\d{4}) )?(?P<text>.*?) =>(?: (?P<rows>.*))?")
 
 

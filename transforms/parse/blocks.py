@@ -16,22 +16,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.parse.addressees import HEADS
-from transforms.parse.attention import is_passing_line
-from transforms.parse.captions import parse_caption_line
-from transforms.parse.classification import LEVEL_FIRST, parse_classification, parse_marking_line
-from transforms.parse.header import PARTIAL, PARTIAL_NOTICE, is_header_line
-from transforms.parse.labels import FIRST_PARAGRAPH, label_of, split_at_labels
-from transforms.parse.marking_place import (
+from transforms.parse.header.addressees import HEADS
+from transforms.parse.header.format_lines import PARTIAL, PARTIAL_NOTICE, is_header_line
+from transforms.parse.header.pasted import PRINT, is_printed
+from transforms.parse.opening.attention import is_passing_line
+from transforms.parse.opening.captions import parse_caption_line
+from transforms.parse.opening.classification import (
+    LEVEL_FIRST,
+    parse_classification,
+    parse_marking_line,
+)
+from transforms.parse.opening.labels import FIRST_PARAGRAPH, label_of, split_at_labels
+from transforms.parse.opening.lines import Group, walk
+from transforms.parse.opening.marking_place import (
     cut_glued_marking,
     is_damaged_marking,
     length_of_marking_head,
     marking_length,
 )
-from transforms.parse.message import Line, Lines, split_text
-from transforms.parse.opening import Group, walk
-from transforms.parse.page_noise import noise_of
-from transforms.parse.pasted import PRINT, is_printed
+from transforms.parse.text.message import Line, Lines, split_text
+from transforms.parse.text.page_noise import noise_of
 
 _LABELS_OF_TEXT = ("executive_order", "tags")
 _SEARCHED = 150

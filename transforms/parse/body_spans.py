@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transforms.parse.cable import Cable, Paragraph
-from transforms.parse.pieces import Piece, find_piece, find_words
-from transforms.parse.portion_marks import MARK
-from transforms.parse.residue import RESIDUE
+from transforms.parse.text.pieces import Piece, find_piece, find_words
+from transforms.parse.text.portion_marks import MARK
+from transforms.parse.text.residue import RESIDUE
 
 BODY_TEXT = "paragraphs.text"
 """What a parse claims all lines of paragraphs for."""

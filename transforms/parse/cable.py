@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from transforms.parse.message import Claim
+from transforms.parse.text.message import Claim
 
 
 class Paragraph(NamedTuple):

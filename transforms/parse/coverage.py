@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter, le, lt
 
-from transforms.parse.message import Claim
+from transforms.parse.text.message import Claim
 
 _PIECE = re.compile(r"\S+(?:[^\S\n]+\S+)*")
 

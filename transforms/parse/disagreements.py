@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from transforms.parse.captions import split_captions
-from transforms.parse.classification import parse_classification
 from transforms.parse.mrn import parse_mrn
+from transforms.parse.opening.captions import split_captions
+from transforms.parse.opening.classification import parse_classification
 from transforms.read.record import Metadata
 
 _NOT_LETTERS = re.compile(r"[\W_]+")

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from transforms.parse.blocks import Message
-from transforms.parse.captions import (
+from transforms.parse.body.later_sections import later_levels
+from transforms.parse.header.format_lines import Header
+from transforms.parse.opening.captions import (
     caption_of_passing_line,
     is_corrected_copy,
     merge_captions,
     parse_caption_line,
 )
-from transforms.parse.classification import MarkingLine, highest_level, parse_classification
-from transforms.parse.header import Header
-from transforms.parse.later_sections import later_levels
-from transforms.parse.message import Claim
-from transforms.parse.residue import unlink
+from transforms.parse.opening.classification import MarkingLine, highest_level, parse_classification
+from transforms.parse.text.message import Claim
+from transforms.parse.text.residue import unlink
 from transforms.read.record import Record
 
 _ABOVE = 3

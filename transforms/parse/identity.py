@@ -12,10 +12,10 @@ import re
 from difflib import SequenceMatcher
 
 from transforms.codes.posts import canonical_post, find_post, nearest_post
-from transforms.parse.address import kind_of_addressee
-from transforms.parse.classification import MarkingLine
-from transforms.parse.header import Header
+from transforms.parse.header.address import kind_of_addressee
+from transforms.parse.header.format_lines import Header
 from transforms.parse.mrn import Mrn, make_mrn, parse_mrn
+from transforms.parse.opening.classification import MarkingLine
 from transforms.read.record import Metadata
 
 _RESIDUE = re.compile(

@@ -14,7 +14,7 @@ import re
 from typing import NamedTuple
 
 from transforms.codes.posts import canonical_post, find_post, nearest_post
-from transforms.parse.dtg import century_of
+from transforms.parse.header.dtg import century_of
 
 _ID = re.compile(
     r"(?P<year>(?:19|20)\d{2}(?=[ -]?[A-Z])|'?0?\d{2})[ -]?(?P<post>[A-Z][A-Z0'. -]{1,40}?)"

@@ -9,34 +9,34 @@ from collections.abc import Generator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from transforms.parse import executive_order
 from transforms.parse.blocks import Message, cut
+from transforms.parse.body.paragraphs import Body, parse_body
 from transforms.parse.cable import Cable, Ref, Tag
-from transforms.parse.classification import MarkingLine, parse_marking_line
-from transforms.parse.classified_by import (
+from transforms.parse.coverage import measure_coverage, settle_claims
+from transforms.parse.disagreements import find_disagreements
+from transforms.parse.handling import read_handling
+from transforms.parse.header.format_lines import Header, parse_header
+from transforms.parse.identity import choose_mrn, written_mrn
+from transforms.parse.mrn import Mrn
+from transforms.parse.opening import executive_order
+from transforms.parse.opening.claims import claim_opening, opening_values
+from transforms.parse.opening.classification import MarkingLine, parse_marking_line
+from transforms.parse.opening.classified_by import (
     ClassifiedBy,
     join_hard_wrapped,
     parse_classified_by,
 )
-from transforms.parse.coverage import measure_coverage, settle_claims
-from transforms.parse.disagreements import find_disagreements
-from transforms.parse.executive_order import ExecutiveOrder
-from transforms.parse.handling import read_handling
-from transforms.parse.header import Header, parse_header
-from transforms.parse.identity import choose_mrn, written_mrn
-from transforms.parse.mentions import find_mentions
-from transforms.parse.message import Line
-from transforms.parse.mrn import Mrn
-from transforms.parse.opening_claims import claim_opening, opening_values
-from transforms.parse.page_noise import noise_of
-from transforms.parse.paragraphs import Body, parse_body
-from transforms.parse.reasons import parse_reasons
-from transforms.parse.redactions import count_redactions
-from transforms.parse.refs import RefBlock, read_ref_block
-from transforms.parse.residue import unlink
-from transforms.parse.subject import Subject, parse_subject
-from transforms.parse.tags import parse_tags
-from transforms.parse.word_count import count_words
+from transforms.parse.opening.executive_order import ExecutiveOrder
+from transforms.parse.opening.reasons import parse_reasons
+from transforms.parse.opening.subject import Subject, parse_subject
+from transforms.parse.opening.tags import parse_tags
+from transforms.parse.references.block import RefBlock, read_ref_block
+from transforms.parse.references.mentions import find_mentions
+from transforms.parse.text.message import Line
+from transforms.parse.text.page_noise import noise_of
+from transforms.parse.text.redactions import count_redactions
+from transforms.parse.text.residue import unlink
+from transforms.parse.text.word_count import count_words
 from transforms.read.record import Metadata, Record, Refusal
 
 _KEPT_BYTES = 1024 * 1024

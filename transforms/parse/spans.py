@@ -20,12 +20,12 @@ from typing import NamedTuple
 
 from transforms.parse.body_spans import BODY_TEXT, IN_BODY_TEXT, body_pieces
 from transforms.parse.cable import Cable
-from transforms.parse.classification import parse_classification
-from transforms.parse.message import Claim
-from transforms.parse.page_noise import noise_of
-from transforms.parse.pieces import Piece, find_piece, find_pieces, find_words
-from transforms.parse.portion_marks import MARK
-from transforms.parse.sections import SECTION
+from transforms.parse.opening.classification import parse_classification
+from transforms.parse.opening.sections import SECTION
+from transforms.parse.text.message import Claim
+from transforms.parse.text.page_noise import noise_of
+from transforms.parse.text.pieces import Piece, find_piece, find_pieces, find_words
+from transforms.parse.text.portion_marks import MARK
 
 
 class Span(NamedTuple):

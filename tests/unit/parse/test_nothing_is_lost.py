@@ -11,11 +11,11 @@ from builders import CORPUS, message, parsed, read_path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.parse.body.paragraphs import parse_body
 from transforms.parse.cable import Cable
-from transforms.parse.message import split_text
-from transforms.parse.page_noise import find_inline_noise, noise_of
-from transforms.parse.paragraphs import parse_body
 from transforms.parse.parse import parse
+from transforms.parse.text.message import split_text
+from transforms.parse.text.page_noise import find_inline_noise, noise_of
 from transforms.read.record import Record
 
 WORD = re.compile(r"[A-Za-z]{4,}")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.parse import pilcrow, ref_labels
+from transforms.parse.body import pilcrow
+from transforms.parse.references import labels as ref_labels
 
 POSTS = st.sampled_from(["OSLO", "NEW DELHI", "PORT VESPER", "STATE", "REF", "AND", "ST HALDEN"])
 CABLES = st.builds(

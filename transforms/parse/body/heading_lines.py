@@ -1,0 +1,56 @@
+"""The lines of a body as they are looked at for headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from transforms.parse.body.end_matter import is_address, is_end_matter
+from transforms.parse.body.heading_form import is_rule
+from transforms.parse.text.redactions import is_redacted_line
+
+MOST_CHARACTERS = 75
+FULL_LINE = 45
+LEAST_OF_BOX = 2
+SENTENCE_ENDS = (".", "?", "!", '"', ")")
+COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
+_UNWRAPPED = 100
+
+
+class BodyView(NamedTuple):
+    """What is known of the lines when headings are looked for."""
+
+    texts: Sequence[str]
+    starts: Container[int]
+    noise: Container[int]
+    has_small: bool  # where there are no small letters, capitals tell nothing
+
+    def is_empty(self, index: int) -> bool:
+        """Whether a line is blank or noise."""
+        return index in self.noise or not self.texts[index].strip()
+
+    def neighbour(self, index: int, step: int) -> int | None:
+        """The next line of text in a direction; None at the end."""
+        texts, noise = self.texts, self.noise
+        index += step
+        while 0 <= index < len(texts):
+            if index not in noise and texts[index].strip():
+                return index
+            index += step
+        return None
+
+
+def is_finished(line: str) -> bool:
+    """Whether the text above is over although no blank line follows: a redaction, a long line."""
+    text = line.strip()
+    return is_redacted_line(text) or (len(text) > _UNWRAPPED and text.endswith(SENTENCE_ENDS))
+
+
+def may_be_heading(body: BodyView, index: int) -> bool:
+    """Whether a line is text, opens no paragraph, and is no longer than headings are."""
+    line = body.texts[index].strip()
+    is_text = bool(line) and index not in body.noise and index not in body.starts
+    is_short = len(line) <= MOST_CHARACTERS
+    is_plain = is_text and is_short and line[:3].upper() != "XXX" and not is_rule(line)
+    return is_plain and not (is_end_matter(line) or is_address(line))

@@ -1,0 +1,278 @@
+"""Section headings: underlined, boxed, or standing alone above a paragraph.
+
+    A Pier and Its Critics          ------------------       THE PIER
+    ----------------------          (C) THE PIER
+                                    ------------------       ¶2. (C) ...
+
+    Minister of Ports and           2. THE PIER              A. THE PIER
+    ---------------------           -----------              -----------
+    Tides -- Una Quill              The board ...            ¶3. (C) ...
+    ------------------
+
+Rules are broken by the old system's line limit (`------- ----` is one rule). Rules without a text
+are separators (cable formats 3.16).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from transforms.parse.body.end_matter import is_end_matter
+from transforms.parse.body.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
+from transforms.parse.body.heading_lines import (
+    COLUMNS,
+    FULL_LINE,
+    LEAST_OF_BOX,
+    MOST_CHARACTERS,
+    SENTENCE_ENDS,
+    BodyView,
+    is_finished,
+    may_be_heading,
+)
+from transforms.parse.body.kinds import is_bare_marker, is_end_marker
+from transforms.parse.body.pilcrow import Start
+from transforms.parse.body.ruled_headings import above_rule
+from transforms.parse.text.portion_marks import take_portion_mark
+
+_MANY_WORDS = 9
+_SHORTEST = 4
+_SHORT_TITLE = 40
+_FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
+_NO_HEADING = re.compile(
+    r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
+    r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE |NOT FOR "
+    r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
+    r"|CLEARED BY|SOURCES?:\s|\((?:BEGIN|END)\b))",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(
+    r"[a-z]{3}\.\s+[A-Z]|[A-Z]{4}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)"
+)
+_OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
+_ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
+"""A line that goes on behind the page break: `... End` / `summary.`"""
+
+_LETTERED = re.compile(r"[\s¶]{0,9}(?P<item>[B-Z][.)]|\([b-z]\))\s")
+_LONGEST_LIST = 60
+"""Lines within which the item above an item of a list is looked for."""
+
+_FIRST = frozenset("\"'(“.$0123456789")
+_ENUMERATED = re.compile(r"\s*(?:\d{1,2}[a-z]?[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
+
+
+def find_headings(
+    lines: Sequence[str], special: Sequence[int], starts: dict[int, Start], noise: Container[int]
+) -> dict[int, int]:
+    """Find the lines that are headings.
+
+    Args:
+        lines: Lines of the body, links already replaced.
+        special: Indices of those that may be more than plain text; no other is a rule, or blank.
+        starts: Where numbered paragraphs start, by the index of the line.
+        noise: Indices of the lines that are no part of the text.
+
+    Returns:
+        Index of a heading's first line -> index behind its last line, rules aside.
+    """
+    body = BodyView(lines, starts, noise, any(line.lstrip()[1:2].islower() for line in lines))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for index in [index for index in special if lines[index].lstrip()[:1] in RULE_SIGNS]:
+        if index not in noise and is_rule(lines[index]):
+            span = above_rule(body, index)
+            if span is not None and not taken & set(range(*span)):
+                found[span[0]] = span[1]
+                taken |= set(range(*span))
+    spans = [
+        span
+        for index in starts
+        if not _is_below_sentence(body, index) and (span := _alone_above(body, index)) is not None
+    ]
+    spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
+    between = _between_blanks(lines, special) if body.has_small else []
+    spans += [(index, index + 1) for index in between if _stands_alone(body, index)]
+    for span in spans:
+        if not taken & set(range(*span)):
+            found[span[0]] = span[1]
+            taken |= set(range(*span))
+    return found
+
+
+def _between_blanks(lines: Sequence[str], special: Sequence[int]) -> list[int]:
+    """Lines with a blank line on either side; above the first there is nothing."""
+    blanks = [-1, *(index for index in special if not lines[index])]
+    return [first + 1 for first, second in pairwise(blanks) if second == first + 2]
+
+
+def is_numbered_heading(
+    lines: Sequence[str], index: int, start: Start, noise: Container[int]
+) -> bool:
+    """Whether a numbered line is a heading: underlined, and text follows it, no boxed heading.
+
+    Args:
+        lines: Lines of the body.
+        index: The numbered line.
+        start: Its number.
+        noise: Indices of the lines that are no part of the text.
+    """
+    below = index + 1
+    if below in noise or (below + 1 in noise and not lines[below]):
+        below = _behind_page(lines, below, noise)
+    if below >= len(lines) or not is_rule(lines[below]):
+        return False
+    text, rule = lines[index].strip(), lines[below].replace(" ", "")
+    is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
+    if text.endswith(".") and _is_upper_rule(lines, below):
+        return False
+    return is_fitting and len(text) <= MOST_CHARACTERS and bool(lines[index][start.end :].strip())
+
+
+def _is_upper_rule(lines: Sequence[str], rule: int) -> bool:
+    """Whether the rule is the upper one about a heading of one line, or about end matter."""
+    inner = rule + 1
+    is_box = inner + 1 < len(lines) and is_rule(lines[inner + 1])
+    return is_box or (inner < len(lines) and is_end_matter(lines[inner]))
+
+
+def _behind_page(lines: Sequence[str], index: int, noise: Container[int]) -> int:
+    """The next line of text from an index on, behind blank lines and noise."""
+    while index < len(lines) and (index in noise or not lines[index].strip()):
+        index += 1
+    return index
+
+
+def _is_below_sentence(body: BodyView, start: int) -> bool:
+    """Whether a line ends in a small letter and a full stop right above or one line further up.
+
+    So most paragraphs end; no heading does.
+    """
+    above = start - 2 if start > 1 and not body.texts[start - 1] else start - 1
+    end = body.texts[above][-2:] if above >= 0 and above not in body.noise else ""
+    return end[1:] == "." and end[0].islower()
+
+
+def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
+    """The one or two lines that stand alone above a numbered paragraph, as a heading does."""
+    last = body.neighbour(start, -1)
+    if last is None or not may_end(without_sides(body.texts[last].strip())):
+        return None
+    first = last
+    if last and not _is_apart(body, last):
+        first = last - 1
+    if not _is_heading_line(body, last, is_first=first == last):
+        return None
+    if first < last and (
+        _ENDS_IN_END.search(body.texts[first])
+        or not (_is_heading_line(body, first) and is_title(body.texts[first : last + 1]))
+    ):
+        return None
+    if first and not _is_apart(body, first):
+        return None
+    before = body.neighbour(first, -1)
+    if before is None or is_rule(body.texts[before]):
+        return first, last + 1
+    return None if _goes_on_behind(body, before, first) else (first, last + 1)
+
+
+def _is_apart(body: BodyView, index: int) -> bool:
+    """Whether a line is no part of the text right above it.
+
+    Blank lines or noise part the two, a rule, or nothing but the end of a sentence, in exports that
+    put each paragraph on a line of its own without blank lines; and above capitals.
+    """
+    if body.is_empty(index - 1) or _is_overlined(body, index):
+        return True
+    above, text = body.texts[index - 1].strip(), body.texts[index].strip()
+    if is_finished(above):
+        return True
+    if not above.endswith(_FULL_STOPS):
+        return False
+    if index - 1 in body.starts and not text.endswith("?"):
+        return True
+    return is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
+
+
+def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
+    """Whether the text above a line is no finished sentence, so that the line goes on with it."""
+    above = body.texts[before].rstrip()
+    if above.endswith(_OPEN_ENDS):
+        return True
+    is_paged = any(index in body.noise for index in range(before + 1, first))
+    if is_paged and body.texts[first].rstrip().endswith("?"):
+        return not is_title([body.texts[first]])
+    return is_paged and len(above) >= FULL_LINE and not above.endswith(SENTENCE_ENDS)
+
+
+def _stacked_above(body: BodyView, heading: int) -> list[int]:
+    """The line in capitals above a plain heading that heads the whole section."""
+    above = body.neighbour(heading, -1)
+    if above is None or not 0 < above < heading - 1 or not body.is_empty(above - 1):
+        return []
+    is_title = body.texts[above].isupper() and _is_heading_line(body, above)
+    return [above] if is_title else []
+
+
+def _is_overlined(body: BodyView, index: int) -> bool:
+    """Whether a rule stands above a line and underlines nothing itself."""
+    if not is_rule(body.texts[index - 1]):
+        return False
+    return index < LEAST_OF_BOX or body.is_empty(index - 2) or is_rule(body.texts[index - 2])
+
+
+def _stands_alone(body: BodyView, index: int) -> bool:
+    """Whether a line, blank lines around it, heads paragraphs without numbers.
+
+    In capitals; where no paragraph has a number, in title case, too.
+    """
+    text = body.texts[index].strip()
+    if index in body.noise or index in body.starts:
+        return False
+    if is_bare_marker(text):
+        above = body.neighbour(index, -1)
+        is_end = above is not None and _ENDS_IN_END.search(body.texts[above]) is not None
+        return not is_end and not _NO_HEADING.match(text)
+    is_plain = not body.starts and " " in text and is_title([text])
+    if not (text.isupper() or is_plain) or len(text) < _SHORTEST:
+        return False
+    if len(text.split()) > _MANY_WORDS or not _is_heading_line(body, index):
+        return False
+    before, after = body.neighbour(index, -1), body.neighbour(index, 1)
+    if before is None or after is None or len(body.texts[after]) < FULL_LINE:
+        return False
+    written = body.texts[before].rstrip()
+    is_short = len(written) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
+    is_over = written.endswith(SENTENCE_ENDS) or is_end_marker(written)
+    is_over = is_over or (is_short and before not in body.starts)
+    return is_over and after not in body.starts and not body.texts[after].isupper()
+
+
+def _is_listed(body: BodyView, index: int) -> bool:
+    """Whether a line is `C. ...` or `(c) ...`, and `B. ...` stands in the paragraph above it."""
+    match = _LETTERED.match(body.texts[index])
+    if match is None:
+        return False
+    letter = match["item"].strip("(.)")
+    above = match["item"].replace(letter, chr(ord(letter) - 1))
+    for place in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+        if place in body.starts:
+            break
+        if body.texts[place].lstrip(" ¶").startswith(above):
+            return True
+    return False
+
+
+def _is_heading_line(body: BodyView, index: int, *, is_first: bool = True) -> bool:
+    """Whether a line has the form of a heading."""
+    text = without_sides(body.texts[index].strip())
+    if not may_end(text):
+        return False
+    if not may_be_heading(body, index):
+        return False
+    if text[0] in "-*•" or _ENUMERATED.match(text.replace("¶", "")) or _is_listed(body, index):
+        return False
+    if _NO_HEADING.match(text) or COLUMNS.search(text) or _SENTENCES.search(text):
+        return False
+    bare = take_portion_mark(text.replace("¶", ""))[1]
+    return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)

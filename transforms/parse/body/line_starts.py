@@ -1,0 +1,67 @@
+"""What the first letters of a line tell: whether it is plain text, as most lines of a body are.
+
+tables had been ignored      plain: goes on with the line above it, when that is text
+2. (C) The board ...         not plain: may open a paragraph
+END SUMMARY.  SECRET         nor this: may be noise, end matter, the mark of a quotation
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import compress, count
+from operator import itemgetter
+
+from transforms.parse.body.end_matter import STARTS as END_MATTER_STARTS
+from transforms.parse.body.end_matter import is_end_matter
+from transforms.parse.text.page_noise import PLAIN_STARTS
+
+_take_start = itemgetter(slice(3))
+_OPENER = re.compile(r"(?i:begin|end|quote|unquote)\b|[ivx]{2,4}\.")
+"""The mark of a quotation, the number of an item of a list."""
+
+_OPENER_STARTS = frozenset({"BE", "EN", "QU", "UN", "II", "IV", "IX", "VI", "XI", "XV", "XX"})
+_MOST_KEPT = 20_000
+
+
+class _Looks(dict[str, bool]):
+    """First three letters of a line -> what a look at them says, kept for the next line."""
+
+    def __init__(self, look: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, start: str) -> bool:
+        answer = self._look(start)
+        if len(self) < _MOST_KEPT:
+            self[start] = answer
+        return answer
+
+
+_is_special = _Looks(lambda start: start[:2] not in PLAIN_STARTS).__getitem__
+_is_doubtful = _Looks(
+    lambda start: (
+        start[:2] in PLAIN_STARTS
+        and (start[:2].upper() in _OPENER_STARTS or start in END_MATTER_STARTS)
+    )
+).__getitem__
+
+
+def find_special(texts: Sequence[str]) -> list[int]:
+    """The indices of the lines that may be more than plain text, blank ones among them.
+
+    Args:
+        texts: Lines of a body.
+
+    Returns:
+        In order. A line that is left out opens with a word: it is no rule, no bullet, no end matter
+        and no mark of a quotation, and noise only when it ends in a figure.
+    """
+    starts = list(map(_take_start, texts))
+    special = list(compress(count(), map(_is_special, starts)))
+    special += [
+        index
+        for index in compress(count(), map(_is_doubtful, starts))
+        if _OPENER.match(texts[index]) or is_end_matter(texts[index])
+    ]
+    return sorted(special)

@@ -1,0 +1,257 @@
+"""Numbers at line starts, in every spelling, and how much speaks for a paragraph.
+
+    [1](#)1. (C) ...   ¶2. (C) ...   13. (C) ...   110. (C) ...     are paragraphs 1, 2, 3 and 10
+    ... opens in May            and a line that starts with
+    18. Tickets are on sale     stays text, for 18 is not expected after 3
+    (C) 4. ...   5 (C) ...   ¶6 (C) ...   7, (C) ...                 slips of the author
+
+Exports spell the pilcrow as a link, as a character, as the digit 1 glued to the number, or not at
+all; which number is meant follows from the others (cable formats 3.15, `numbering`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from transforms.parse.body.above_number import look_above
+from transforms.parse.body.numbering import Candidate, choose_numbers
+from transforms.parse.text.portion_marks import MARK
+from transforms.parse.text.quick_tuples import made_of
+
+_FIRST = frozenset("¶0123456789( \t#*.-[")
+_START = re.compile(
+    rf"\s*(?P<pilcrow>¶{{1,2}}\s{{0,3}})?[#*.-]?(?:(?P<before>{MARK})\s{{0,3}}(?P<late>¶\s?)?)?"
+    r"(?:(?P<number>1[1-9]\d\d(?!\d)|\d{1,3})|(?P<tens>[1-9])\s(?P<ones>\d)(?=\s?\.)|\((?P<boxed>\d{1,2})\)"
+    rf"(?=\s{{0,3}}(?:{MARK}|(?-i:[A-Z\"]))))"
+    rf"(?P<stop>\s?[.)](?!\d)[.,)]?|\s?[,:;/-]?(?=\s{{0,3}}{MARK})|(?=\s[A-Z(\"]))"
+    rf"\s*(?:¶\s?)?(?:(?P=number)[.)]\s{{0,3}}(?={MARK}))?(?P<mark>{MARK})?\s*(?P<next>(?!xxx)\S)?",
+    re.IGNORECASE,
+)
+_QUOTE_OPENS = re.compile(r"\s*(?:BEGIN (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|QUOTE\b)", re.I)
+_QUOTE_ENDS = re.compile(r"\s*(?:END (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|UNQUOTE\b)", re.I)
+_QUOTE_FIRST = frozenset("BbEeQqUu \t")
+_ENDS = frozenset(".)")
+_BOXED = re.compile(r"\s{0,20}\(\d")
+"""`(1) (C) ...` counts paragraphs where no other number with a mark does, `(1) ...` where there is
+no other number and the body opens with it; else they are items of a list."""
+
+_ITEM_SIGNS = frozenset("-*")
+"""`-1. ...` is an item of a list where other numbers have no sign before them."""
+
+_BASE = 0.5
+_WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
+_RUNS_ON = 1.5
+_UNMARKED_AMONG_MARKED = 1.25
+_OTHER_STOP = 1.5
+_LOWER_NEXT = 1.75
+_QUOTED = 3.25
+_BRACKET = 0.5
+_MANY = 3
+
+
+class Start(NamedTuple):
+    """The start of a numbered paragraph.
+
+    Attributes:
+        number: Repaired.
+        end: Offset in the line behind number and stop.
+        mark: Portion mark that stands before the number, as written.
+    """
+
+    number: int
+    end: int
+    mark: str = ""
+
+
+class _Token(NamedTuple):
+    """A number at the start of a line.
+
+    Attributes:
+        line: Index of the line.
+        values: The number as printed, and without a leading 1 that may be a pilcrow's residue.
+        is_explicit: Has a pilcrow.
+        is_marked: Has a portion mark.
+        stop: What ends it: `.`, `)`, another sign, or nothing.
+        is_small: A small letter follows, and no portion mark and no redaction.
+        end: Offset in the line behind number and stop.
+        before: Portion mark that stands before it, as written.
+    """
+
+    line: int
+    values: tuple[int, ...]
+    is_explicit: bool
+    is_marked: bool
+    stop: str
+    is_small: bool
+    end: int
+    before: str
+
+
+_new_start = made_of(Start)
+_new_token = made_of(_Token)
+
+
+def number_paragraphs(
+    lines: Sequence[str], special: Sequence[int], noise: Container[int] = ()
+) -> dict[int, Start]:
+    """Find the lines that start a numbered paragraph.
+
+    Args:
+        lines: Lines of the body, links already replaced.
+        special: Indices of those that may be more than plain text; no other opens with a number.
+        noise: Indices of the lines that are no part of the text.
+
+    Returns:
+        Index of each line that starts a numbered paragraph -> its start, in order.
+    """
+    tokens = _tokens(lines, special, noise)
+    quoted = _quoted_lines(lines, special)
+    if not quoted and (plain := _count_plainly(tokens)) is not None:
+        return plain
+    candidates = _candidates(tokens, quoted, lines, noise)
+    return {
+        candidate.line: Start(number, candidate.end, candidate.mark)
+        for candidate, number in choose_numbers(candidates)
+    }
+
+
+def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int]) -> list[_Token]:
+    """The numbers that lines open with, those aside that nothing shows to count anything."""
+    found: list[_Token] = []
+    for index in [index for index in special if lines[index][:1] in _FIRST]:
+        match = None if index in noise else _START.match(lines[index])
+        if match is not None and (token := _token(index, match)) is not None:
+            found.append(token)
+    is_item = [lines[token.line].lstrip()[:1] in _ITEM_SIGNS for token in found]
+    if any(is_item) and not all(is_item):
+        pairs = zip(found, is_item, strict=True)
+        found = [token for token, is_listed in pairs if token.is_marked or not is_listed]
+    boxed = [token for token in found if _BOXED.match(lines[token.line])]
+    if not boxed:
+        return found
+    plain = [token for token in found if token not in boxed]
+    if any(token.is_marked for token in plain):
+        return plain
+    if not plain and not any(lines[i].strip() and i not in noise for i in range(boxed[0].line)):
+        return boxed
+    return [token for token in found if token.is_marked or token not in boxed]
+
+
+def _token(index: int, match: re.Match[str]) -> _Token | None:
+    pilcrow, late, mark, before, stop = match.group("pilcrow", "late", "mark", "before", "stop")
+    is_explicit = pilcrow is not None or late is not None
+    is_marked = mark is not None or before is not None
+    stop = ")" if match["boxed"] else stop.strip()[:1]
+    if stop not in _ENDS and not is_marked and not is_explicit:
+        return None
+    digits = match["number"] or match["boxed"] or match["tens"] + match["ones"]
+    values: tuple[int, ...] = (int(digits),)
+    if not is_explicit and len(digits) > 1 and digits[0] == "1" and int(digits[1:]):
+        values = (int(digits), int(digits[1:]))
+    end = match.start("mark") if mark else match.end("stop")
+    is_small = not is_marked and (match["next"] or "").islower()
+    return _new_token((index, values, is_explicit, is_marked, stop, is_small, end, before or ""))
+
+
+def _count_plainly(tokens: Sequence[_Token]) -> dict[int, Start] | None:
+    """The starts where every number has a portion mark and is the next; None where one has not.
+
+    So most cables count; nothing that stands above a number speaks against a mark.
+    """
+    for expected, token in enumerate(tokens, 1):
+        if not token.is_marked or expected not in token.values:
+            return None
+    return {
+        token.line: _new_start((number, token.end, token.before))
+        for number, token in enumerate(tokens, 1)
+    }
+
+
+def _candidates(
+    tokens: Sequence[_Token],
+    quoted: Container[int],
+    lines: Sequence[str],
+    noise: Container[int],
+) -> list[Candidate]:
+    pairs = pairwise((None, *tokens))
+    found = [_candidate(token, before, quoted, lines, noise) for before, token in pairs if token]
+    stops = {token.stop for token in tokens if token.is_marked}
+    if len(stops) == 1:
+        found = [
+            candidate
+            if token.is_marked or token.stop in stops
+            else candidate._replace(weight=candidate.weight - _OTHER_STOP)
+            for token, candidate in zip(tokens, found, strict=True)
+        ]
+    marks = [
+        token.is_marked
+        for token, candidate in zip(tokens, found, strict=True)
+        if candidate.is_apart or token.is_marked
+    ]
+    if 2 * sum(marks) < len(marks) or len(found) < _MANY:
+        return found
+    return [
+        candidate
+        if token.is_marked
+        else candidate._replace(weight=candidate.weight - _UNMARKED_AMONG_MARKED, is_unlike=True)
+        for token, candidate in zip(tokens, found, strict=True)
+    ]
+
+
+def _candidate(
+    token: _Token,
+    before: _Token | None,
+    quoted: Container[int],
+    lines: Sequence[str],
+    noise: Container[int],
+) -> Candidate:
+    is_next = before is not None and any(value + 1 in token.values for value in before.values)
+    above = look_above(token.line, lines, noise, before.line if before and is_next else -1)
+    weight = _BASE
+    weight += token.is_explicit * _WEIGHTS["explicit"] + token.is_marked * _WEIGHTS["marked"]
+    is_over = above.is_finished or above.is_heading
+    weight += above.is_spaced * _WEIGHTS["spaced"] + is_over * _WEIGHTS["finished"]
+    weight -= above.runs_on * _RUNS_ON
+    if token.is_small:
+        weight -= _LOWER_NEXT
+    if token.stop == ")" and not token.is_marked:
+        weight -= _BRACKET
+    if token.line in quoted:
+        weight -= _QUOTED
+    return Candidate(
+        token.line,
+        token.values,
+        weight,
+        token.is_explicit or token.is_marked,
+        (above.is_spaced and above.is_finished) or above.is_heading,
+        above.is_heading and not above.is_first,
+        token.end,
+        token.before,
+        above.is_whole,
+        token.is_marked,
+        above.is_colon,
+        token.stop == ")",
+        above.is_spaced,
+    )
+
+
+def _quoted_lines(lines: Sequence[str], special: Iterable[int]) -> set[int]:
+    """Lines between `BEGIN TEXT` and `END TEXT`, whose numbers are not the cable's."""
+    marks = [i for i in special if lines[i][:1] in _QUOTE_FIRST and _may_mark(lines[i])]
+    quoted: set[int] = set()
+    opened: int | None = None
+    for index in marks:
+        if _QUOTE_ENDS.search(lines[index]):
+            if opened is not None and not _QUOTE_OPENS.match(lines[index]):
+                quoted.update(range(opened, index + 1))
+            opened = None
+        elif opened is None:
+            opened = index
+    return quoted
+
+
+def _may_mark(line: str) -> bool:
+    return _QUOTE_OPENS.match(line) is not None or _QUOTE_ENDS.match(line) is not None

@@ -1,0 +1,103 @@
+"""Headings that a rule underlines.
+
+Minister of Ports and
+---------------------      the rule is as long as the line above it, or longer
+"""
+
+from __future__ import annotations
+
+from transforms.parse.body.heading_form import ends_open, is_rule, is_title
+from transforms.parse.body.heading_lines import (
+    COLUMNS,
+    FULL_LINE,
+    LEAST_OF_BOX,
+    SENTENCE_ENDS,
+    BodyView,
+    is_finished,
+    may_be_heading,
+)
+
+_MAX_LINES = 3
+_MISFIT = 2
+_TEXT_ENDS = (".", ".)", '."', ";")
+
+
+def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
+    """The lines that a rule underlines; a page line may stand between."""
+    end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
+    if end == rule and _fits_across_blank(body, rule):
+        end = rule - 1
+    elif end != rule and body.texts[end - 1].rstrip().endswith(".") and _opens_box(body, rule):
+        return None
+    start = end
+    while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1):
+        if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
+            break
+        start -= 1
+    above = body.texts[start - 1] if start else ""
+    is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or is_finished(above)
+    if start == end or end - start > _MAX_LINES or not is_whole:
+        if end != rule or not _fits_below_sentence(body, rule):
+            return None
+        start = end - 1
+    if any(COLUMNS.search(line.strip()) for line in body.texts[start:end]):
+        return None
+    last = body.texts[end - 1].strip()
+    if not last.endswith(_TEXT_ENDS) or ends_open(last):
+        return start, end
+    is_text = len(last) > FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
+    return None if is_text else (start, end)
+
+
+def _ends_sentence_behind_page(body: BodyView, index: int) -> bool:
+    """Whether a page line, and above it a text that is no finished sentence, stand above a line."""
+    above = body.neighbour(index, -1)
+    if above is None or not any(i in body.noise for i in range(above, index)):
+        return False
+    return not body.texts[above].rstrip().endswith(SENTENCE_ENDS)
+
+
+def _fits_below_sentence(body: BodyView, rule: int) -> bool:
+    """Whether the line above a rule is as long and stands right below a finished sentence."""
+    if rule < LEAST_OF_BOX or not may_be_heading(body, rule - 1):
+        return False
+    line, above = body.texts[rule - 1].strip(), body.texts[rule - 2].rstrip()
+    longer = body.texts[rule].count(body.texts[rule][0]) - len(line)
+    is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
+    is_fitting = abs(longer) <= _MISFIT or is_title_above
+    is_text = line.endswith((".", ";", ",")) and not ends_open(line)
+    return is_fitting and above.endswith(SENTENCE_ENDS) and not is_text
+
+
+def _fits_across_blank(body: BodyView, rule: int) -> bool:
+    """Whether a line as long as a rule stands alone above it, one blank line between the two."""
+    if rule < LEAST_OF_BOX or body.texts[rule - 1].strip() or rule - 1 in body.noise:
+        return False
+    line = body.texts[rule - 2].strip()
+    signs = body.texts[rule].count(body.texts[rule].strip()[0])
+    is_alone = rule == LEAST_OF_BOX or body.is_empty(rule - 3)
+    is_text = line.endswith(_TEXT_ENDS) and not ends_open(line)
+    is_fitting = abs(signs - len(line)) <= _MISFIT and not is_text
+    return is_alone and is_fitting and not _opens_box(body, rule)
+
+
+def _opens_box(body: BodyView, rule: int) -> bool:
+    """Whether a rule is the upper one of two about a heading."""
+    end = min(rule + 3 + 2 * _MAX_LINES, len(body.texts))
+    below = [place for place in range(rule + 1, end) if body.texts[place].strip()]
+    for place in below[: _MAX_LINES + 1]:
+        if is_rule(body.texts[place]):
+            return place != below[0]
+        if not may_be_heading(body, place):
+            break
+    return False
+
+
+def _across_noise(body: BodyView, end: int) -> int:
+    """The end of the text above, when noise stands among the blank lines; else no change."""
+    place = end
+    has_noise = False
+    while place and body.is_empty(place - 1):
+        has_noise = has_noise or place - 1 in body.noise
+        place -= 1
+    return place if has_noise else end

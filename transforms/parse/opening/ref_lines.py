@@ -1,0 +1,180 @@
+"""How far the REF block goes, line by line.
+
+REF: A. STATE 041120                 the line with the label
+
+[1](#)B. 07 ELDERPORT 1290           behind a blank line only what opens like a reference
+     AND PREVIOUS
+SUMMARY: The board met ...           never a summary, a marked paragraph, a caption
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.codes.posts import find_post
+from transforms.codes.ref_words import ref_words
+from transforms.parse.body.kinds import kind_by_words
+from transforms.parse.opening.attention import is_surely_passing
+from transforms.parse.opening.captions import parse_caption_line
+from transforms.parse.opening.labels import FIRST_PARAGRAPH
+from transforms.parse.references.kinds import kind_of_item
+from transforms.parse.text.portion_marks import MARK
+from transforms.parse.text.residue import PILCROW
+
+_LABELLED = re.compile(
+    rf"\s*(?:{PILCROW}\s?[A-Z]?[.)]|(?:{PILCROW}|1)?\s?(?:(?:REF\s)?\(?(?P<label>[A-Z])(?:\.\)|\)[.:]?|[.:]"
+    r"|\s?-)|\(?(?P<low>[a-z])(?:\)|\.(?=\s))|\[[A-Za-z]\][.:]?|REF\s[A-Z]\b)"
+    r"(?:\s|$|['(]?\d|[A-Z][A-Za-z'’.-])|AND\s|\(?NOTAL\)?)"
+)
+_CABLE = r"(?:\(?['’]?\d{2,4}\)?[\s-]?)?(?P<post>[A-Z][A-Za-z.'’ -]{1,25}?)\s?#?\d{1,6}\b"
+_CABLE_LINE = re.compile(rf"\s*{_CABLE}(?=\s*(?:[,;&/(]|AND\b|NOTAL|$))")
+_PLAIN_ITEM = re.compile(
+    r"\(?[A-Z][.)] (?:\d\d )?[A-Z]{3,20}(?: [A-Z]{2,12}){0,2} \d{1,6}(?: \(NOTAL\))?[.,;]?"
+)
+"""The line of nearly every item: a label and a cable."""
+
+_NUMBERED_ITEM = re.compile(rf"\s*\d[.)]\s?{_CABLE}[\s.,;]{{0,3}}(?:\(?NOTAL\)?)?\s*$")
+_MARKED_PARAGRAPH = re.compile(
+    rf"\s*(?:{PILCROW}\s?)?(?:\d{{1,2}}\s?[.)]|[1-3])\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)"
+    rf"|\s*\((?:U|SBU|LOU|C|S|C/NF|S/NF)\)\s?(?:{PILCROW}\s?)?1{{1,2}}\s?[.)]\s{{1,3}}[A-Z][a-z]",
+    re.IGNORECASE,
+)
+"""Without a stop only a low number: `OSLO` / `12 (C) BERN 88` is a reference that was wrapped."""
+
+_NUMBERED_PROSE = re.compile(
+    rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\.\s{{1,3}}[A-Z][a-z]{{0,12}}\s[a-z]{{2}}"
+)
+_SENTENCE = re.compile(r"\s*[A-Z][a-z]{0,15}(?:\s[A-Za-z]{1,20}){0,3}\s[a-z]{2,15}\s[a-z]{2,15}\b")
+_PORTION_MARK = re.compile(rf"{MARK}\s{{0,2}}", re.IGNORECASE)
+_ENTIRE_TEXT = re.compile(r"[A-Z/ ]{0,30}[-\s]{0,3}ENTIRE TEXT\b", re.IGNORECASE)
+_SERIAL_FIRST = re.compile(r"\d{2,6}(?:[,;/(-]|\s(?!\s?[A-Z]?[a-z])|$)")
+_COMPLETE = re.compile(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?$")
+_BARE_LABEL = re.compile(r"[A-Za-z() ]{3,16}[:.;]?\s*")
+_CABLE_WITHIN = re.compile(
+    r"(?P<post>[A-Z][A-Z'’]{2,}(?:[ -][A-Z'’]{2,}){0,3})[\s#-]{1,2}(?P<serial>\d{1,6})\b"
+)
+_ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])(?:\(?[A-Za-z][.)]|\[[A-Za-z]\])$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_LABEL = re.compile(r"\([US]\)|[A-Z]\.[A-Z]\.")
+"""A portion mark before a heading, initials: no block has so many labels."""
+
+_LONGEST_ITEM = 90
+_PARTED_LINE = 40
+_LONGEST_TITLE = 60
+_FULL_LINE = 50
+
+
+def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
+    """Whether a line goes on with the REF block above it.
+
+    Args:
+        text: The line, links replaced; it has no label of its own.
+        above: The last line of the block.
+        is_after_blank: Whether blank lines stand between the two.
+    """
+    text = text.lstrip()
+    if not is_after_blank and _PLAIN_ITEM.fullmatch(text):
+        return True
+    if _opens_body(text, above):
+        return False
+    if not is_after_blank:
+        return parse_caption_line(text) == () and not is_surely_passing(text)
+    if _is_marked_prose(text):
+        return False
+    if _BARE_LABEL.fullmatch(above):
+        return len(text) < _LONGEST_ITEM and (
+            _opens_as_item(text, is_first=True) or kind_of_item(text) is not None
+        )
+    ends_open = (
+        above.endswith((",", ";", "&", ":"))
+        or _ENDS_WITH_LABEL.search(above)
+        or above.upper().endswith((" AND", " REF"))
+    )
+    if (ends_open and not _SENTENCE.match(text)) or _opens_with_serial(text, above):
+        return True
+    is_mark = _NO_LABEL.match(text) is not None
+    return len(text) < _LONGEST_ITEM and not is_mark and _opens_as_item(text, is_first=False)
+
+
+def refs_go_on_behind_page(text: str, above: str) -> bool:
+    """Whether a line goes on with a REF block that a page line interrupts within an item.
+
+    Args:
+        text: The line, links replaced; it has no label of its own.
+        above: The last line of the block, which has to be full or to leave a bracket open.
+    """
+    if len(text) > _LONGEST_ITEM or _opens_body(text, above):
+        return False
+    if above.rfind("(") > above.rfind(")"):
+        return True
+    if len(above) < _PARTED_LINE:
+        return False
+    if _ENDS_WITH_LABEL.search(above) or _parts_post(text, above):
+        return True
+    cables = _CABLE_WITHIN.finditer(text)
+    return any(find_post(cable["post"]) for cable in cables if not _YEAR.fullmatch(cable["serial"]))
+
+
+def _parts_post(text: str, above: str) -> bool:
+    """Whether the name of a known post begins on one line and ends on the next: `HO CHI / MINH`."""
+    head, tail = above.split()[-2:], text.split()[:2]
+    names = (" ".join((*head[-left:], *tail[:right])) for left in (1, 2) for right in (1, 2))
+    return bool(tail) and tail[0].isalpha() and any(map(find_post, names))
+
+
+def _opens_with_serial(text: str, above: str) -> bool:
+    """Whether a line opens with the serial of the post at the end of the line above."""
+    if not text[:1].isdigit() or not above[-1:].isalpha():
+        return False
+    if text.strip(" .").isdigit():
+        return True
+    words = above.split()
+    is_post = any(find_post(" ".join(words[-count:])) for count in range(1, 4))
+    return is_post and _SERIAL_FIRST.match(text) is not None
+
+
+def _opens_as_item(text: str, *, is_first: bool) -> bool:
+    """Whether a line opens with a cable, or with a label: `A` only when it is the first."""
+    if match := _LABELLED.match(text):
+        return is_first or (match["label"] != "A" and match["low"] != "a")
+    match = _CABLE_LINE.match(text)
+    if match is None:
+        return False
+    words = match["post"].upper().split()
+    if any(ref_words().get(word) in {"month", "no_post"} for word in words):
+        return False
+    return text.isupper() or find_post(match["post"]) is not None
+
+
+def _opens_body(text: str, above: str) -> bool:
+    """Whether the body begins with a line, blank line before it or not."""
+    if _MARKED_PARAGRAPH.match(text) or _NUMBERED_PROSE.match(text):
+        return True
+    if FIRST_PARAGRAPH.match(text) and not text.startswith("("):
+        return not (above.endswith(":") and _NUMBERED_ITEM.match(text))
+    if _opens_first_paragraph(text):
+        return True
+    is_long = len(text) > _LONGEST_TITLE or text.rstrip().endswith(".")
+    is_sentence = is_long and _SENTENCE.match(text) is not None
+    return is_sentence and _COMPLETE.search(above) is not None
+
+
+def _is_marked_prose(text: str) -> bool:
+    """Whether a full line is prose with a portion mark, and no reference C to something said."""
+    mark = _PORTION_MARK.match(text) if text[:1] == "(" else None
+    if mark is None or len(text) < _FULL_LINE or kind_of_item(text) is not None:
+        return False
+    return _SENTENCE.match(text[mark.end() :]) is not None
+
+
+def _opens_first_paragraph(text: str) -> bool:
+    """Whether a line is a summary, a request or a warning; `(C) ACTION 3` may be reference C."""
+    mark = _PORTION_MARK.match(text) if text[:1] == "(" else None
+    bare = text[mark.end() :] if mark else text
+    kind = kind_by_words(bare)
+    if kind is not None and (kind == "summary" or mark is None or text[2:3] != ")"):
+        return True
+    words = bare.upper()
+    return words.startswith("SENSITIVE BUT") or (
+        "TEXT" in words and _ENTIRE_TEXT.match(bare) is not None
+    )

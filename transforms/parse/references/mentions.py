@@ -1,0 +1,283 @@
+"""References in running text.
+
+(Ref A)   refs A and C   refs A-C   reftel   reftel B      to a row of the REF block, by its label
+07 OSLO 1290   OSLO 1290   STATE 123456   Deptel 4711      to a cable named in full
+septel                                                     a separate message: no target
+
+`Oslo 2008` and `Paris 15` are no cables: without a year before the post, a year and numbers of two
+figures do not count (cable formats 3.14).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from string import digits
+from typing import NamedTuple
+
+from transforms.codes.posts import find_post
+from transforms.parse.cable import Mention, Paragraph, Ref
+from transforms.parse.header.dtg import year_before
+from transforms.parse.mrn import make_mrn
+
+_LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z]|'[A-Za-z]{2}))"
+_JOIN = (
+    r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?"
+    r"|(?:THROUGH|through|THRU|thru|to|TO)\s)"
+)
+_LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
+_REF = re.compile(
+    r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
+    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)[.:]?(?![A-Za-z])"
+    rf"(?:[\s-]?(?:\((?=[A-Z](?:\s?[,&/-]\s?|\s(?:and|AND)\s)[A-Z]\b))?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
+    rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?(?:and\s)?|/|-|\sand\s){_LOW}){{0,12}})"
+    r"|\s\(?(?P<figure>\d)\)?(?![\d/%]|[.,]\d))?)"
+)
+_TELEGRAMS = ("etel", "ptel", "p tel")
+"""In `retel`, `septel` and `sep tel`."""
+
+_NUMBER = re.compile(
+    r"[0-9](?:(?<=[^\W\d_].)|(?<=[^\W\d_] .)|(?<=\. .)|(?<=#.))[0-9]{1,5}"
+    r"(?![\w%/:.,-]{0,12}[0-9]|[%°A-Za-z])"
+)
+"""A number behind a word, with one blank or none between them; the figure first, for it is rare."""
+_BEFORE = re.compile(
+    r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>(?<![A-Za-z])[A-Za-z][A-Za-z'.-]*+(?:\s[A-Za-z][A-Za-z'.-]*+){0,3})$"
+)
+_GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
+_LOOK_BACK = 60
+_MOST_WORDS = 5
+"""A year and four words of a post."""
+
+_OWN = {"EMBTEL": None, "DEPTEL": "STATE", "CONGENTEL": None}
+_DOUBTFUL = frozenset("I123456789")
+"""Labels that count only when the REF block has them: `Ref A, I think`, `ref 2 cables`."""
+
+_FOLLOWED_BY_PROSE = re.compile(r"\s(?!and\b|AND\b|or\b|et\b)[a-z]{2,}")
+_FOLLOWED_BY_WORD = re.compile(r"\s(?!AND\b|OR\b|ET\b|NOTAL\b|PARA|DTG\b|OF\b)[A-Z]{2,}")
+"""The same in a text of capitals."""
+
+_CITES = re.compile(
+    r"\b(?:see(?: also)?|cf\.|per|cable|reftel|refs?:"
+    r"|(?:report(?:ed|ing)|described|discussed|noted|outlined|detailed)\s(?:in|by|via))\s*$",
+    re.IGNORECASE,
+)
+"""Words behind which a post and a number are a cable, whatever follows."""
+
+_MAY_CITE = re.compile(r"(?:\bas in|[(,;])\s*$", re.IGNORECASE)
+_CITED_WITHIN = 16
+_LONGEST_SHORT = 4
+_PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|with|and)\s*$", re.IGNORECASE)
+_IS_NOTAL = re.compile(r"\s?\(?NOTAL", re.IGNORECASE)
+_UNITS = re.compile(
+    r"\s(?:PERCENT|MILLION|KM|KILOMETERS|MILES|PEOPLE|TROOPS|TONS|BILLION|HOURS|PERSONS|DETAINEES)\b",
+    re.IGNORECASE,
+)
+
+
+def find_mentions(
+    paragraphs: Sequence[Paragraph], refs: Sequence[Ref], *, year: int, post: str, own_id: str = "-"
+) -> tuple[Mention, ...]:
+    """Find the references in the text of a cable.
+
+    Args:
+        paragraphs: Its paragraphs.
+        refs: Rows of its REF block, to which labels point.
+        year: Year of the cable, four digits.
+        post: Its canonical post.
+        own_id: Its MRN; a cable does not mention itself, page lines do.
+
+    Returns:
+        Mentions in the order of the text; `refs A-C` are three. A `reftel` without a label is all
+        rows of the REF block, marked ambiguous when they are several.
+    """
+    found: list[Mention] = []
+    for paragraph in paragraphs:
+        if not _may_mention(paragraph.text):
+            continue
+        for raw, label, target, kind, is_ambiguous in _in_text(paragraph.text, refs, year, post):
+            if target == own_id:
+                continue
+            found.append(
+                Mention(len(found) + 1, paragraph.ordinal, kind, raw, label, target, is_ambiguous)
+            )
+    return tuple(found)
+
+
+_Hit = tuple[str, str | None, str | None, str, bool]
+
+
+class _Place(NamedTuple):
+    """Where a post and a number stand in a text, and whether all of that is in capitals."""
+
+    start: int
+    end: int
+    is_capitals: bool
+
+
+def _may_mention(text: str) -> bool:
+    """A cheap look at what most paragraphs have none of."""
+    if any(map(text.__contains__, digits)):
+        return True
+    lower = text.lower()
+    return "ref" in lower or any(map(lower.__contains__, _TELEGRAMS))
+
+
+def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_Hit]:
+    labels = _labels(text)
+    hits = [(label.start(), list(_by_label(label, refs))) for label in labels]
+    starts = [start for start, _ in hits]
+    figures = {*map(text.find, digits)} - {-1}
+    is_capitals = bool(figures) and text.isupper()
+    for match in _NUMBER.finditer(text, min(figures)) if figures else ():
+        place = match.start()
+        before = bisect_right(starts, place)
+        is_taken = before > 0 and place < labels[before - 1].end()
+        if is_taken or not _may_be_serial(text, place):
+            continue
+        if hit := _by_number(text, match, year, post, is_capitals=is_capitals):
+            hits.append((hit[0], [(text[hit[0] : match.end()], None, hit[1], "cable", False)]))
+    return [row for _, rows in sorted(hits, key=itemgetter(0)) for row in rows]
+
+
+def _labels(text: str) -> list[re.Match[str]]:
+    """The words that cite by a label, looked for where a sign of one stands."""
+    lower = text.lower()
+    if any(map(lower.__contains__, _TELEGRAMS)) or len(lower) != len(text):
+        return list(_REF.finditer(text))
+    found: list[re.Match[str]] = []
+    place = lower.find("ref")
+    while place >= 0:
+        match = _REF.match(text, place)
+        if match is not None:
+            found.append(match)
+        place = lower.find("ref", match.end() if match else place + 1)
+    return found
+
+
+def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:
+    raw = " ".join(match[0].split())
+    if match["septel"]:
+        yield raw, None, None, "septel", False
+        return
+    known = {ref.label for ref in refs}
+    written = match["labels"] or (match["low"] or "").upper() or match["figure"] or ""
+    labels = [label for label in _expand(written) if label in known or label not in _DOUBTFUL]
+    if not labels:
+        targets: list[str | None] = [ref.target_id for ref in refs if ref.target_id]
+        for target in targets or (None,):
+            yield raw, None, target, "reftel", len(targets) > 1
+        return
+    for label in labels:
+        rows = [ref.target_id for ref in refs if ref.label == label]
+        if not rows and len(refs) == 1 and refs[0].label is None:
+            rows = [refs[0].target_id]
+        for target in rows or (None,):
+            yield raw, label, target, "label", False
+
+
+def _expand(written: str) -> Iterator[str]:
+    """Labels of `A, B and D-F`, in order, once each."""
+    tokens = re.findall(
+        r"(?<![A-Za-z])[A-Z](?![A-Za-z])|\d|-|through|THROUGH|thru|THRU|\bto\b|\bTO\b", written
+    )
+    labels: list[str] = []
+    is_range = False
+    for part in tokens:
+        if len(part) > 1 or part == "-":
+            is_range = True
+            continue
+        first = ord(labels[-1]) + 1 if is_range and labels else ord(part)
+        labels += [chr(code) for code in range(first, ord(part) + 1)] or [part]
+        is_range = False
+    yield from dict.fromkeys(labels)
+
+
+def _may_be_serial(text: str, start: int) -> bool:
+    """Whether a word stands before a number, with one blank or none between them."""
+    before = text[max(0, start - 3) : start].replace("#", "")
+    if before[-1:] == " ":
+        return before[-2:-1].isalpha() or before[-2:-1] == "."
+    return before[-1:].isalpha()
+
+
+def _by_number(
+    text: str, match: re.Match[str], year: int, post: str, *, is_capitals: bool
+) -> tuple[int, str] | None:
+    """A cable that is named in full and whose serial the match is: its start and its id."""
+    is_glued = text[match.start() - 1].isalpha()
+    end = match.start() if is_glued else match.start() - 1 - (text[match.start() - 1] == "#")
+    head_start = max(0, end - _LOOK_BACK)
+    head = text[head_start:end]
+    further = head.rsplit(None, _MOST_WORDS)
+    head_start += len(further[0]) if len(further) > _MOST_WORDS else 0
+    head = text[head_start:end]
+    before = _GLUED_YEAR.search(head) if is_glued else _BEFORE.search(head)
+    if before is None:
+        return None
+    names = [(before["post"], 0)] if is_glued else _suffixes(before["post"])
+    serial = match[0]
+    for name, offset in names:
+        known = (
+            _OWN.get(name.upper().rstrip("S"), "") if name[-3:].upper() in {"TEL", "ELS"} else ""
+        )
+        station = post if known is None else known or find_post(name) or _own_post(name, post)
+        if station is None:
+            continue
+        given = before["year"] if offset == 0 else None
+        is_tel = known != ""
+        start = head_start + (before.start() if given else before.start("post") + offset)
+        cable = _Place(start, match.end(), is_capitals)
+        if not is_tel and not _is_serial(text, cable, serial, name, given, year):
+            return None
+        full = year_before(int(given.strip("'")), year) if given else year
+        return start, make_mrn(full, station, int(serial), "").cable_id
+    return None
+
+
+def _own_post(name: str, post: str) -> str | None:
+    """The citing cable's own post, which need not be in our list."""
+    return post if "".join(re.findall("[A-Z]", name.upper())) == post else None
+
+
+def _suffixes(words: str) -> list[tuple[str, int]]:
+    """The last four words, the last three, ..., the last, each with its offset."""
+    starts = [0, *(match.end() for match in re.finditer(r"\s", words))]
+    return [(words[start:], start) for start in starts]
+
+
+def _is_short_alias(name: str) -> bool:
+    """Whether a name is a short one that is also a word: `DAM`, `VAT` (cable formats 3.2)."""
+    if len(name) > _LONGEST_SHORT or name.upper().startswith("US"):
+        return False
+    return find_post(name) not in {None, name.upper()}
+
+
+def _is_serial(
+    text: str, cable: _Place, serial: str, name: str, given: str | None, year: int
+) -> bool:
+    start, end, is_capitals = cable
+    if name[0].islower():
+        return False
+    if given is not None and len(given.strip("'")) == 4:
+        is_prose = not name.isupper() and _FOLLOWED_BY_PROSE.match(text, end) is not None
+        return 1966 <= int(given) <= year and not is_prose
+    if given is not None:
+        return True
+    if len(serial) == 2 or (len(serial) == 4 and 1900 <= int(serial) <= year + 30):
+        return False
+    if _UNITS.match(text, end):
+        return False
+    if _is_short_alias(name) and not _IS_NOTAL.match(text, end):
+        return _CITES.search(text, max(0, start - _CITED_WITHIN), start) is not None
+    if (name.isupper() and not is_capitals) or _IS_NOTAL.match(text, end):
+        return True
+    before = text[max(0, start - _CITED_WITHIN) : start]
+    if (serial[0] == "0" and len(serial) > 3) or _CITES.search(before):
+        return True
+    followed = _FOLLOWED_BY_WORD if is_capitals else _FOLLOWED_BY_PROSE
+    if followed.match(text, end):
+        return len(serial) > 3 and not _PREPOSITION.search(before)
+    return len(serial) > 3 or _MAY_CITE.search(before) is not None
