@@ -166,6 +166,7 @@ def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
     if first < last and (
         _ENDS_IN_END.search(body.texts[first])
         or not (_is_heading_line(body, first) and is_title(body.texts[first : last + 1]))
+        or all(": " in line for line in body.texts[first : last + 1])
     ):
         return None
     if first and not _is_apart(body, first):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from transforms.parse.text.open_ends import asks_for_number
 
 _BULLET = re.compile(
-    r"\s*(?:-{1,3}\s?(?=[^\s-])|[*•+o]\s+(?=\S)|\((?:[a-z]{1,2}|\d{1,2}[a-z]?|[ivx]{1,4})\)\s+(?=\S)|[a-z][.)]\s+(?=\S)"
+    r"\s*(?:-{1,3}\s{0,4}(?=[^\s-])|[*•+o]\s+(?=\S)|\((?:[a-z]{1,2}|\d{1,2}[a-z]?|[ivx]{1,4})\)\s+(?=\S)|[a-z][.)]\s+(?=\S)"
     r"|(?P<letter>[A-Z])\.\s+(?=[A-Za-z(])|(?P<number>\d{1,2})[.)]\s+(?=\S)|[ivx]{1,4}\.\s+(?=\S))"
 )
 _BULLET_FIRST = frozenset("-*•+(0123456789 \t")

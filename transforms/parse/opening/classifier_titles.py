@@ -53,11 +53,13 @@ _SURE_ALONE = _words(
 )
 _COMPOUND = re.compile(
     r"(?:a|d|dep|deputy)/[a-z/-]{2,20}"
-    r"|(?:dep(?:uty)?)?(?:pol|econ|ec|eco|cons|con|mgt|admin|mil|pa|e|p|leg|sci|reg|emb)"
+    r"|(?!(?:emil|miles)$)(?:dep(?:uty)?)?"
+    r"(?:pol|econ|ec|eco|cons|con|mgt|admin|mil|pa|e|p|leg|sci|reg|emb)"
     r"(?:[/&-]?(?:pol|econ|ec|eco|mil|cons|con|comm|est|es|sci|in|pa|couns|counselor|off|officer"
-    r"|chief|dep|deputy|dir|director|affairs|mincouns|c(?![a-z]))){1,4}",
+    r"|chief|dep|deputy|dir|director|affairs|mincouns|min|c(?![a-z]))){1,4}",
     re.IGNORECASE,
 )
+"""Words put together of short ones: `DepPolCouns`, `ECMIN`, `POL/EC`; two given names look so."""
 _OFFICE_SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z/&-]{1,12}")
 _OFFICE = re.compile(
     r"(?:the\s)?(?:Embassy|AmEmbassy|AMEMB|Consulate|AmConsul(?:ate)?|(?:Am)?ConGen(?= )|American"

@@ -8,6 +8,7 @@ PAGE 02 RUEHEP0417 C O N F I D E N T I A L
 CONFIDENTIAL                              banner beside a PAGE line
 /tag/PREL.html                            address of a link that a PDF left of it
 BT   #0417   NNNN   End Cable Text   ====CABLE ENDS====   MINIMIZE CONSIDERED   null
+2003ELDERPORT00417 - Classification: SECRET           the mark of an archive, below NNNN
 GP-3   EXEMPT                             downgrading groups of the early 1970s
 """
 
@@ -61,12 +62,13 @@ _NOISE = {
     rf"\s+OF\s+\d{{1,2}}(?:\s+{_POST}(?:\s+{_CAPTION})?)?|{_PADDED})",
     "operating_signal": r"BT|#(?:\d{4}(?:/\d\d)?)?|N{3,4}(?:MAFVVZCZ)?|null"
     r"|(?i:MINIMIZE\s{1,2}CONSIDERED\.?)|<< END OF DOCUMENT >>",
-    "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}",
+    "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}"
+    r"|\d{4}[A-Z]{3,20}\d{1,7} - Classification: .{4,60}",
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",
     "downgrading_group": r"GP-?\s?[1-4]\.?|EXEMPT",
     "link": rf"{_LINK}(?:[\s,;]{{1,3}}{_LINK}){{0,30}}",
-    "spacer": r"-|(?i:END OF PARA(?:GRAPH)?\.?)",
+    "spacer": r"[.-]|(?i:END OF PARA(?:GRAPH)?\.?)",
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.items()))
 _LOWER_FIRST = ("null", "sipdis", "end cable")
@@ -83,6 +85,7 @@ _NO_NOISE = frozenset("¶[(&*•\"'")
 """First characters of many lines and of no noise, stamps aside."""
 
 _SERIAL_LENGTH = 8
+_ARCHIVED = " - Classification: "
 # fmt: off
 _NOISE_STARTS = frozenset([
     "SI", "NO", "EX", "LI", "ST", "SE", "FO", "SB", "EN", "CO", "CC", "SS", "EC", "UN", "TO", "BT",
@@ -149,8 +152,8 @@ def _may_be_noise(stripped: str) -> bool:
     first, is_word = stripped[0], stripped[1:2].islower()
     if not first.isalpha():
         is_serial = first.isdigit() and stripped[_SERIAL_LENGTH - 1 : _SERIAL_LENGTH].isdigit()
-        is_sign = first in "#</" or stripped == "-" or (first == "=" and "CABLE" in stripped)
-        return is_serial or is_sign
+        is_sign = first in "#</" or stripped in ("-", ".") or (first == "=" and "CABLE" in stripped)
+        return is_serial or is_sign or (first.isdigit() and _ARCHIVED in stripped)
     if stripped[-1].isdigit():
         is_page_line = stripped[:-3].rstrip()[-2:].upper() == "OF"
         return is_page_line or not (is_word or first.islower())

@@ -85,6 +85,7 @@ def test_headings_stand_in_their_column(name: str) -> None:
         "3) a third item of the list",
         "1a. (C) A numbered item with a letter",
         "Source: Harbor Board",
+        "Founder: Una Quill\nMembers: Twelve",
         "END TEXT",
         "UNQUOTE",
         "(d) the last item of a list",

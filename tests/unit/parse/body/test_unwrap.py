@@ -31,6 +31,10 @@ CASES = {
     "items-with-two-signs": ("Points.\n(1a) one\n(aa) two\n(iv) three", "Points.\n(1a) one\n(aa) two\n(iv) three"),
     "number-at-line-start": (f"{LONG} of May\n18. Tickets went", f"{LONG} of May 18. Tickets went"),
     "bullets": ("Points:\n-- one\n-- two", "Points:\n-- one\n-- two"),
+    "bullets-with-blanks-behind": (
+        "Points:\n--  one (1); and\n--  the second\n-    three",
+        "Points:\n-- one (1); and\n-- the second\n- three",
+    ),
     "bullets-of-every-sign": ("Points:\n- a\n* b\n• c\n+ d\no e", "Points:\n- a\n* b\n• c\n+ d\no e"),
     "letters": ("Points:\n(a) one\n(b) two\nc. three", "Points:\n(a) one\n(b) two\nc. three"),
     "capitals-above-small-letters": (
