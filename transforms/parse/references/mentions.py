@@ -30,7 +30,8 @@ _JOIN = (
 _LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
 _REF = re.compile(
     r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
-    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)[.:]?(?![A-Za-z])"
+    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)[.:]?"
+    r"(?![a-z]|[A-Z][A-Za-z]|\s[Ss](?:ep|EP) ?[Tt])"
     rf"(?:[\s-]?(?:\((?=[A-Z](?:\s?[,&/-]\s?|\s(?:and|AND)\s)[A-Z]\b))?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
     rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?(?:and\s)?|/|-|\sand\s){_LOW}){{0,12}})"
     r"|\s\(?(?P<figure>\d)\)?(?![\d/%]|[.,]\d))?)"
@@ -72,7 +73,7 @@ _LONGEST_SHORT = 4
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|with|and)\s*$", re.IGNORECASE)
 _IS_NOTAL = re.compile(r"\s?\(?NOTAL", re.IGNORECASE)
 _UNITS = re.compile(
-    r"\s(?:PERCENT|MILLION|KM|KILOMETERS|MILES|PEOPLE|TROOPS|TONS|BILLION|HOURS|PERSONS|DETAINEES)\b",
+    r"\s(?:PERCENT|MILLION|KM|KILOMETERS|MILES|PEOPLE|TROOPS|TONS|BILLION|HOURS|PERSONS|DETAINEES|USD|DOLLARS|EUROS?)\b",
     re.IGNORECASE,
 )
 
