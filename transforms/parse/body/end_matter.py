@@ -13,7 +13,8 @@ from itertools import product
 _END_MATTER = re.compile(
     r"\s*(?:\((?:U|SBU|C|S)\)\s*)?[(*]?\s*(?:"
     r"(?:PLEASE )?(?:VISIT|SEE) (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE|PORTAL"
-    r"|SIPRNET|INTELLIPEDIA)"
+    r"|SIPRNET|INTELLIPEDIA|(?:COMMUNITY|FORUM|BLOG) AT\b)"
+    r"|YOU CAN ALSO ACCESS THIS SITE\b"
     r"|PLEASE VISIT (?:OUR|POST'?S?|EMBASSY|CONSULATE|MISSION|THE)\b"
     r"|FOR MORE (?:REPORTING|INFORMATION|NEWS) (?:FROM|ABOUT|ON) .{0,60}"
     r"(?:VISIT|SEE|GO TO|WEB|HTTP)"
@@ -26,7 +27,20 @@ _END_MATTER = re.compile(
 _ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
 STARTS = frozenset(
     "".join(letters)
-    for start in ("PLE", "VIS", "SEE", "FOR", "TO ", "DRA", "CLE", "APP", "THI", "PRE", "NOT")
+    for start in (
+        "PLE",
+        "VIS",
+        "SEE",
+        "FOR",
+        "TO ",
+        "DRA",
+        "CLE",
+        "APP",
+        "THI",
+        "PRE",
+        "NOT",
+        "YOU",
+    )
     for letters in product(*((letter, letter.lower()) for letter in start))
 )
 """The first three letters of all end matter that does not begin with a sign or a blank."""

@@ -22,7 +22,7 @@ from transforms.parse.body.kinds import (
     kind_by_words,
     stretch_kinds,
 )
-from transforms.parse.body.pilcrow import Start
+from transforms.parse.body.pilcrow import Start, ends_quotation
 from transforms.parse.body.unwrap import Words, is_even, is_item, is_table, part_lines, unwrap
 from transforms.parse.cable import Paragraph
 from transforms.parse.text.portion_marks import take_portion_mark, take_slipped_mark
@@ -74,6 +74,7 @@ class Gatherer:
         self._texts = texts
         self._heading: str | None = None
         self._role: str | None = None
+        self._outer: tuple[str | None, str | None] = (None, None)
         self._drafts: list[_Draft] = []
         self._is_closed = True
         self._is_fresh = False
@@ -96,7 +97,7 @@ class Gatherer:
         if len(self._heading or "") > _LONGEST_HEADING:
             self._close_heading()
         if self._is_fresh and self._heading is not None:
-            goes_on = self.break_above == "rule" or not heading[:1].isupper()
+            goes_on = self.break_above == "rule" or heading[:1].islower()
             heading = (" " if goes_on else "\n").join((self._heading, heading))
             role = kind_by_heading(heading) if goes_on else role
         self._heading = heading
@@ -114,7 +115,10 @@ class Gatherer:
         if self._is_fresh and start is None and is_end_matter(text):
             self._close_heading()
         self._is_fresh = False
+        if self._heading is not self._outer[0] and start is None and ends_quotation(text):
+            self._heading, self._role = self._outer
         if start is not None:
+            self._outer = (self._heading, self._role)
             self._open(start.number)
             text = f"{start.mark} {text[start.end :]}" if start.mark else text[start.end :]
         elif self._is_closed or self._opens_unnumbered(text):

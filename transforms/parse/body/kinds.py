@@ -55,7 +55,7 @@ _BRACKETED = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)")
 _LONGEST_WORD = 25
 _ACTION = re.compile(
     rf"\s*{_OPENS}(?:THIS IS AN? )?(?:GUIDANCE\s+REQUEST(?:ED|S)?\b|ACTION\s*"
-    r"(?:(?:REQUEST(?:ED|S)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$)))",
+    r"(?:(?:REQUEST(?:ED|S)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$)|$))",
     re.IGNORECASE,
 )
 _FIRST = frozenset("SBECDKIAPMFOTUG([\"' \t")
@@ -66,6 +66,9 @@ _ENUMERATION = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s{1,3}")
 _LONGEST_MARKER = 40
 _LOOKED_AT = 80
 _LATEST_END = 8
+_LATEST_INTRODUCTION = 3
+"""Paragraphs from the top; an action request and a note on handling may stand above one."""
+
 _ENDS = {
     "summary": re.compile(
         r"end(?<=\bend)[\s-]*(?:of\s+)?(?:sum[mar]{1,5}y|summ?\b|introduction|key points)"
@@ -200,9 +203,13 @@ def stretch_kinds(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _without_introductions(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """An introduction stands for the summary only where a cable has no other."""
+    """An introduction stands for the summary only near the top, where a cable has no other.
+
+    Further down it is that of a paper which the cable quotes.
+    """
     summaries = [paragraph for paragraph in paragraphs if paragraph.kind == "summary"]
-    if len(summaries) < 2 or all(map(_is_introduction, summaries)):
+    is_near = not summaries or summaries[0].ordinal <= _LATEST_INTRODUCTION
+    if not summaries or (is_near and (len(summaries) < 2 or all(map(_is_introduction, summaries)))):
         return list(paragraphs)
     return [
         p._replace(kind="body") if p.kind == "summary" and _is_introduction(p) else p

@@ -253,5 +253,10 @@ def _quoted_lines(lines: Sequence[str], special: Iterable[int]) -> set[int]:
     return quoted
 
 
+def ends_quotation(line: str) -> bool:
+    """Whether a line closes a document that the cable quotes: `END TEXT`, `END POINTS`."""
+    return line[:1] in _QUOTE_FIRST and _QUOTE_ENDS.match(line) is not None
+
+
 def _may_mark(line: str) -> bool:
     return _QUOTE_OPENS.match(line) is not None or _QUOTE_ENDS.match(line) is not None

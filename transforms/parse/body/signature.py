@@ -109,6 +109,7 @@ _REJECTED = frozenset([
     "DEFER", "ENDNOTES", "FIN", "FURTHER", "FYI", "GUIDANCE", "HANDLE", "HAPPY", "INFO", "LUCK",
     "OVER", "DEPT", "UNQTE", "PASS", "PLEASE", "POC", "POUCHED", "REPORT", "REQUEST", "SOONEST",
     "SOURCES", "STATISTICS", "TBD", "THANK", "WE", "YOU", "BIOGRAPHIC", "DATA",
+    "YES", "UNKNOWN", "NEGATIVE", "NOTHING", "SAME",
 ])
 # fmt: on
 

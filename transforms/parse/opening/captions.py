@@ -29,6 +29,7 @@ _CAPTIONS: tuple[tuple[str, str], ...] = (
     (r"AIDAC", "AIDAC"),
     (r"TERREP", "TERREP"),
     (r"CODEL", "CODEL"),
+    (r"(?-i:VISAS(?: [A-Z]{4,8})?)", "VISAS"),
     (r"OFFICIAL[ -]INFORMAL", "OFFICIAL INFORMAL"),
     (r"ROGER CHANNEL", "ROGER CHANNEL"),
     (r"DISSENT CHANNEL", "DISSENT CHANNEL"),

@@ -42,6 +42,9 @@ _LEADING = re.compile(rf"\s*(?P<mark>{MARK})[\s:-]*", re.IGNORECASE)
 _TRAILING = re.compile(rf"\s*(?P<mark>{MARK})[\s.]*$", re.IGNORECASE)
 _NONE = re.compile(r"\W*(?:N/?A|NONE|NULL)\W*", re.IGNORECASE)
 _HYPHEN = re.compile(r"\w-$")
+_FILLER = re.compile(r"\s?-\s{3,30}(?=\S)")
+"""Posts of the 1980s kept the indent of a wrapped subject with a dash at the start of the line."""
+
 _MARKS = 3
 _LABEL_LENGTH = 14
 
@@ -99,7 +102,7 @@ def parse_subject(lines: list[str]) -> Subject:
     for line in (first, *lines[1:]):
         if text and ":" in line[:_LABEL_LENGTH] and LABEL.match(line):
             break
-        part = " ".join(drop_page_marks(line).split())
+        part = " ".join(drop_page_marks(_FILLER.sub("", line, count=1)).split())
         text = f"{text}{part}" if part and _HYPHEN.search(text) else f"{text} {part}".strip()
     text = text.replace("¶", "").lstrip(" -:")
     for pattern in (*[_LEADING] * _MARKS, _TRAILING) if ")" in text else ():

@@ -107,8 +107,9 @@ PLAIN_STARTS = (
 ) - _NOISE_STARTS
 """First two characters of lines that are no noise unless they end in a figure."""
 _STRAY = re.compile(
-    r"(?<![\w\"'“(/-])SIPDIS(?![\w\"'”)/-])(?!\s(?:caption|cable|channel|distribution|handling|label"
-    r"|message|tag))"
+    r"(?<![\w\"'“(/-])(?<!\bwith )(?<!\b[Uu]se )(?<!\busing )(?<!\binclude )(?<!\bvia )"
+    r"(?<!\bas )SIPDIS(?![\w\"'”)/-])"
+    r"(?!\s(?:caption|cable|channel|distribution|handling|label|message|tag|and slug))"
 )
 _LINKS = re.compile(rf"(?<!\]\(){_LINK}")
 _STAMP = re.compile(
@@ -170,8 +171,8 @@ def find_inline_noise(text: str) -> tuple[int, int, str] | None:
 
     Returns:
         A page mark with its post, a caption that an export put into a sentence, the stamp of a
-        release, or the address of a link. A caption that the text speaks of (`the SIPDIS caption`)
-        stays.
+        release, or the address of a link. A caption that the text speaks of (`the SIPDIS caption`,
+        `begin replies with SIPDIS`) stays.
     """
     if "0" in text and "00" in text and (span := find_page_mark(text)) is not None:
         return (*span, "noise.page_line")

@@ -26,8 +26,9 @@ LEAD = rf"[\s¶]*(?:{MARK}\s*)?"
 _AT_START = re.compile(rf"\s*(?P<mark>{MARK})(?:[.:](?=\s))?\s*", re.IGNORECASE)
 _WHOLE = re.compile(MARK, re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"\s*\(?(?P<level>CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE|C|S|U|LOU|SBU)"
-    r"\s?--?\s?ENTIRE TEXT\)?\s?[.:]?\s*",
+    r"\s*\(?(?P<mark>(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE|C|S|U|LOU|SBU)"
+    r"(?:\s?//?\s?(?:NF|NOFORN))?)"
+    r"(?:\s?--?\s?|[:,]?\s)ENTIRE TEXT(?:\.?\))?\s?[.:]?\s*",
     re.IGNORECASE,
 )
 _HEAD = re.compile(rf"{_LEVEL}(?![A-Z])")
@@ -106,8 +107,7 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
         return mark, text[end:].lstrip()
     has_sentence = text.find("NTIRE", 0, 40) > 0 or text.find("ntire", 0, 40) > 0
     if has_sentence and (match := _SENTENCE.match(text)) is not None:
-        level = match["level"].upper()
-        return _LEVELS.get(level, level), text[match.end() :] or text
+        return parse_portion_mark(f"({match['mark']})"), text[match.end() :] or text
     match = _AT_START.match(text) if first in _MARK_FIRST else None
     if match is None:
         return None, text

@@ -56,8 +56,23 @@ HEADINGS = {
     "dashes-on-both-sides": ("-- The Pier --\n", "The Pier"),
     "stacked": ("I. THE HARBOR\n\nA. The Pier\n", "I. THE HARBOR\nA. The Pier"),
     "stacked-with-rules": ("PART ONE\n--------\n\nTHE PIER\n--------", "PART ONE\nTHE PIER"),
+    "stacked-with-a-sign": ("PART ONE\n--------\n\n-The Pier\n---------", "PART ONE\n-The Pier"),
     "with-pilcrow-mark": ("¶(C) The Pier\n--------", "The Pier"),
 }  # fmt: skip
+
+
+def test_a_heading_of_a_quoted_paper_ends_with_it() -> None:
+    paper = f"Begin text:\n\nIntroduction\n------------\n\n{LONG}\n\nEnd text.\n\n"
+    body = f"THE PIER\n--------\n\n{FIRST}\n\n{paper}{P2}\n\nTHE FERRY\n---------\n\n3. (C) It will wait."
+    cable = parsed(message(body))
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [
+        (1, "THE PIER"),
+        (None, "Introduction"),
+        (None, "THE PIER"),
+        (2, "THE PIER"),
+        (3, "THE FERRY"),
+    ]
+    assert cable.coverage == 1.0
 
 
 @pytest.mark.parametrize("name", HEADINGS)

@@ -225,6 +225,11 @@ BODIES = {
     "end-in-one-word": (f"1. (C) Summary: {A}\n\n2. (C) {B} ENDSUMMARY.\n\n3. (C) {C}",
                         ["summary", "summary", "body"]),
     "end-with-mark": (f"1. (C) Summary: {A}\n\n(C) END SUMMARY.\n\n2. (C) {B}", ["summary", "body"]),
+    "introduction-of-a-paper": (
+        f"1. (C) {A}\n\n2. (C) {B}\n\n3. (C) {C}\n\nIntroduction\n------------\n\n4. (C) {D}",
+        ["body", "body", "body", "body"],
+    ),
+    "heading-action": (f"1. (C) {A}\n\nAction\n------\n\n2. (C) {B}", ["body", "action"]),
     "only-a-summary": (f"SUMMARY: {A}", ["summary"]),
     "nothing-said": (f"1. (C) {A}\n\n2. (C) {B}", ["body", "body"]),
 }  # fmt: skip

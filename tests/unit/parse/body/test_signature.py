@@ -87,6 +87,9 @@ def test_a_line_of_its_own(name: str) -> None:
 BELOW = {
     "website": "VISIT OSLO'S CLASSIFIED WEBSITE: HTTP://WWW.EXAMPLE.SGOV.GOV/OSLO/",
     "website-two-lines": "Visit Oslo's Classified Website:\nhttp://www.example.sgov.gov/p/oslo/index.cfm",
+    "community": "Visit Oslo's lagoon partnership community at http://www.example.gov/lagoon /",
+    "website-twice": "Visit Oslo's Classified Website: http://www.example.gov/\n\n"
+    "You can also access this site through the Lagoon's Website.",
     "banner": "CONFIDENTIAL",
     "title": "AMBASSADOR",
     "title-mixed": "Charge d'Affaires a.i.",
@@ -188,7 +191,7 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
         "ENCLOSURE", "NOTHING FOLLOWS", "[REDACTED]", "Best Regards", "NEXT STEPS", "Clearances",
         "Thanks", "Director Moss", "The Ambassador", "Bio Information",
         "REPORT ENDS", "OFFICIAL INFORMAL", "SEPTEL", "EYES ONLY", "SECTION II", "NOT USED",
-        "XXXXXXXXXXXX BELLWEATHER", "End Text.", "EMBASSY OSLO", "U.S. MISSION",
+        "XXXXXXXXXXXX BELLWEATHER", "End Text.", "EMBASSY OSLO", "U.S. MISSION", "Yes.", "Unknown.",
     ],
 )  # fmt: skip
 def test_what_is_no_signature(last: str) -> None:

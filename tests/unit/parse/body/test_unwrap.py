@@ -19,6 +19,7 @@ CASES = {
         "Points:\n* the tide tables of the harbor board were light\n-- as ever -- and wrong\n* two",
         "Points:\n* the tide tables of the harbor board were light -- as ever -- and wrong\n* two",
     ),
+    "dashes-with-two-blanks": ("They want:\n--  A pier.  It is long.\n--  A ferry.", "They want:\n-- A pier. It is long.\n-- A ferry."),
     "dashes-below-stars": ("Points:\n* one\n-- small\n-- smaller", "Points:\n* one\n-- small\n-- smaller"),
     "dash-below-a-short-first-line": ("As ever, the harbor minister Una Quill\n-- after the tides -- rose.", "As ever, the harbor minister Una Quill -- after the tides -- rose."),
     "number-behind-a-quoted-comma": (

@@ -124,6 +124,8 @@ def test_page_marks_within_text() -> None:
         ("Embassy used the SIPDIS caption", None),
         ('the caption "SIPDIS" was', None),
         ("a NODIS/SIPDIS message", None),
+        ("Please begin all responses with SIPDIS.", None),
+        ("SIPDIS and slug for the board.", None),
         ("the pier cost 100 crowns", None),
     ],
 )  # fmt: skip
