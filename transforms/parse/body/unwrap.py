@@ -85,8 +85,8 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     Args:
         texts: Its lines in order, without number, mark and trailing blanks, none of them blank; a
             stretch of plain lines (`line_starts`) behind the first may be one text when it is even.
-        breaks: What stood above each: nothing, `blank` lines, or a `page` break, within which a
-            sentence goes on.
+        breaks: What stood above each: nothing, `blank` lines, or a `page` break, behind which a
+            sentence goes on, and behind a full line the next one, too: pages end anywhere.
         words: Words of the cable, by which a hyphen at a line's end is judged.
 
     Returns:
@@ -275,7 +275,7 @@ def _goes_on(above: str, line: str, break_above: str) -> bool:
     if _ends_sentence(above):
         if break_above != "page" or above[-1] == ":":
             return False
-        if above[-1] == ";":
+        if len(above) >= _LONG_LINE or above[-1] == ";":
             return len(above) >= _LONG_LINE
         if line[:1].isdigit() and above.endswith(_NUMBER_FOLLOWS):
             return True

@@ -109,7 +109,11 @@ PAGE_BREAKS = {
     "without-numbers-behind-a-quote": ('The "pier"|was built.\n\nIt opened.', ['The "pier" was built.', "It opened."]),
     "without-numbers-behind-a-full-line": (
         "The board of the harbor met at the pier at noon, and it rose.|It opened.\n\nIt closed.|It rained.",
-        ["The board of the harbor met at the pier at noon, and it rose.\nIt opened.", "It closed.", "It rained."],
+        ["The board of the harbor met at the pier at noon, and it rose. It opened.", "It closed.", "It rained."],
+    ),
+    "behind-a-sentence-at-the-end-of-a-full-line": (
+        "1. (C) The board of the harbor met at the pier at noon, and rose.|It opened.|It closed.",
+        ["The board of the harbor met at the pier at noon, and rose. It opened.\nIt closed."],
     ),
     "without-numbers": ("THE BOARD OF AMBASSADOR|QUILL MET.\n\nIT ROSE.", ["THE BOARD OF AMBASSADOR QUILL MET.", "IT ROSE."]),
 }  # fmt: skip
