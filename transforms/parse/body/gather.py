@@ -222,12 +222,12 @@ def _is_over(texts: Sequence[str], last: str) -> bool:
 
 
 def _is_listed(text: str, above: Sequence[str]) -> bool:
-    """Whether `(c)` is no portion mark but the item behind `(b)`."""
+    """Whether `(c)` is no portion mark but the item behind `(b)` or `b)`."""
     letter = text.lstrip()[1:3]
     if letter[1:] != ")":
         return False
-    item = f"({chr(ord(letter[0]) - 1)})"
-    return any(line.lstrip().startswith(item) for part in above for line in part.split("\n"))
+    item = f"{chr(ord(letter[0]) - 1)})"
+    return any(line.lstrip(" (").startswith(item) for part in above for line in part.split("\n"))
 
 
 def _ends(text: str) -> bool:

@@ -39,12 +39,13 @@ from transforms.parse.text.portion_marks import take_portion_mark
 _MANY_WORDS = 9
 _SHORTEST = 4
 _SHORT_TITLE = 40
+_SHORTEST_WRAPPED = 30
 _FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
     r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE |NOT FOR "
     r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
-    r"|CLEARED BY|SOURCES?:\s|\((?:BEGIN|END)\b))",
+    r"|CLEARED BY|SOURCES?:\s|(?:TEL|TELEPHONE|PHONE|FAX|E-?MAIL|POC)\s?:|\((?:BEGIN|END)\b))",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(
@@ -166,7 +167,7 @@ def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
     if first < last and (
         _ENDS_IN_END.search(body.texts[first])
         or not (_is_heading_line(body, first) and is_title(body.texts[first : last + 1]))
-        or all(": " in line for line in body.texts[first : last + 1])
+        or _are_items(body.texts[first].strip(), body.texts[last].strip())
     ):
         return None
     if first and not _is_apart(body, first):
@@ -175,6 +176,15 @@ def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
     if before is None or is_rule(body.texts[before]):
         return first, last + 1
     return None if _goes_on_behind(body, before, first) else (first, last + 1)
+
+
+def _are_items(first: str, second: str) -> bool:
+    """Whether two lines are items of a list, each on its own, and no heading that was wrapped.
+
+    `Norway:` / `Captain Moss`: nothing wraps so early; `Founder: Quill` / `Members: twelve`.
+    """
+    is_early = len(first) < _SHORTEST_WRAPPED and second[:2] != "--"
+    return is_early or (": " in first and ": " in second)
 
 
 def _is_apart(body: BodyView, index: int) -> bool:

@@ -16,13 +16,16 @@ from transforms.parse.text.message import Line
 
 _PASSING = re.compile(
     r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR\b|PASS\b|FROM\b|TO\s(?:DEPT|STATE|SECSTATE|POSTS|THE|AMBASSADOR)\b"
-    r"|(?:[A-Z][A-Z0-9./&'-]{0,15}[,;:]?\s+){1,5}"
+    r"|(?:[A-Z][A-Z0-9./&'-]{0,15}[,;:]?\s+(?:\([^()]{2,40}\)[,;:]?\s+)?){1,5}"
     r"(?:ALSO\s+|PLEASE\s+|PLS\s+)?(?:FOR|PASS|PASSES)\b|(?:NSC|STATE|DEPT|DEPARTMENT)\b)",
     re.IGNORECASE,
 )
 
-_OFFICES = re.compile(r"\s*(?:[A-Z]{1,5}(?:/[A-Z&-]{1,8}){1,4}[\s,;]{0,3}){1,12}")
-"""Nothing but short names of offices: `INR/B, EUR/LAG`."""
+_OFFICES = re.compile(
+    r"\s*(?:[A-Z]{1,5}(?:/[A-Z&-]{1,8}){1,4}(?:\s\([A-Z.,/& -]{2,40}\))?[\s,;]{0,3}){1,12}"
+    r"(?:-{1,2} ?[A-Z][A-Z. ]{2,30})?"
+)
+"""Nothing but short names of offices, and of who works there: `INR/B, EUR/LAG (QUILL/MOSS)`."""
 
 
 _TO_OFFICES = re.compile(

@@ -39,7 +39,7 @@ LABEL: re.Pattern[str] = re.compile(
 """The label at the start of a line."""
 
 _LEADING = re.compile(rf"\s*(?P<mark>{MARK})[\s:-]*", re.IGNORECASE)
-_TRAILING = re.compile(rf"\s*(?P<mark>{MARK})[\s.]*$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?<![\s,&])(?<!\band)(?<!\bor)\s*(?P<mark>{MARK})[\s.]*$", re.IGNORECASE)
 _NONE = re.compile(r"\W*(?:N/?A|NONE|NULL)\W*", re.IGNORECASE)
 _HYPHEN = re.compile(r"\w-$")
 _FILLER = re.compile(r"\s?-\s{3,30}(?=\S)")

@@ -199,12 +199,14 @@ def test_paragraphs_glued_to_the_one_above(glued: str) -> None:
     ("below", "text"),
     [
         ("(a) One.\n\n(b) Two.\n\n(c) Three.", "(a) One.\n(b) Two.\n(c) Three."),
+        ("A) One.\n\nB) Two.\n\n(C) Three.", "A) One.\nB) Two.\n(C) Three."),
         ("  (a) One.\n\n  (b) Two.\n\n  (c) Three.", "(a) One.\n(b) Two.\n(c) Three."),
         ("(Note: It did. End note.)\n\nIt voted.", "(Note: It did. End note.)\nIt voted."),
         ("(Note: It did. End note.)\n\nOSLO 00000417  002 OF 003\n\nIt voted.",
          "(Note: It did. End note.)\nIt voted."),
     ],
-    ids=["item-c-is-no-mark", "indented-item-c", "behind-a-note", "behind-a-note-and-a-page-line"],
+    ids=["item-c-is-no-mark", "behind-half-a-bracket", "indented-item-c", "behind-a-note",
+         "behind-a-note-and-a-page-line"],
 )  # fmt: skip
 def test_what_goes_on_with_a_numbered_paragraph(below: str, text: str) -> None:
     cable = parsed(message(f"1. (SBU) The board met.\n\n{below}\n\n2. (C) It voted again."))

@@ -108,6 +108,23 @@ def test_noise_between_any_two_lines_changes_nothing(noise: str, place: int) -> 
     assert cable.coverage == 1.0
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EUR/LAG, OES/TID (A. QUILL); NSC FOR U. MOSS",
+        "EUR/LAG, SCA/PRT (QUILL/MOSS)",
+        "S/PRT - UNA QUILL",
+    ],
+)
+def test_names_behind_offices_make_no_heading_of_a_passing_line(line: str) -> None:
+    opening = (
+        f"UNCLAS OSLO 000417\n\nSIPDIS\n\n{line}\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A PIER"
+    )
+    cable = parsed(message("1. (U) The pier opened.", opening=opening))
+    assert cable.attention == line
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [(None, "The pier opened.")]
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize(
     "line", ["DEPT FOR EUR/LAG (A. QUILL)", "STATE PASS TO USTR FOR MOSS", "NSC FOR QUILL"]
