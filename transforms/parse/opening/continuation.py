@@ -19,7 +19,9 @@ from transforms.parse.text.residue import PILCROW
 NUMBERED = re.compile(rf"\s*(?:{PILCROW}\s?\d{{1,3}}|\d{{1,3}})\s?[.)]\s*\(?[A-Za-z]")
 """A paragraph with any number."""
 
-MARKED_PARAGRAPH = re.compile(rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s?\([A-Z/]{{1,6}}\)", re.I)
+MARKED_PARAGRAPH = re.compile(
+    rf"\s*(?:{PILCROW}\s?)?\d{{1,2}}\s?[.)]\s{{0,4}}\([A-Z/]{{1,6}}\)", re.I
+)
 """A paragraph with any number and a portion mark."""
 
 

@@ -51,7 +51,7 @@ PLAIN_LABELS = {
 
 FIRST_PARAGRAPH = re.compile(
     rf"\s*(?:\([A-Z/]{{1,6}}\)\s?)?(?:{PILCROW}\s?1|11?)\s?"
-    rf"(?:[.)]\s?(?:{PILCROW}\s?)?\(?[A-Za-z]|\.\s?$|\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
+    rf"(?:[.)]\s{{0,4}}(?:{PILCROW}\s?)?\(?[A-Za-z]|\.\s?$|\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
 )
 """The first paragraph, numbered 1: no label of the opening is looked for behind it. `1)` alone ends
 a subject (`... (PART` / `1)`)."""
@@ -66,13 +66,13 @@ _JOINT = re.compile(
     r"|TAGS\s{1,3}(?:[A-Z]{4}\b,? ?[A-Z]{2,4}\b|\[[A-Z]{2,5}\]\()|REFS? \(?A[.)] ?[A-Z\d]"
     r"|REFS? (?:\d\d ?)?[A-Z]{3,15} \d{2,6}\s*$"
     r"|CLASSIFIED BY\b|Classified [Bb]y\b|(?:SUMMARY|Summary):?\s{1,3}-{5}"
-    rf"|(?:{PILCROW}|\b)1\s?[.)]\s?\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
+    rf"|(?:{PILCROW}|\b)1\s?[.)]\s{{0,4}}\((?:U|SBU|C|S|C/NF|S/NF|LOU)\))"
     r"|(?<=[\d.)A])(?<!\d\.)(?=(?:TAGS|SUBJECT|SUBJ|REF|REFTEL)\s?:|CLASSIFIED BY:|Classified By:)"
 )
 """Where another block begins within a line, as in exports that lost the line breaks."""
 
 _INNER = re.compile(
-    r"TAG|Tags|SUBJ|Subject|REF|RETEL|Ref|CLASSIFIED BY|Classified [Bb]y|1\s?[.)]\s?\("
+    r"TAG|Tags|SUBJ|Subject|REF|RETEL|Ref|CLASSIFIED BY|Classified [Bb]y|1\s?[.)]\s{0,4}\("
     rf"|{_ORDERS}"
 )
 """One of these stands behind every such place; it is found in a fraction of the time."""

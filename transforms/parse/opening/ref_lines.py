@@ -35,7 +35,7 @@ _PLAIN_ITEM = re.compile(
 
 _NUMBERED_ITEM = re.compile(rf"\s*\d[.)]\s?{_CABLE}[\s.,;]{{0,3}}(?:\(?NOTAL\)?)?\s*$")
 _MARKED_PARAGRAPH = re.compile(
-    rf"\s*(?:{PILCROW}\s?)?(?:\d{{1,2}}\s?[.)]|[1-3])\s?\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)"
+    rf"\s*(?:{PILCROW}\s?)?(?:\d{{1,2}}\s?[.)]\s{{0,4}}|[1-3]\s?)\((?:U|SBU|LOU|C|S|C/NF|S/NF|C//NF|S//NF)\)"
     rf"|\s*\((?:U|SBU|LOU|C|S|C/NF|S/NF)\)\s?(?:{PILCROW}\s?)?1{{1,2}}\s?[.)]\s{{1,3}}[A-Z][a-z]",
     re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ _CABLE_WITHIN = re.compile(
     r"(?P<post>[A-Z][A-Z'’]{2,}(?:[ -][A-Z'’]{2,}){0,3})[\s#-]{1,2}(?P<serial>\d{1,6})\b"
 )
 _ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])(?:\(?[A-Za-z][.)]|\[[A-Za-z]\])$")
+_WARNINGS = ("SENSITIVE BUT", "THIS DOCUMENT ", "THIS MESSAGE ", "THIS CABLE ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_LABEL = re.compile(r"\([US]\)|[A-Z]\.[A-Z]\.")
 """A portion mark before a heading, initials: no block has so many labels."""
@@ -175,6 +176,4 @@ def _opens_first_paragraph(text: str) -> bool:
     if kind is not None and (kind == "summary" or mark is None or text[2:3] != ")"):
         return True
     words = bare.upper()
-    return words.startswith("SENSITIVE BUT") or (
-        "TEXT" in words and _ENTIRE_TEXT.match(bare) is not None
-    )
+    return words.startswith(_WARNINGS) or ("TEXT" in words and _ENTIRE_TEXT.match(bare) is not None)

@@ -175,6 +175,9 @@ def test_labels_of_any_form_behind_a_gap(form: str, gap: str) -> None:
         "Post asks for guidance on 3 questions; see paragraph 12.",
         "(U) This is an action request. Please see paragraph 12.",
         "(SBU) Sensitive but unclassified. Protect accordingly.",
+        "(U) THIS DOCUMENT IS SENSITIVE. NOT FOR INTERNET PUBLICATION.",
+        "¶1.  SUMMARY: The board met.",
+        "1.  (SBU)  The board met.",
     ],
 )
 def test_no_reference_is_made_of_the_line_below(line: str, gap: str) -> None:
