@@ -60,13 +60,16 @@ class Message(NamedTuple):
     Attributes:
         header: Lines before the marking line.
         groups: The opening.
-        body: The rest, in order.
+        body: The rest, in order; what was set aside in the opening comes first, a blank line
+            below it.
+        body_start: Where the opening ends.
         by_name: All lines of the groups of a name.
     """
 
     header: Sequence[Line]
     groups: Sequence[Group]
     body: Lines
+    body_start: int
     by_name: dict[str, list[Line]]
 
     def lines_of(self, name: str) -> Sequence[Line]:
@@ -87,30 +90,35 @@ def cut(text: str) -> Message:
     lines = split_text(text)
     is_unusual = PRINT in text or PARTIAL in text
     size = len(lines.texts) if is_unusual else _USUAL
-    header, groups, body = _cut_lines(lines.head(size), is_unusual)
+    header, groups, stray, body = _cut_lines(lines.head(size), is_unusual)
     is_whole = groups and groups[0].name == "marking" and len(body) > _LOOKED_AHEAD
     if not is_whole and size < len(lines.texts):
         size = len(lines.texts)
-        header, groups, body = _cut_lines(lines.head(size), is_unusual)
+        header, groups, stray, body = _cut_lines(lines.head(size), is_unusual)
     by_name: dict[str, list[Line]] = {}
     for name, own in groups:
         by_name.setdefault(name, []).extend(own)
+    body_start = body[0].start if body else len(text)
+    if stray:
+        body = [*stray, Line(body_start, ""), *body]
     starts = [line.start for line in body] + lines.starts[size:]
     texts = [line.text for line in body] + lines.texts[size:]
-    return Message(header, groups, Lines(starts, texts), by_name)
+    return Message(header, groups, Lines(starts, texts), body_start, by_name)
 
 
 def _cut_lines(
     lines: Sequence[Line], is_unusual: bool
-) -> tuple[Sequence[Line], Sequence[Group], Sequence[Line]]:
-    """Header, opening and body; `is_unusual` when a notice or a print may stand among the lines."""
+) -> tuple[Sequence[Line], Sequence[Group], Sequence[Line], Sequence[Line]]:
+    """Header, opening, what was set aside in it, and body.
+
+    `is_unusual` when a notice or a print may stand among the lines.
+    """
     parts = split_at_labels(_split_notice(lines) if is_unusual else lines)
     start = _last_marking(parts) if is_unusual and is_printed(parts[:_SEARCHED]) else None
     start = _opening_start(parts) if start is None else start
     opening = parts[start:]
     marked = marking_length(opening, 0) or is_damaged_marking(opening[0].text) if opening else 0
-    groups, body = walk(opening, marked)
-    return parts[:start], groups, body
+    return parts[:start], *walk(opening, marked)
 
 
 def _split_notice(lines: Sequence[Line]) -> Sequence[Line]:

@@ -89,7 +89,7 @@ def parse_by_steps(record: Record) -> Generator[None, None, Cable | Refusal]:
             "gives no usable id",
         )
     yield
-    body = parse_body(message.body)
+    body = parse_body(message.body, message.body_start)
     yield
     return _compose(record, message, header, body, marking, sent, mrn)
 

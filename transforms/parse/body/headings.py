@@ -64,7 +64,11 @@ _ENUMERATED = re.compile(r"\s*(?:\d{1,2}[a-z]?[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx
 
 
 def find_headings(
-    lines: Sequence[str], special: Sequence[int], starts: dict[int, Start], noise: Container[int]
+    lines: Sequence[str],
+    special: Sequence[int],
+    starts: dict[int, Start],
+    noise: Container[int],
+    first: int = 0,
 ) -> dict[int, int]:
     """Find the lines that are headings.
 
@@ -73,13 +77,14 @@ def find_headings(
         special: Indices of those that may be more than plain text; no other is a rule, or blank.
         starts: Where numbered paragraphs start, by the index of the line.
         noise: Indices of the lines that are no part of the text.
+        first: Index of the first line that may be one.
 
     Returns:
         Index of a heading's first line -> index behind its last line, rules aside.
     """
     body = BodyView(lines, starts, noise, any(line.lstrip()[1:2].islower() for line in lines))
     found: dict[int, int] = {}
-    taken: set[int] = set()
+    taken = set(range(first))
     for index in [index for index in special if lines[index].lstrip()[:1] in RULE_SIGNS]:
         if index not in noise and is_rule(lines[index]):
             span = above_rule(body, index)

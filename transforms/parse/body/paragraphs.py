@@ -9,6 +9,7 @@ BELLWEATHER                                           <- signature
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from transforms.parse.body.gather import Gatherer
@@ -30,11 +31,12 @@ class Body(NamedTuple):
     claims: tuple[Claim, ...]
 
 
-def parse_body(lines: Lines) -> Body:
+def parse_body(lines: Lines, start: int = 0) -> Body:
     """Read the body.
 
     Args:
         lines: From the first paragraph, heading or unlabelled text on.
+        start: Where the opening ends; what was set aside in it heads no paragraph.
 
     Returns:
         Paragraphs with repaired numbers, marks, kinds and headings; the signature; claims on every
@@ -45,7 +47,8 @@ def parse_body(lines: Lines) -> Body:
     starts = number_paragraphs(body.texts, body.special, body.noise)
     for index in lines_with_residue(body.texts, body.special, starts):
         body.drop_first(index, "noise.pilcrow")
-    headings = find_headings(body.texts, body.special, starts, body.noise)
+    first = bisect_left(body.starts, start)
+    headings = find_headings(body.texts, body.special, starts, body.noise, first)
     gathering = _Gathering(body, starts, headings)
     gathering.gather()
     return Body(gathering.gatherer.finish(), signed_by, gathering.claims.settle())

@@ -79,7 +79,7 @@ class _Walker:
         self.groups.append(Group(name, (line,)))
 
 
-def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], list[Line]]:
+def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], Sequence[Line], Sequence[Line]]:
     """Sort the lines of the opening into groups.
 
     Args:
@@ -87,7 +87,7 @@ def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], list[Line]]:
         marked: How many lines the marking line takes.
 
     Returns:
-        The groups in order; and the lines of the body, with those that were set aside.
+        The groups in order; the lines that were set aside; and those of the body.
     """
     walker = _Walker(lines)
     for index, line in enumerate(lines):
@@ -97,9 +97,9 @@ def walk(lines: Sequence[Line], marked: int) -> tuple[list[Group], list[Line]]:
         if index < marked:
             walker.add("marking", line)
         elif not _take(walker, index, line):
-            return walker.groups, [*walker.stray, *lines[index:]]
+            return walker.groups, walker.stray, lines[index:]
         walker.is_after_blank = False
-    return walker.groups, walker.stray
+    return walker.groups, walker.stray, ()
 
 
 def _take(walker: _Walker, index: int, line: Line) -> bool:

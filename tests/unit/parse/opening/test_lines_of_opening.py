@@ -231,3 +231,14 @@ def test_where_the_body_begins(above: str, first: str) -> None:
         (number, "C", PROSE.replace("\n", " "))
     ]
     assert (cable.signed_by, cable.coverage) == ("RICE", 1.0)
+
+
+@pytest.mark.parametrize("line", ["COUNTRY TEAM MESSAGE", "SIPD.S", "E.O. &2958: N/A"])
+def test_a_line_set_aside_in_the_opening_heads_no_paragraph(line: str) -> None:
+    opening = f"UNCLAS OSLO 000417\n\n{line}\n\nTAGS: PREL\nSUBJECT: A PIER"
+    cable = parsed(message("The Pier\n\n1. (U) It opened.\n\n2. (U) It closed.", opening=opening))
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (None, None, line),
+        (1, "The Pier", "It opened."),
+        (2, "The Pier", "It closed."),
+    ]
