@@ -184,8 +184,8 @@ def mend_by_de_line(
 
     Returns:
         The group's own moment; the DE line's when the group's date does not exist; the DE line's
-        day with the group's clock when the clocks agree but the dates are more than a day apart;
-        None when neither line has a date.
+        day with the group's clock when the clocks agree but the dates are more than a day apart
+        and one slip explains it; None when neither line has a date.
     """
     own = written.sent_at
     try:
@@ -198,4 +198,15 @@ def mend_by_de_line(
         return other
     moved = datetime.combine(other.date(), own.time())
     is_far = abs(moved - own) > timedelta(days=1)
-    return moved if is_far and abs(moved - other) <= _CLOCK_SLACK else own
+    is_mended = is_far and abs(moved - other) <= _CLOCK_SLACK and _is_one_slip(own, moved)
+    return moved if is_mended else own
+
+
+def _is_one_slip(own: datetime, other: datetime) -> bool:
+    """Whether two dates of a year differ in the month alone, or in one digit of the day.
+
+    With more than that wrong the DE line is as likely to be the wrong one.
+    """
+    if own.month != other.month:
+        return own.day == other.day
+    return sum(a != b for a, b in zip(f"{own:%d}", f"{other:%d}", strict=True)) == 1

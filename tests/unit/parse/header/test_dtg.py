@@ -86,6 +86,8 @@ def test_what_is_no_date_is_none(text: str) -> None:
         ("P 270424Z OCT 06", (331, 4, 24), NOVEMBER),
         ("P 170424Z NOV 06", (331, 4, 24), NOVEMBER),
         ("P 170424Z NOV 06", (331, 4, 27), NOVEMBER),
+        ("P 150424Z NOV 06", (331, 4, 24), datetime(2006, 11, 15, 4, 24)),
+        ("P 170424Z OCT 06", (331, 4, 24), datetime(2006, 10, 17, 4, 24)),
         ("P 270424Z OCT 06", (331, 5, 0), datetime(2006, 10, 27, 4, 24)),
         ("P 260424Z NOV 06", (331, 4, 24), datetime(2006, 11, 26, 4, 24)),
         ("P 270424Z NOV 06", (331, 4, 27), NOVEMBER),
