@@ -40,7 +40,7 @@ _ENDS_NOTE = re.compile(r"\bnote\W*$", re.IGNORECASE)
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 _BRACKETS = ("(", "[", "{")
-_LONGEST_SLIP = 8
+_LONGEST_SLIP = 36
 _LONGEST_HEADING = 400
 """Characters of headings above one another that still head what follows them."""
 

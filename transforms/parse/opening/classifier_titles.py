@@ -41,7 +41,7 @@ _RANKS = _words(
     aide counsel councilor councillor co-chair
     sdo analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
     ambassador-at-large attorney-adviser attorney-advisor branch interests designate
-    sec secy cons act actg chg d.c.m c.g adv mincons refcoord hroff consoff laboff mgtoff
+    a-dcm vcg sec secy cons act actg chg d.c.m c.g adv mincons refcoord hroff consoff laboff mgtoff
     labatt polchief econchief coordinating interagency civilian technology offr offcr
     """
 )

@@ -38,6 +38,10 @@ _SLIPPED = re.compile(
     rf"\s*(?:[(\[{{9]{{0,2}}\s?{_SHORT.format('closed')}\s?\.?[)\]}}]{{1,2}}(?=\s)"
     rf"|[(\[{{]\s?{_SHORT.format('open')}(?:[0(](?=\s)|(?=\s[A-Z])(?![^()]{{0,80}}\))))\s*"
 )
+_BEHIND_TITLE = re.compile(
+    rf"(?P<title>(?:(?:Begin |BEGIN )?(?:S[Uu][Mm][Mm][Aa][Rr][Yy]|C[Oo][Mm][Mm][Ee][Nn][Tt])[.:]?"
+    rf"|[A-Z][A-Za-z/&' -]{{2,25}}[.:])\s{{1,3}})\({_SHORT.format('mark')}\)\s{{1,3}}(?=[A-Z\"'])"
+)
 _MARK_FIRST = frozenset("( \t\n\xa0")
 _OPENS = _MARK_FIRST | frozenset("CSULcsul")
 """First characters of marks, and of sentences that mark what follows."""
@@ -115,15 +119,18 @@ def take_portion_mark(text: str) -> tuple[str | None, str]:
 
 
 def take_slipped_mark(text: str) -> tuple[str | None, str]:
-    """Take a mark with a slip in its brackets off the start of a numbered paragraph.
+    """Take a mark with a slip off the start of a numbered paragraph.
 
     `[C]`, `(C.)`, `C)`, `(C The ...`, `9C)` and `(C0` (a bracket is the shifted 9 or 0); in
-    capitals only, for `c)` is an item.
+    capitals only, for `c)` is an item. `SUMMARY: (C) The ...`: behind the title, which stays.
 
     Returns:
         The mark in its normal form, or None; and the rest of the text.
     """
     match = _SLIPPED.match(text)
     if match is None:
-        return None, text
+        behind = _BEHIND_TITLE.match(text)
+        if behind is None:
+            return None, text
+        return parse_portion_mark(f"({behind['mark']})"), behind["title"] + text[behind.end() :]
     return parse_portion_mark(f"({match['closed'] or match['open']})"), text[match.end() :]

@@ -141,3 +141,21 @@ def test_a_stop_behind_the_mark_goes_with_it(mark: str) -> None:
     cable = parsed(message(f"1. {mark} The pier opened."))
     assert [p.text for p in cable.paragraphs] == ["The pier opened."]
     assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("written", "mark", "text"),
+    [
+        ("SUMMARY: (C) The pier opened.", "C", "SUMMARY: The pier opened."),
+        ("Summary (S/NF) The pier opened.", "S/NF", "Summary The pier opened."),
+        ("Port Vesper. (SBU) The pier opened.", "SBU", "Port Vesper. The pier opened."),
+        ("Pier (C) was opened.", None, "Pier (C) was opened."),
+        ("Vitamin (C) The pier.", None, "Vitamin (C) The pier."),
+        ("Piers: (C) is the third.", None, "Piers: (C) is the third."),
+    ],
+)
+def test_a_mark_behind_the_title_of_a_paragraph(written: str, mark: str | None, text: str) -> None:
+    cable = parsed(message(f"1. {written}\n\n2. (U) It closed."))
+    first = cable.paragraphs[0]
+    assert (first.number, first.classification, first.text) == (1, mark, text)
+    assert cable.coverage == 1.0
