@@ -11,7 +11,7 @@ import re
 from itertools import product
 
 _END_MATTER = re.compile(
-    r"\s*(?:\((?:U|SBU|C|S)\)\s*)?[(*]?\s*(?:"
+    r"\s*(?:\((?:U|SBU|C|S)\)\s*)?[(*\"]?\s*(?:"
     r"(?:PLEASE )?(?:VISIT|SEE) (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE|PORTAL"
     r"|SIPRNET|INTELLIPEDIA|(?:COMMUNITY|FORUM|BLOG) AT\b)"
     r"|YOU CAN ALSO ACCESS THIS SITE\b"
@@ -24,7 +24,7 @@ _END_MATTER = re.compile(
     r"(?:AVAILABLE|FOUND).{0,60}(?:WEB|HTTP|SIPR))",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/)\S{3,}", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*<?(?:https?:|www\.|/p/|[a-z.]{0,20}gov/)\S{3,}", re.IGNORECASE)
 STARTS = frozenset(
     "".join(letters)
     for start in (
@@ -45,7 +45,7 @@ STARTS = frozenset(
 )
 """The first three letters of all end matter that does not begin with a sign or a blank."""
 
-_SIGNS = frozenset("(* \t")
+_SIGNS = frozenset('(*" \t')
 
 
 def is_end_matter(text: str) -> bool:
@@ -56,5 +56,5 @@ def is_end_matter(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line begins with an address of the web, as that below end matter does."""
+    """Whether a line begins with an address of the web, or with the rest of one that was broken."""
     return _ADDRESS.match(text) is not None

@@ -73,7 +73,7 @@ _ENDS = {
     "summary": re.compile(
         r"end(?<=\bend)[\s-]*(?:of\s+)?(?:sum[mar]{1,5}y|summ?\b|introduction|key points)"
     ),
-    "comment": re.compile(r"end(?<=\bend)[\s-]*(?:of\s+)?comment"),
+    "comment": re.compile(r"end(?<=\bend)[\s-]*(?:of\s+)?(?:summary\s+(?:and|&)\s+)?comment"),
 }
 """In small letters, their first ones looked for without the pattern."""
 
@@ -88,7 +88,7 @@ _END_SIGNS = {
         "end key",
         "end of key",
     ),
-    "comment": ("end comment", "end-comment", "endcomment", "end of comment"),
+    "comment": ("end comment", "end-comment", "endcomment", "end of comment", "end summary "),
 }
 """No end is without one of these; most paragraphs have none."""
 _WITHIN = {

@@ -61,7 +61,7 @@ _GLUED_MIXED = re.compile(
     rf"[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)[.)]{{1,2}}\s{{1,3}}(?P<name>{_WORD})$"
 )
 _BEHIND_ADDRESS = re.compile(
-    rf"(?i:https?):\S+(?: [a-z]{{1,4}})?\s{{1,3}}(?P<name>{_GLUED_NAME})[\s#.]*$"
+    rf"(?i:https?):\S+(?: [a-z]\S{{0,30}})?\s{{1,3}}(?P<name>{_GLUED_NAME})[\s#.]*$"
 )
 """`http://www.example.gov/index.c fm BELLWEATHER`: the break in the address is the exports'."""
 
@@ -87,6 +87,7 @@ _FULL_LINE = range(58, 76)
 
 _SHORT = 40
 _SHORTEST = 3
+_SHORTEST_ALONE = 2
 _END_OF_LINE = 40
 _LONGEST_GLUED = 80
 _LOOKED_AT = 10
@@ -108,7 +109,8 @@ _REJECTED = frozenset([
     "ADVISE", "ADVICE", "APPRECIATE", "ASAP", "CHEERS", "CHRISTMAS", "CONCUR", "CONCURS", "DECLAS",
     "DEFER", "ENDNOTES", "FIN", "FURTHER", "FYI", "GUIDANCE", "HANDLE", "HAPPY", "INFO", "LUCK",
     "OVER", "DEPT", "UNQTE", "PASS", "PLEASE", "POC", "POUCHED", "REPORT", "REQUEST", "SOONEST",
-    "SOURCES", "STATISTICS", "TBD", "THANK", "WE", "YOU", "BIOGRAPHIC", "DATA",
+    "SOURCES", "STATISTICS", "AM", "EU", "GO", "II", "IV", "NO", "OK", "PM", "UK", "UN", "US", "VI",
+    "TBD", "THANK", "WE", "YOU", "BIOGRAPHIC", "DATA", "BT",
     "YES", "UNKNOWN", "NEGATIVE", "NOTHING", "SAME",
 ])
 # fmt: on
@@ -268,7 +270,8 @@ def _accept(
 ) -> tuple[str, int] | None:
     name = match["name"].strip()
     words = name.replace("-", " ").replace("/", " ").split()
-    if set(words) & _REJECTED or "XXX" in name or len(name) < _SHORTEST:
+    is_short = len(name) < (_SHORTEST_ALONE if is_ready and not is_glued else _SHORTEST)
+    if set(words) & _REJECTED or "XXX" in name or is_short:
         return None
     if (is_glued or not is_ready) and not _is_once(name, text):
         return None

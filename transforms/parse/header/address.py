@@ -38,6 +38,11 @@ _MISSION = re.compile(
     r"|EMBASSY|CONSULATE)\s+(?P<place>[A-Z0].*)$",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:\s[A-Z ]{2,20})?$", re.IGNORECASE
+)
+"""`AMEMBASSY PORT VESPER JUL 1290`: a month that a message system set behind the post."""
+
 _DEPARTMENT = re.compile(r"(?:SECSTATE|SECTSTATE|DEPT OF STATE|DEPARTMENT OF STATE)\b(?!//)", re.I)
 _OWN_NAME = re.compile(r"(?:AIT|USUN|USNATO|USOSCE|USEU|UNVIE|USOECD|USUNESCO)\b", re.IGNORECASE)
 _COLLECTIVE = re.compile(
@@ -141,7 +146,9 @@ def kind_of_addressee(plad: str) -> tuple[str, str | None]:
         return "post", "STATE"
     name = plad.partition("//")[0].strip()
     if (match := _MISSION.match(name)) is not None:
-        return "post", canonical_post(match["place"]) or None
+        place = match["place"]
+        post = find_post(place) or find_post(_MONTH.sub("", place))
+        return "post", post or canonical_post(place) or None
     if _OWN_NAME.match(name) and (post := find_post(name)) is not None:
         return "post", post
     return "agency", None

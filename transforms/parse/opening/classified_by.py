@@ -80,6 +80,9 @@ _BROKEN = _words(
     and the classified assistant secretary economics commercial representative
     """
 )
+_HALVES = frozenset(
+    (word[:place], word[place:]) for word in _BROKEN for place in range(1, len(word))
+)
 _REASONS_GIVEN = re.compile(
     r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$|\([a-hA-H]\)\)?\.?$|^\s*(?:1[1-3]\d{3}|\)?)\.$"
 )
@@ -137,7 +140,7 @@ def parse_classified_by(text: str) -> ClassifiedBy:
         The person, title, office and reasons (cable formats 3.10; E.O. 12958 and 13526, section
         1.4, which was 1.5 before March 2003); the guide instead of a person, or beside one.
     """
-    rest = " ".join(text.split())
+    rest = _with_whole_words(text.split())
     guide = _GUIDE.search(rest)
     derived_from = (guide["guide"].strip(" .,;:").rstrip("( ") or None) if guide else None
     when = _DECLASSIFY.search(rest)
@@ -214,6 +217,18 @@ def _is_broken(above: str, line: str) -> bool:
         return True
     is_word = tail.lower() in _BROKEN or is_title_word(tail)
     return head.isupper() and tail.isupper() and not is_word
+
+
+def _with_whole_words(words: list[str]) -> str:
+    """The words on one line; those that an export broke and wrapped again are whole.
+
+    `for re asons 1.4 (b) a nd (d)`: the halves stand beside each other with a blank between.
+    """
+    for place in range(len(words) - 1, 0, -1):
+        first, second = words[place - 1].lower(), words[place].lower().rstrip(":,;")
+        if (first, second) in _HALVES and not {first, second} & _BROKEN:
+            words[place - 1 : place + 1] = [words[place - 1] + words[place]]
+    return " ".join(words)
 
 
 def _first_reason(text: str) -> int | None:

@@ -42,7 +42,8 @@ _RANKS = _words(
     sdo analyst emin pmin m-c prtoff inspector negotiator watcher specialist at-large
     ambassador-at-large attorney-adviser attorney-advisor branch interests designate
     a-dcm vcg sec secy cons act actg chg d.c.m c.g adv mincons refcoord hroff consoff laboff mgtoff
-    labatt polchief econchief coordinating interagency civilian technology offr offcr
+    labatt polchief econchief coordinating interagency civilian technology offr offcr m/c ecpo
+    apao arso ipao sco bpo usdao fellow esthoff polfso econfso min/couns
     """
 )
 _SURE_ALONE = _words(
@@ -56,7 +57,7 @@ _COMPOUND = re.compile(
     r"|(?!(?:emil|miles)$)(?:dep(?:uty)?)?"
     r"(?:pol|econ|ec|eco|cons|con|mgt|admin|mil|pa|e|p|leg|sci|reg|emb)"
     r"(?:[/&-]?(?:pol|econ|ec|eco|mil|cons|con|comm|est|es|sci|in|pa|couns|counselor|off|officer"
-    r"|chief|dep|deputy|dir|director|affairs|mincouns|min|c(?![a-z]))){1,4}",
+    r"|chief|dep|deputy|dir|director|affairs|mincouns|min|mc|c(?![a-z]))){1,4}",
     re.IGNORECASE,
 )
 """Words put together of short ones: `DepPolCouns`, `ECMIN`, `POL/EC`; two given names look so."""

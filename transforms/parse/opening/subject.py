@@ -130,7 +130,8 @@ def subject_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
     if LABEL.fullmatch(above):
         return True
     if mark := _LEADING.match(text):
-        return mark.end() == len(text) and not is_after_blank
+        is_open = above.rstrip().endswith(":") and have_one_case(above, text)
+        return not is_after_blank and (is_open or mark.end() == len(text))
     if is_preface(text):
         return False
     if parse_caption_line(text) and not is_unfinished(above, text):

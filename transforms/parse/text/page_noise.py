@@ -8,7 +8,8 @@ PAGE 02 RUEHEP0417 C O N F I D E N T I A L
 CONFIDENTIAL                              banner beside a PAGE line
 /tag/PREL.html                            address of a link that a PDF left of it
 BT   #0417   NNNN   End Cable Text   ====CABLE ENDS====   MINIMIZE CONSIDERED   null
-2003ELDERPORT00417 - Classification: SECRET           the mark of an archive, below NNNN
+2003ELDERPORT00417 - Classification: SECRET           the mark of an archive, below NNNN;
+2003ELDERPORT00417 - SECRET                           the same without the word
 GP-3   EXEMPT                             downgrading groups of the early 1970s
 """
 
@@ -63,7 +64,7 @@ _NOISE = {
     "operating_signal": r"BT|#(?:\d{4}(?:/\d\d)?)?|N{3,4}(?:MAFVVZCZ)?|null"
     r"|(?i:MINIMIZE\s{1,2}CONSIDERED\.?)|<< END OF DOCUMENT >>",
     "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}"
-    r"|\d{4}[A-Z]{3,20}\d{1,7} - Classification: .{4,60}",
+    rf"|\d{{4}}[A-Z]{{3,20}}\d{{1,7}} - (?:Classification: .{{4,60}}|{_LEVEL}{_LEVEL_CAPTION})",
     "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
     r" Review \d{1,2} [A-Za-z]{3} \d{4}",
     "downgrading_group": r"GP-?\s?[1-4]\.?|EXEMPT",
@@ -85,7 +86,7 @@ _NO_NOISE = frozenset("¶[(&*•\"'")
 """First characters of many lines and of no noise, stamps aside."""
 
 _SERIAL_LENGTH = 8
-_ARCHIVED = " - Classification: "
+_ARCHIVED = " - "
 # fmt: off
 _NOISE_STARTS = frozenset([
     "SI", "NO", "EX", "LI", "ST", "SE", "FO", "SB", "EN", "CO", "CC", "SS", "EC", "UN", "TO", "BT",

@@ -106,6 +106,11 @@ def test_kinds_by_first_words(text: str) -> None:
 A, B, C, D = (f"The {word} was built in the spring." for word in ("pier", "quay", "mole", "dock"))
 
 BODIES = {
+    "comment-that-ends-with-the-summary": (
+        f"1. (C) Summary: {A}\n\n2. (C) Comment: {B} End summary and comment.\n\n3. (C) {C}"
+        f"\n\n4. (C) Comment: {A} End comment.",
+        ["summary", "comment", "body", "comment"],
+    ),
     "in-one-paragraph": (f"1. (C) Summary: {A} End summary.\n\n2. (C) {B}", ["summary", "body"]),
     "no-end": (f"1. (C) Summary: {A}\n\n2. (C) {B}\n\n3. (C) {C}", ["summary", "body", "body"]),
     "two-paragraphs": (

@@ -40,6 +40,7 @@ OWN_LINE = {
     "accent": ("MUÑOZ", "MUÑOZ"),
     "indented": ("      BELLWEATHER", "BELLWEATHER"),
     "short": ("RAY", "RAY"),
+    "two-letters": ("NG", "NG"),
     "mc-capitals": ("McQUILL", "McQUILL"),
     "mc-apart": ("MC QUILL", "MC QUILL"),
     "mac-capitals": ("MacQUILL", "MacQUILL"),
@@ -90,6 +91,9 @@ BELOW = {
     "community": "Visit Oslo's lagoon partnership community at http://www.example.gov/lagoon /",
     "website-twice": "Visit Oslo's Classified Website: http://www.example.gov/\n\n"
     "You can also access this site through the Lagoon's Website.",
+    "website-quoted": '    "Visit Oslo\'s Classified Web Site at http://www.example.gov/oslo"',
+    "website-broken": "Visit Oslo's Classified Website at http://www.example.s\ngov.gov/wiki/Oslo",
+    "archive": "      NNNN\n      2003OSLO00417 - CONFIDENTIAL",
     "banner": "CONFIDENTIAL",
     "title": "AMBASSADOR",
     "title-mixed": "Charge d'Affaires a.i.",
@@ -135,6 +139,7 @@ def test_end_matter_may_stand_above_it(name: str) -> None:
         "END COMMENT",
         "Visit Oslo's Classified Website: http://www.example.gov/oslo",
         "Visit Oslo's Classified Website:\nhttp://www.example.gov/index.c fm",
+        "Visit Oslo's Classified Website: http://www.example.gov/Portal:Hald en_Isle",
     ],
 )
 def test_glued_behind_what_is_no_sentence(last: str) -> None:
@@ -191,7 +196,7 @@ def test_glued_behind_the_last_sentence(text: str, signed_by: str) -> None:
         "ENCLOSURE", "NOTHING FOLLOWS", "[REDACTED]", "Best Regards", "NEXT STEPS", "Clearances",
         "Thanks", "Director Moss", "The Ambassador", "Bio Information",
         "REPORT ENDS", "OFFICIAL INFORMAL", "SEPTEL", "EYES ONLY", "SECTION II", "NOT USED",
-        "XXXXXXXXXXXX BELLWEATHER", "End Text.", "EMBASSY OSLO", "U.S. MISSION", "Yes.", "Unknown.",
+        "XXXXXXXXXXXX BELLWEATHER", "End Text.", "EMBASSY OSLO", "U.S. MISSION", "UN", "OK", "Yes.", "Unknown.",
     ],
 )  # fmt: skip
 def test_what_is_no_signature(last: str) -> None:

@@ -72,6 +72,8 @@ LINES = {
     "=======================CABLE ENDS============================": "end_mark",
     "2003ELDERPORT00417 - Classification: SECRET//NOFORN": "end_mark",
     "2003ELDERPORT00417 - Classification was not discussed": None,
+    "2003ELDERPORT00417 - CONFIDENTIAL": "end_mark",
+    "2003ELDERPORT00417 - CONFIDENTIAL TALKS": None,
     "-": "spacer",
     ".": "spacer",
     "END OF PARA.": "spacer",
