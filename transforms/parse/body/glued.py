@@ -21,13 +21,13 @@ _GLUED = re.compile(
 )
 _RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
 _BEHIND_RULE = re.compile(
-    rf"(?<=----)-\s{{1,3}}(?=(?:{_PILCROW}\s?)?\d{{1,3}}\s?[.)]\s{{0,2}}(?:\(?[A-Z]|xxx))"
+    rf"(?<=-)-\s{{1,3}}(?=(?:{_PILCROW}\s?)?\d{{1,3}}\s?[.)]\s{{0,2}}(?:\(?[A-Z]|xxx))"
 )
 _BOXED = re.compile(r"(?<=[.?!\"”)])\s{1,3}(?P<rule>-{5,})\s(?P<heading>[A-Z(][^-]{3,60})$")
 _BOX = re.compile(
-    r"\s*(-{5,}(?:\s-{2,})*)\s([A-Z(\"'][^-]{3,60}(?:-{1,2}[^-]{1,60}){0,2}?)\s(-{5,}(?:\s-{2,})*)\s*$"
+    r"\s*(-{5,}(?:\s-{2,})*)\s{1,3}([A-Z(\"'][^-]{3,60}(?:-{1,2}[^-]{1,60}){0,2}?)\s{1,3}(-{5,}(?:\s-{2,})*)\s*$"
 )
-_SENTENCE = re.compile(r"[.?!\"”)]\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<![^A-Za-z][A-Z])(?<!^[A-Z])[.?!\"”)]\s+(?=[A-Z])")
 NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
 """A number within a line, with a bracket behind it as before a portion mark."""
 

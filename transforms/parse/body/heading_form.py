@@ -52,7 +52,7 @@ def may_end(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether the points at the end of a text are no full stop: a further heading goes on."""
-    return text.endswith("...")
+    return text.endswith(("...", ". . ."))
 
 
 def _ends_in_letters(text: str) -> bool:

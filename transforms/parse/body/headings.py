@@ -55,7 +55,7 @@ _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", 
 _ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
 """A line that goes on behind the page break: `... End` / `summary.`"""
 
-_LETTERED = re.compile(r"[\s¶]{0,9}(?P<item>[B-Z][.)]|\([b-z]\))\s")
+_LETTERED = re.compile(r"[\s¶]{0,9}(?P<item>[B-Z][.)]|\([b-zB-Z]\))\s")
 _LONGEST_LIST = 60
 """Lines within which the item above an item of a list is looked for."""
 

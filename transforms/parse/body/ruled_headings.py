@@ -70,15 +70,26 @@ def _fits_below_sentence(body: BodyView, rule: int) -> bool:
 
 
 def _fits_across_blank(body: BodyView, rule: int) -> bool:
-    """Whether a line as long as a rule stands alone above it, one blank line between the two."""
+    """Whether a line as long as a rule stands alone above it, one blank line between the two.
+
+    A line in a box may be shorter: the same rule stands above it, too.
+    """
     if rule < LEAST_OF_BOX or body.texts[rule - 1].strip() or rule - 1 in body.noise:
         return False
     line = body.texts[rule - 2].strip()
     signs = body.texts[rule].count(body.texts[rule].strip()[0])
-    is_alone = rule == LEAST_OF_BOX or body.is_empty(rule - 3)
+    is_boxed = rule > LEAST_OF_BOX and _is_boxed(body, rule)
+    is_alone = is_boxed or rule == LEAST_OF_BOX or body.is_empty(rule - 3)
     is_text = line.endswith(_TEXT_ENDS) and not ends_open(line)
-    is_fitting = abs(signs - len(line)) <= _MISFIT and not is_text
+    is_fitting = (is_boxed or abs(signs - len(line)) <= _MISFIT) and not is_text
     return is_alone and is_fitting and not _opens_box(body, rule)
+
+
+def _is_boxed(body: BodyView, rule: int) -> bool:
+    """Whether the line above a rule and a blank line has the same rule above it."""
+    upper = rule - 4 if rule > LEAST_OF_BOX + 1 and body.is_empty(rule - 3) else rule - 3
+    is_same = body.texts[upper].strip() == body.texts[rule].strip()
+    return is_same and may_be_heading(body, rule - 2)
 
 
 def _opens_box(body: BodyView, rule: int) -> bool:

@@ -61,7 +61,7 @@ _GLUED_MIXED = re.compile(
     rf"[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)[.)]{{1,2}}\s{{1,3}}(?P<name>{_WORD})$"
 )
 _BEHIND_ADDRESS = re.compile(
-    rf"(?i:https?):\S+(?: [a-z]\S{{0,30}})?\s{{1,3}}(?P<name>{_GLUED_NAME})[\s#.]*$"
+    rf"(?i:https?):\S+(?: [a-z/]\S{{0,30}})?\s{{1,3}}(?P<name>{_GLUED_NAME})[\s#.]*$"
 )
 """`http://www.example.gov/index.c fm BELLWEATHER`: the break in the address is the exports'."""
 

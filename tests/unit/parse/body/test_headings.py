@@ -56,6 +56,9 @@ HEADINGS = {
     "dashes-on-both-sides": ("-- The Pier --\n", "The Pier"),
     "stacked": ("I. THE HARBOR\n\nA. The Pier\n", "I. THE HARBOR\nA. The Pier"),
     "stacked-with-rules": ("PART ONE\n--------\n\nTHE PIER\n--------", "PART ONE\nTHE PIER"),
+    "boxed-with-a-blank": ("------------------\nThe Pier\n\n------------------\n", "The Pier"),
+    "boxed-with-blanks": ("------------------\n\nThe Pier\n\n------------------\n", "The Pier"),
+    "plain-with-spaced-points": ("A PIER OR TWO . . .\n", "A PIER OR TWO . . ."),
     "stacked-with-a-sign": ("PART ONE\n--------\n\n-The Pier\n---------", "PART ONE\n-The Pier"),
     "with-pilcrow-mark": ("¶(C) The Pier\n--------", "The Pier"),
 }  # fmt: skip
@@ -221,6 +224,16 @@ def test_a_heading_and_its_rule_glued_behind_text() -> None:
     assert [(p.heading, p.text) for p in cable.paragraphs] == [
         (None, "The pier opened."),
         ("The Pier and Its Critics", "The board objected."),
+    ]
+
+
+def test_a_lettered_heading_glued_to_its_broken_rule_and_to_what_is_below() -> None:
+    title = "A. The Pier and Its Critics in the Harbor Board of Port Vesper"
+    rule = "--------------------------------------------- --------------"
+    cable = parsed(message(f"{FIRST}\n\n{title} {rule} {P2}"))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "The pier opened."),
+        (title, "The board objected."),
     ]
 
 

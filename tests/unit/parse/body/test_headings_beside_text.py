@@ -71,6 +71,7 @@ TEXT_ABOVE = {
     "items-with-pilcrows": "They are:\n\n¶1. Tide tables\n¶2. Second pier\n",
     "items-with-letters": "They are:\n\nA. Tide tables\nB. Second pier\n",
     "item-above-a-box": "They are:\n\nf. Second pier\n\n-------------\nTHE PIER\n-------------\n",
+    "item-with-a-capital-and-a-mark": "They are:\n\n(A) (U) Tide tables.\n\n(B) (U) Dues.\n\n(C) (U) Second pier\n",
     "item-with-a-letter-in-brackets": "They are:\n\n (a) Tide tables.\n\n (b) Dues.\n\n (c) Second pier\n",
     "end-of-points-above-a-box-behind-a-page-line": (
         "He said:\n\nBEGIN POINTS\n\nWe met.\n\nEND POINTS.\n\nOSLO 00000417  002 OF 003\n--------\nTHE PIER\n--------"
