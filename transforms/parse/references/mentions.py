@@ -30,11 +30,13 @@ _JOIN = (
 _LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
 _REF = re.compile(
     r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
-    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)[.:]?"
+    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)"
+    r"(?:\.|:(?! {1,2}[A-Z]\. ))?"
     r"(?![a-z]|[A-Z][A-Za-z]|\s[Ss](?:ep|EP) ?[Tt])"
-    rf"(?:[\s-]?(?:\((?=[A-Z](?:\s?[,&/-]\s?|\s(?:and|AND)\s)[A-Z]\b))?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
-    rf"|\s?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?(?:and\s)?|/|-|\sand\s){_LOW}){{0,12}})"
-    r"|\s\(?(?P<figure>\d)\)?(?![\d/%]|[.,]\d))?)"
+    r"(?:[ -]?"
+    rf"(?:\((?=[A-Z](?:\s?[,&/-]\s?|\s(?:and|AND)\s)[A-Z]\b))?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
+    rf"| ?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?(?:and\s)?|/|-|\sand\s){_LOW}){{0,12}})"
+    r"| \(?(?P<figure>\d)\)?(?![\d/%]|[.,]\d))?)"
 )
 _TELEGRAMS = ("etel", "ptel", "p tel")
 """In `retel`, `septel` and `sep tel`."""

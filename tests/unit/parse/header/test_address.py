@@ -99,6 +99,7 @@ def test_one_address(text: str, expected: Row) -> None:
         ("AMEMBASSY ELDERPORT MAY", ("post", "ELDERPORTMAY")),
         ("USMISSION USNATO", ("post", "USNATO")),
         ("USMISSION USUN NEW YORK", ("post", "USUNNEWYORK")),
+        ("US MISSION GENEVA", ("post", "GENEVA")),
         ("USUN NEW YORK", ("post", "USUNNEWYORK")),
         ("AIT TAIPEI", ("post", "AITTAIPEI")),
         ("LAGOON STATES COLLECTIVE", ("collective", None)),
