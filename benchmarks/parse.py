@@ -1,9 +1,10 @@
 """Measures what a parse costs, against one compiled pattern that splits the same texts.
 
-    python benchmarks/parse.py [--profile] [CABLES]        default: 400
+    python benchmarks/parse.py [--profile] [CABLES | PATH ...]        default: 400
 
 The ratio is the figure to watch: a cable is to cost at most nine splits. `--profile` lists the
-functions in which the time goes.
+functions in which the time goes. Dumps, when given, are measured instead of invented cables: real
+texts hold more figures, bullets and page marks, and cost more.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import sys
 import time
 from collections.abc import Callable
 
+from cablehouse.landing import Limits, find_inputs, read_input
+from cablehouse.settings import load_settings
 from samples.cables import invent
 from samples.formats import render_plain
 from samples.layout import Style
@@ -30,7 +33,10 @@ SPLIT = re.compile(r"^\s*(?:¶\s?)?\d{1,3}\s?[.)]", re.MULTILINE)
 def main() -> None:
     """Print the ratio of a parse to a split, and what the two cost."""
     words = [word for word in sys.argv[1:] if word != "--profile"]
-    records = make_records(int(words[0]) if words else 400)
+    if words and not words[0].isdigit():
+        records = read_records(words)
+    else:
+        records = make_records(int(words[0]) if words else 400)
     if "--profile" in sys.argv:
         profile(records)
         return
@@ -53,6 +59,14 @@ def make_records(count: int) -> list[Record]:
         Record(Place(member, length=len(text)), "plain_text", "0" * 64, text, Metadata(), False)
         for text in texts
     ]
+
+
+def read_records(paths: list[str]) -> list[Record]:
+    """All records of some dumps, refused ones aside."""
+    settings = load_settings()
+    limits = Limits(settings.record_bytes, settings.archive_ratio, settings.archive_depth)
+    found = [item for file in find_inputs(paths) for item in read_input(file, limits)]
+    return [item for item in found if isinstance(item, Record)]
 
 
 def measure(records: list[Record]) -> tuple[float, float]:

@@ -58,6 +58,29 @@ def find_post(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
+def may_end_post(word: str) -> bool:
+    """Whether a word may be the last one of a post's name; a quick look that rules out most words.
+
+    Args:
+        word: Letters, in any case. One in small letters ends names of several words only.
+    """
+    if word[:1].islower():
+        return word.upper() in _last_words()
+    return _squeeze(word.upper()) in _ends_of_aliases()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(alias.rpartition(" ")[2] for alias in _aliases() if " " in alias)
+
+
+@cache
+def _ends_of_aliases() -> frozenset[str]:
+    squeezed = {_squeeze(alias) for alias in _aliases()}
+    return frozenset(alias[start:] for alias in squeezed for start in range(len(alias)))
+
+
 @lru_cache(maxsize=4096)
 def nearest_post(name: str, origin: str = "") -> str | None:
     """The post that a name was meant for when letters of it are wrong, lost, swapped or too many.

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from builders import CORPUS, message, parsed, read_path
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transforms.parse.body.paragraphs import parse_body
@@ -66,6 +66,7 @@ PIECES = [
 ]
 
 
+@example(["tide tables had been ignored.", "*****", "END TEXT"])
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_every_word_ends_somewhere(pieces: list[str]) -> None:
     text = "\n".join(pieces)

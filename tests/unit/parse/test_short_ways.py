@@ -43,6 +43,6 @@ def test_numbers_that_count_on(numbers: list[int], mark: str, pilcrow_sign: str,
     lines = "\n".join(f"{pilcrow_sign}{n}.{mark} It opened.{gap}" for n in numbers).split("\n")
     special = range(len(lines))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pilcrow, "_count_plainly", lambda _: None)
+        patch.setattr(pilcrow, "_count_plainly", lambda *_: None)
         long_way = pilcrow.number_paragraphs(lines, special)
     assert pilcrow.number_paragraphs(lines, special) == long_way

@@ -23,6 +23,7 @@ from transforms.parse.text.page_noise import (
     STAMPED,
     find_inline_noise,
     find_wrapped_mark,
+    holds_serial,
     noise_of,
 )
 from transforms.parse.text.residue import unlink
@@ -33,9 +34,9 @@ _FILLED_SHARE = 0.5
 _MOST_PIECES = 200
 """Pieces that noise cuts a line into at most; a cable of one line has some two for a section."""
 
-_SIGNS = ("00", "SIPDIS", STAMPED, LINKED, "¶", "[1]", "](", "----", "&", "\ufffd")
-"""Without one of these, and without a number within it, a line that opens with a word holds no
-noise, no second paragraph and no link."""
+_SIGNS = ("SIPDIS", STAMPED, LINKED, "¶", "[1]", "](", "----", "&", "\ufffd")
+"""Without one of these, and without a number within it or the serial of a page mark, a line that
+opens with a word holds no noise, no second paragraph and no link."""
 
 
 @dataclass(slots=True)
@@ -142,7 +143,7 @@ def cut_body(lines: Lines) -> BodyLines:
     for index in _odd_lines(body):
         text = body.texts[index]
         noise = noise_of(text)
-        if ("00" in text or text[:5] == "PAGE ") and _may_be_wrapped(body, index, noise):
+        if (text[:5] == "PAGE " or holds_serial(text)) and _may_be_wrapped(body, index, noise):
             _drop_wrapped_marks(body, index)
             text = body.texts[index]
             noise = body.noise.get(index) or noise_of(text)
@@ -179,6 +180,8 @@ def _odd_lines(body: BodyLines) -> list[int]:
         odd += figured
         block = "\n".join(plain)
     signs = [sign for sign in _SIGNS if sign[0] in block and sign in block]
+    if holds_serial(block):
+        signs.append("00")
     if "(" in block and NUMBER_WITHIN.search(block):
         signs += [". (", ".("]
     if signs:
@@ -221,7 +224,7 @@ def _drop_wrapped_marks(body: BodyLines, index: int) -> None:
 def _may_be_cut(text: str) -> bool:
     """A cheap look at what most lines have none of."""
     return (
-        ("0" in text and "00" in text)
+        holds_serial(text)
         or "SIPDIS" in text
         or STAMPED in text
         or LINKED in text

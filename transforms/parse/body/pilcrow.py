@@ -34,6 +34,7 @@ _QUOTE_OPENS = re.compile(r"\s*(?:BEGIN (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT
 _QUOTE_ENDS = re.compile(r"\s*(?:END (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|UNQUOTE\b)", re.I)
 _QUOTE_FIRST = frozenset("BbEeQqUu \t")
 _ENDS = frozenset(".)")
+_SENTENCE_ENDS = frozenset(".?!:")
 _BOXED = re.compile(r"\s{0,20}\(\d")
 """`(1) (C) ...` counts paragraphs where no other number with a mark does, `(1) ...` where there is
 no other number and the body opens with it; else they are items of a list."""
@@ -109,7 +110,7 @@ def number_paragraphs(
     """
     tokens = _tokens(lines, special, noise)
     quoted = _quoted_lines(lines, special)
-    if not quoted and (plain := _count_plainly(tokens)) is not None:
+    if not quoted and (plain := _count_plainly(tokens, lines)) is not None:
         return plain
     candidates = _candidates(tokens, quoted, lines, noise)
     return {
@@ -156,18 +157,26 @@ def _token(index: int, match: re.Match[str]) -> _Token | None:
     return _new_token((index, values, is_explicit, is_marked, stop, is_small, end, before or ""))
 
 
-def _count_plainly(tokens: Sequence[_Token]) -> dict[int, Start] | None:
-    """The starts where every number has a portion mark and is the next; None where one has not.
+def _count_plainly(tokens: Sequence[_Token], lines: Sequence[str]) -> dict[int, Start] | None:
+    """The starts where every number has a portion mark or a pilcrow and is the next, else None.
 
-    So most cables count; nothing that stands above a number speaks against a mark.
+    So most cables count; nothing that stands above a mark speaks against it.
     """
     for expected, token in enumerate(tokens, 1):
-        if not token.is_marked or expected not in token.values:
+        if expected not in token.values or not (token.is_marked or _is_plain(token, lines)):
             return None
     return {
         token.line: _new_start((number, token.end, token.before))
         for number, token in enumerate(tokens, 1)
     }
+
+
+def _is_plain(token: _Token, lines: Sequence[str]) -> bool:
+    """Whether a number has a pilcrow, a stop, and above it a blank line or a sentence's end."""
+    if not token.is_explicit or token.stop != "." or token.is_small:
+        return False
+    above = lines[token.line - 1] if token.line else ""
+    return not above or above[-1] in _SENTENCE_ENDS
 
 
 def _candidates(

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from transforms.parse.opening.captions import parse_caption_line
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD, MARK, parse_portion_mark
-from transforms.parse.text.repair import repair_characters
 
 _WORD = "SUBJECT"
 
@@ -110,7 +109,7 @@ def parse_subject(lines: list[str]) -> Subject:
         if found := pattern.search(text) if pattern is _TRAILING else pattern.match(text):
             mark = mark or parse_portion_mark(found["mark"])
             text = text[: found.start()] + text[found.end() :]
-    text = repair_characters(text.strip())
+    text = text.strip()
     return Subject(None if _NONE.fullmatch(text) else text or None, mark)
 
 

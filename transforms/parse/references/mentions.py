@@ -17,7 +17,7 @@ from operator import itemgetter
 from string import digits
 from typing import NamedTuple
 
-from transforms.codes.posts import find_post
+from transforms.codes.posts import find_post, may_end_post
 from transforms.parse.cable import Mention, Paragraph, Ref
 from transforms.parse.header.dtg import year_before
 from transforms.parse.mrn import make_mrn
@@ -51,9 +51,12 @@ _BEFORE = re.compile(
 )
 _GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
 _LOOK_BACK = 60
+_LONGEST_WORD = 30
+_TELS = ("TEL", "TELS")
 _MOST_WORDS = 5
 """A year and four words of a post."""
 
+_NO_LETTER = re.compile("[^A-Z]")
 _OWN = {"EMBTEL": None, "DEPTEL": "STATE", "CONGENTEL": None}
 _DOUBTFUL = frozenset("I123456789")
 """Labels that count only when the REF block has them: `Ref A, I think`, `ref 2 cables`."""
@@ -138,7 +141,7 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_
         place = match.start()
         before = bisect_right(starts, place)
         is_taken = before > 0 and place < labels[before - 1].end()
-        if is_taken or not _may_be_serial(text, place):
+        if is_taken or not _may_be_serial(text, place, post):
             continue
         if hit := _by_number(text, match, year, post, is_capitals=is_capitals):
             hits.append((hit[0], [(text[hit[0] : match.end()], None, hit[1], "cable", False)]))
@@ -198,12 +201,12 @@ def _expand(written: str) -> Iterator[str]:
     yield from dict.fromkeys(labels)
 
 
-def _may_be_serial(text: str, start: int) -> bool:
-    """Whether a word stands before a number, with one blank or none between them."""
-    before = text[max(0, start - 3) : start].replace("#", "")
-    if before[-1:] == " ":
-        return before[-2:-1].isalpha() or before[-2:-1] == "."
-    return before[-1:].isalpha()
+def _may_be_serial(text: str, start: int, post: str) -> bool:
+    """Whether the word before a number may end the name of a post or a telegram; few words do."""
+    word = text[max(0, start - _LONGEST_WORD) : start].rstrip(" #").rpartition(" ")[2]
+    if not word.isalpha() or word.upper().endswith(_TELS):
+        return True
+    return may_end_post(word) or post.endswith(word.upper())
 
 
 def _by_number(
@@ -223,9 +226,7 @@ def _by_number(
     names = [(before["post"], 0)] if is_glued else _suffixes(before["post"])
     serial = match[0]
     for name, offset in names:
-        known = (
-            _OWN.get(name.upper().rstrip("S"), "") if name[-3:].upper() in {"TEL", "ELS"} else ""
-        )
+        known = _OWN.get(name.upper().rstrip("S"), "") if name.upper().endswith(_TELS) else ""
         station = post if known is None else known or find_post(name) or _own_post(name, post)
         if station is None:
             continue
@@ -242,7 +243,8 @@ def _by_number(
 
 def _own_post(name: str, post: str) -> str | None:
     """The citing cable's own post, which need not be in our list."""
-    return post if "".join(re.findall("[A-Z]", name.upper())) == post else None
+    is_near = name[:1].upper() == post[:1]
+    return post if is_near and _NO_LETTER.sub("", name.upper()) == post else None
 
 
 def _suffixes(words: str) -> list[tuple[str, int]]:

@@ -19,7 +19,8 @@ import re
 
 from transforms.codes.posts import find_post
 
-_SERIAL = re.compile(r"(?<!\d)\d{8}\s{1,4}\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3}(?!\d)")
+_SERIAL = re.compile(r"\d(?<!\d.)\d{7}\s{1,4}\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3}(?!\d)")
+_PADDED_SERIAL = re.compile(r"00\d{6}")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.'-]*\s+$")
 _POST_WORDS = 3
 _KINDS = frozenset({"EMBASSY", "CONSULATE", "MISSION"})
@@ -94,6 +95,9 @@ _NOISE_STARTS = frozenset([
     "nu",
 ])
 # fmt: on
+_TAIL = 40
+"""Characters within which a page mark begins or ends; its serial opens with two noughts."""
+
 _SERIAL_TAIL = re.compile(r"(?<!\d)\d{8}(?:\s{1,4}\d{3}(?:\.\d)?(?:\s+[Oo][Ff])?)?\s*$")
 _SERIAL_HEAD = re.compile(r"\s*(?:[A-Z.']{2,10}\s){0,2}\s{0,2}\d{8}\s")
 _PAGE_ALONE = re.compile(r"\s*PAGE\s{1,3}\d{1,3}\s*")
@@ -164,6 +168,11 @@ def _may_be_noise(stripped: str) -> bool:
     return not is_word or stripped[:2] in _CAPITALISED
 
 
+def holds_serial(text: str) -> bool:
+    """Whether a text holds a serial as page marks pad it, to eight figures: no year, no amount."""
+    return "00" in text and _PADDED_SERIAL.search(text) is not None
+
+
 def find_inline_noise(text: str) -> tuple[int, int, str] | None:
     """The first piece of noise within a line of text: its span and kind; None without one.
 
@@ -175,7 +184,7 @@ def find_inline_noise(text: str) -> tuple[int, int, str] | None:
         release, or the address of a link. A caption that the text speaks of (`the SIPDIS caption`,
         `begin replies with SIPDIS`) stays.
     """
-    if "0" in text and "00" in text and (span := find_page_mark(text)) is not None:
+    if holds_serial(text) and (span := find_page_mark(text)) is not None:
         return (*span, "noise.page_line")
     if "SIPDIS" in text and (match := _STRAY.search(text)) is not None:
         return (*match.span(), "noise.stray_caption")
@@ -229,7 +238,8 @@ def find_wrapped_mark(above: str, below: str) -> tuple[int, int] | None:
     if page := _PAGE_ALONE.fullmatch(above):
         station = _STATION.fullmatch(below)
         return (page.start(), station.end()) if station else None
-    if _SERIAL_TAIL.search(above) is None and _SERIAL_HEAD.match(below) is None:
+    is_begun = "00" in above[-_TAIL:] and _SERIAL_TAIL.search(above[-_TAIL:]) is not None
+    if not is_begun and ("00" not in below[:_TAIL] or _SERIAL_HEAD.match(below) is None):
         return None
     joined = f"{above} {below}"
     span = find_page_mark(joined)

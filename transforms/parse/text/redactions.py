@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 _REDACTION = re.compile(
-    r"(?<![A-Za-z])[Xx]{4,}(?![A-Za-z])|(?<![A-Za-z|\t])(?<! {3})(?<!\| )XXX"
-    r"(?![A-Za-z|\t]| {3}| \|)|"
-    r"[\[(]\s?names? removed\s?[\])]|_{5,}|\[\.\.\.\]",
-    re.IGNORECASE,
+    r"[Xx_\[(](?:"
+    r"(?<=[Xx])(?<![A-Za-z].)[Xx]{3,}(?![A-Za-z])"
+    r"|(?<=[Xx])(?<![A-Za-z|\t].)(?<! {3}.)(?<!\| .)[Xx]{2}(?![A-Za-z|\t]| {3}| \|)"
+    r"|(?<=_)_{4,}"
+    r"|(?<=\[)\.\.\.\]"
+    r"|(?<=[\[(])\s?(?i:names? removed)\s?[\])])"
 )
 
 

@@ -147,8 +147,6 @@ NOISE = {
     "corrected-copy": "OSLO 00000417  002 OF 003\n\nC O R R E C T E D C O P Y (ADDED TAGS)",
     "next-section": "C O N F I D E N T I A L SECTION 02 OF 03 OSLO 000417\n\nSIPDIS\n\n"
     "E.O. 12958: DECL: 04/01/2018\nTAGS: PREL, ETRD\nSUBJECT: FERRY MINISTER WANTS A SECOND\nPIER\n",
-    "next-section-with-passing-lines": "UNCLAS SECTION 02 OF 03 OSLO 000417\n\nSIPDIS\n\n"
-    "LAGOON FOR POL/QUILL; MCC FOR MOSS\nAND BELLWEATHER\n\nE.O. 12958: N/A\nTAGS: PREL\n",
     "operating-signals": "BT\n#0417",
     "links": "/tag/PREL.html\n/tag/NO.html",
 }
