@@ -58,7 +58,8 @@ _GLUED = re.compile(
     rf"(?P<name>(?!UNQ){_GLUED_NAME})[\s#/]*$"
 )
 _GLUED_MIXED = re.compile(
-    rf"[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)[.)]{{1,2}}\s{{1,3}}(?P<name>{_WORD})$"
+    r"(?:[Ee]nd (?:[Cc]omment|[Ss]ummary|[Nn]ote)|END (?:COMMENT|SUMMARY|NOTE))[.)]{1,2}"
+    rf"\s{{1,3}}(?P<name>{_WORD})$"
 )
 _BEHIND_ADDRESS = re.compile(
     rf"(?i:https?):\S+(?: [a-z/]\S{{0,30}})?\s{{1,3}}(?P<name>{_GLUED_NAME})[\s#.]*$"
@@ -222,7 +223,7 @@ def find_signature(
         cut = max(0, len(line) - _LONGEST_GLUED)
         if match := _GLUED.search(line, cut):
             return _accept(match, is_ready, True, text)
-    elif "nd " in (end := line[-_END_OF_LINE:]) and (match := _GLUED_MIXED.search(end)):
+    elif "nd " in (end := line[-_END_OF_LINE:]).lower() and (match := _GLUED_MIXED.search(end)):
         return match["name"], len(line) - len(match["name"])
     return None
 

@@ -51,7 +51,9 @@ _LABEL_LENGTH = 14
 _PREFACE = re.compile(
     r"\s*\(?(?:SENSITIVE BUT|(?:UNCLASSIFIED|SENSITIVE)\s?[-/]|BEGIN SUMMARY"
     r"|(?:ACTION|INTRODUCTION|SUMMARY|COMMENT)\s?(?:[:.-]|$)"
-    r"|(?:EXECUTIVE |BEGIN )?SUMMARY\b(?: AND (?:COMMENT|ACTION))?\s?(?:[:.]|$)"
+    r"|(?:EXECUTIVE |BEGIN |INTRODUCTION AND |COMMENT AND )?SUMMARY\b"
+    r"(?: (?:AND|&) (?:COMMENT|ACTION|INTRO|RECOMM|BACKG|KEY P)[A-Z]{0,10}(?: REQUEST[A-Z]{0,3})?)?"
+    r"\s?(?:[:.]|$)"
     r"|(?:THIS|THE FOLLOWING) IS AN?\b|THIS (?:MESSAGE|CABLE|TELEGRAM)\b|NOT FOR (?:INTERNET|DIST)"
     r"|(?:ACTION REQUEST|NOTE):)",
     re.IGNORECASE,
@@ -114,8 +116,8 @@ def parse_subject(lines: list[str]) -> Subject:
 
 
 def is_preface(text: str) -> bool:
-    """Whether a line can only stand behind the subject: `SENSITIVE BUT ...`, `SUMMARY`."""
-    return _PREFACE.match(text.strip("-*= ")) is not None
+    """Whether a line can only stand behind the opening: `SENSITIVE BUT ...`, `(C) SUMMARY`."""
+    return _PREFACE.match(_LEADING.sub("", text, count=1).strip("-*= ")) is not None
 
 
 def subject_goes_on(text: str, above: str, is_after_blank: bool) -> bool:

@@ -172,7 +172,7 @@ class _Reader:
         self.is_bracket_open = False
         if is_name:
             self.found.append((" ".join(words).strip(" ,"), "person"))
-        elif all(len(word) >= _SHORTEST_WORD for word in words):
+        elif all(len(word) >= _SHORTEST_WORD and not word[-1].isdigit() for word in words):
             self.found.append((" ".join(words), tag_kind(" ".join(words))))
         else:
             self.found.extend((word, tag_kind(word)) for word in words)

@@ -38,7 +38,7 @@ _PLAIN_ITEM = re.compile(
 _MARKS = frozenset("UCS")
 _LOOKS_LIKE_ITEM = re.compile(
     r"\s*[(']?(?:\d{2,4}\)?\s?)?(?:ST\.\s|U\.S\.\s)?(?:[A-Z][A-Z'-]{1,20}[\s-]){1,4}#?\d{1,6}\b"
-    rf"(?!\s{MONTH})|\s*\d\d-?[A-Z]{{3,20}}-?\d{{1,6}}\b",
+    rf"(?!/\d\d?/\d\d)(?!\s{MONTH})|\s*\d\d-?[A-Z]{{3,20}}-?\d{{1,6}}\b",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(

@@ -163,6 +163,7 @@ def test_glued_behind_what_is_no_sentence(last: str) -> None:
         ("It will wait.DUDLEIGH", "DUDLEIGH"),
         ("It will wait. //DUDLEIGH//", "DUDLEIGH"),
         ("It will wait. End comment. Dudleigh", "Dudleigh"),
+        ("It will wait. END COMMENT. Dudleigh", "Dudleigh"),
         ("It will wait. (End Note.) Dudleigh", "Dudleigh"),
         ("AMBASSADOR DUDLEIGH MET THE BOARD. IT WILL WAIT. DUDLEIGH", "DUDLEIGH"),
         ("MR. UNA DUDLEIGH MET THE BOARD. IT WILL WAIT. DUDLEIGH", "DUDLEIGH"),

@@ -242,3 +242,27 @@ def test_a_line_set_aside_in_the_opening_heads_no_paragraph(line: str) -> None:
         (1, "The Pier", "It opened."),
         (2, "The Pier", "It closed."),
     ]
+
+
+@pytest.mark.parametrize(
+    "block", ["DCM Una Quill, reasons 1.4 b/d", "DCM Una Quill; 1.4 (b) and (d)."]
+)
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Summary:",
+        "(C) SUMMARY\n-----------",
+        "Introduction and Summary\n------------------------",
+        "SUMMARY AND ACTION REQUEST\n--------------------------",
+    ],
+)
+def test_a_summary_right_below_the_classifier_is_no_part_of_it(block: str, heading: str) -> None:
+    opening = f"UNCLAS OSLO 000417\nTAGS PREL\nSUBJECT: A PIER\nClassified By: {block}\n{heading}"
+    cable = parsed(
+        message("1. (C) It opened.\n\nTides\n-----\n\n2. (C) It closed.", opening=opening)
+    )
+    assert (cable.classified_by, cable.classification_reasons) == (
+        "Una Quill",
+        ("1.4(B)", "1.4(D)"),
+    )
+    assert [(p.number, p.kind) for p in cable.paragraphs] == [(1, "summary"), (2, "body")]
