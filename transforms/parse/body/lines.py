@@ -26,6 +26,7 @@ from transforms.parse.text.page_noise import (
     holds_serial,
     noise_of,
 )
+from transforms.parse.text.repair import close_quotes_at_ends
 from transforms.parse.text.residue import unlink
 
 _MARK_LENGTH = 32
@@ -159,6 +160,7 @@ def cut_body(lines: Lines) -> BodyLines:
     _cut_lines(body, to_cut)
     mark_later_headers(body.texts, body.noise)
     _drop_signal_at_end(body)
+    body.texts = close_quotes_at_ends(body.texts)
     return body
 
 

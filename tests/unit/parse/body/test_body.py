@@ -60,7 +60,10 @@ def test_redactions_are_counted(text: str, count: int) -> None:
     [("the harbor,s pier", "the harbor's pier"), ("AT&T8 is late", "AT&T8 is late"), ("the &grand pier8, he said", 'the "grand pier", he said'),
      ("THE HARBOR,S PIER, S, A,S", "THE HARBOR'S PIER, S, A,S"), ("the 1990,s", "the 1990's"),
      ("we don,t; they,re ready, we,ll see, so,ready", "we don't; they're ready, we'll see, so,ready"),
-     ("ships, sails and AT&T 18", "ships, sails and AT&T 18")],
+     ("ships, sails and AT&T 18", "ships, sails and AT&T 18"),
+     ("he said &the pier, which the board of the harbor had promised to open before the end of the season, is late.8 It is",
+      'he said "the pier, which the board of the harbor had promised to open before the end of the season, is late." It is'),
+     ('of AT &T said "it is late." Then', 'of AT &T said "it is late." Then')],
 )  # fmt: skip
 def test_damaged_characters(text: str, repaired: str) -> None:
     assert repair_characters(text) == repaired

@@ -156,3 +156,13 @@ def test_a_heading_is_no_part_of_the_subject_or_references_above(name: str) -> N
     assert [(p.number, p.heading) for p in cable.paragraphs] == [(1, heading), (2, heading)]
     assert cable.subject in {"A PIER", "THE FERRY MINISTER WANTS A SECOND PIER AND A THIRD"}
     assert cable.coverage == 1.0
+
+
+def test_a_sentence_that_ends_in_a_damaged_quote_is_no_heading() -> None:
+    body = "1. (C) The board met.\nMinister of Ports Una Quill promised &full access.8\n\n2. (C) It rose."
+    cable = parsed(message(body))
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, None, 'The board met. Minister of Ports Una Quill promised "full access."'),
+        (2, None, "It rose."),
+    ]
+    assert cable.coverage == 1.0
