@@ -35,7 +35,7 @@ from transforms.parse.opening.marking_place import (
     marking_length,
 )
 from transforms.parse.text.message import Line, Lines, split_text
-from transforms.parse.text.page_noise import noise_of
+from transforms.parse.text.page_noise import join_broken_stamps, noise_of
 
 _LABELS_OF_TEXT = ("executive_order", "tags")
 _SEARCHED = 150
@@ -87,7 +87,7 @@ def cut(text: str) -> Message:
         The parts; a message without a marking line has its opening at the first label, one without
         labels is all body.
     """
-    lines = split_text(text)
+    lines = split_text(join_broken_stamps(text))
     is_unusual = PRINT in text or PARTIAL in text
     size = len(lines.texts) if is_unusual else _USUAL
     header, groups, stray, body = _cut_lines(lines.head(size), is_unusual)

@@ -51,6 +51,10 @@ _LEVEL_CAPTION = (
 )
 _POST = r"[A-Z][A-Z.' -]{1,25}?\s+\d{3,6}"
 _PADDED = r"[A-Z][A-Z.' -]{1,25}?\s+(?:0\d{4,5}|\d{6})"
+_STAMP = (
+    r"Declassified/Released\s{1,6}US\s{1,6}Department\s{1,6}of\s{1,6}State\s{1,6}EO\s{1,6}Systematic"
+    r"\s{1,6}Review\s{1,6}\d{1,2}\s{1,6}[A-Za-z]{3}\s{1,6}\d{4}"
+)
 _NOISE = {
     "page_line": rf"(?:(?P<post>[A-Za-z0][A-Za-z0.' -]{{1,22}})\s{{1,3}})?{_SERIAL.pattern}"
     r"|PAGE\s{1,3}\d{1,3}\s{1,14}(?:OF\s{1,3}\d|R[UH][A-Z]{2,6}\b|R[UH][A-Z]{2,6}\d{3,4}\b"
@@ -66,8 +70,7 @@ _NOISE = {
     r"|(?i:MINIMIZE\s{1,2}CONSIDERED\.?)|<< END OF DOCUMENT >>",
     "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}"
     rf"|\d{{4}}[A-Z]{{3,20}}\d{{1,7}} - (?:Classification: .{{4,60}}|{_LEVEL}{_LEVEL_CAPTION})",
-    "release_stamp": r"(?:\S.{0,40} )?Declassified/Released US Department of State EO Systematic"
-    r" Review \d{1,2} [A-Za-z]{3} \d{4}",
+    "release_stamp": rf"(?:\S.{{0,40}} )?{_STAMP}",
     "downgrading_group": r"GP-?\s?[1-4]\.?|EXEMPT",
     "link": rf"{_LINK}(?:[\s,;]{{1,3}}{_LINK}){{0,30}}",
     "spacer": r"[.-]|(?i:END OF PARA(?:GRAPH)?\.?)",
@@ -77,7 +80,7 @@ _LOWER_FIRST = ("null", "sipdis", "end cable")
 _CAPITALISED = frozenset({"Si", "En", "Mi"})
 """First letters of noise whose second letter may be a small one, page lines and stamps aside."""
 
-STAMPED = "Released US"
+STAMPED = "Declassified/Released"
 """No stamp of a release is without these words."""
 
 LINKED = "/tag/"
@@ -117,9 +120,8 @@ _STRAY = re.compile(
     r"(?!\s(?:caption|cable|channel|distribution|handling|label|message|tag|and slug))"
 )
 _LINKS = re.compile(rf"(?<!\]\(){_LINK}")
-_STAMP = re.compile(
-    r"Declassified/Released US Department of State EO Systematic Review \d{1,2} [A-Za-z]{3} \d{4}"
-)
+_NAMED_STAMP = re.compile(rf"(?:[A-Z][a-z]{{1,12}} [A-Z]\. [A-Z][a-z]{{1,14}}\s{{1,6}})?{_STAMP}")
+"""With the name of the officer who released it."""
 
 
 def noise_of(text: str) -> str | None:
@@ -142,6 +144,16 @@ def noise_of(text: str) -> str | None:
     if match is None or (" " in (match["post"] or "") and not _is_page_line(stripped)):
         return None
     return f"noise.{match.lastgroup}"
+
+
+def join_broken_stamps(text: str) -> str:
+    """Put each stamp of a release that was broken over lines on one line (cable formats 2.5).
+
+    Line ends within a stamp become blanks, so that all else keeps its place in the text.
+    """
+    if STAMPED not in text:
+        return text
+    return _NAMED_STAMP.sub(lambda stamp: re.sub(r"[\r\n]", " ", stamp[0]), text)
 
 
 def _is_page_line(stripped: str) -> bool:
@@ -188,7 +200,7 @@ def find_inline_noise(text: str) -> tuple[int, int, str] | None:
         return (*span, "noise.page_line")
     if "SIPDIS" in text and (match := _STRAY.search(text)) is not None:
         return (*match.span(), "noise.stray_caption")
-    if STAMPED in text and (match := _STAMP.search(text)) is not None:
+    if STAMPED in text and (match := _NAMED_STAMP.search(text)) is not None:
         return (*match.span(), "noise.release_stamp")
     if LINKED in text and (match := _LINKS.search(text)) is not None:
         return (*match.span(), "noise.link")

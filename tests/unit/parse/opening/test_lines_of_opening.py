@@ -19,10 +19,12 @@ from transforms.read.record import Metadata
         "TAGS: PREL\nETRD\n\nE.O. 12958: N/A",
         "UNCLAS OSLO 000417\n\nDEPT FOR EUR/LAG\n\nSIPDIS\n\nE.O. 12958: N/A\n\nTAGS: [PREL](#) [ETRD](/x)\n"
         "\nSUBJECT: A PIER\n\nREF: [1](#)A. STATE 12",
+        "UNCLAS OSLO 000417\nSIPDIS\nDeclassified/Released\nUS Department of State EO Systematic\nReview 30 JUN 2005\n"
+        "DEPT FOR EUR/LAG\nE.O. 12958: N/A\nTAGS: PREL ETRD\nSUBJECT: A PIER\nREF: STATE 12",
         "UNCLAS OSLO 000417\nUNCLAS SIPDIS\nDEPT FOR EUR/LAG\n(U) E.O. 12958: N/A\n(U) TAGS: PREL ETRD\n"
         "(U) SUBJECT: A PIER\nREF: STATE 12",
     ],
-    ids=["tight", "other-order", "markdown", "marked"],
+    ids=["tight", "other-order", "markdown", "stamped", "marked"],
 )
 def test_blocks_in_any_order_and_spacing(opening: str) -> None:
     cable = parsed(message("1. (U) The pier opened.", opening=opening))

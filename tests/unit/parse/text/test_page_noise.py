@@ -147,6 +147,8 @@ NOISE = {
     "corrected-copy": "OSLO 00000417  002 OF 003\n\nC O R R E C T E D C O P Y (ADDED TAGS)",
     "next-section": "C O N F I D E N T I A L SECTION 02 OF 03 OSLO 000417\n\nSIPDIS\n\n"
     "E.O. 12958: DECL: 04/01/2018\nTAGS: PREL, ETRD\nSUBJECT: FERRY MINISTER WANTS A SECOND\nPIER\n",
+    "broken-stamp": "Una B. Quill\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n30 JUN 2005",
+    "wrapped-stamp": "Declassified/Released US Department of State EO Systematic\n\nReview 30 JUN 2005",
     "operating-signals": "BT\n#0417",
     "links": "/tag/PREL.html\n/tag/NO.html",
 }
