@@ -34,6 +34,7 @@ class Above(NamedTuple):
     runs_on: bool = False
     is_whole: bool = False
     is_colon: bool = False
+    is_asking: bool = False
 
 
 def look_above(index: int, lines: Sequence[str], noise: Container[int], item: int = -1) -> Above:
@@ -59,10 +60,11 @@ def look_above(index: int, lines: Sequence[str], noise: Container[int], item: in
     is_spaced = is_below_gap or is_rule or len(above) > _UNWRAPPED or is_redacted_line(above)
     is_short = is_below_gap and len(above) < _SHORT and above[-1] not in ".,;"
     is_open = not is_spaced and not is_finished
-    runs_on = is_open and (len(above) >= _WRAPPED or asks_for_number(above))
+    is_asking = is_open and asks_for_number(above)
+    runs_on = is_open and (len(above) >= _WRAPPED or is_asking)
     is_heading = is_rule or (is_short and not is_finished and place != item)
     is_whole, is_colon = len(above) > _WHOLE, above[-1] == ":"
-    return Above(False, is_spaced, is_finished, is_heading, runs_on, is_whole, is_colon)
+    return Above(False, is_spaced, is_finished, is_heading, runs_on, is_whole, is_colon, is_asking)
 
 
 def _is_finished(text: str) -> bool:

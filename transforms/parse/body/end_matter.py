@@ -13,7 +13,7 @@ from itertools import product
 _END_MATTER = re.compile(
     r"\s*(?:\((?:U|SBU|C|S)\)\s*)?[(*\"]?\s*(?:"
     r"(?:PLEASE )?(?:VISIT|SEE) (?:\S+ ){0,6}?(?:WEB ?SITE|WEB ?PAGE|HOME ?PAGE|PORTAL"
-    r"|SIPRNET|INTELLIPEDIA|(?:COMMUNITY|FORUM|BLOG) AT\b)"
+    r"|SIPRNET|INTELLIPEDIA|(?:COMMUNITY|FORUM|BLOG)(?: AT\b|$))"
     r"|YOU CAN ALSO ACCESS THIS SITE\b"
     r"|PLEASE VISIT (?:OUR|POST'?S?|EMBASSY|CONSULATE|MISSION|THE)\b"
     r"|FOR MORE (?:REPORTING|INFORMATION|NEWS) (?:FROM|ABOUT|ON) .{0,60}"

@@ -45,8 +45,8 @@ _INTRODUCTION = re.compile(rf"\s*{_OPENS}INTRODUCTION{_BEHIND}", re.I)
 _KEY_POINTS = re.compile(rf"\s*{_OPENS}(?:KEY POINTS|INTRODUCTION){_BEHIND}", re.I)
 _COMMENT = re.compile(
     rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|CONSUL GENERAL|CG"
-    r"|AMBASSADOR|CHARGE|CDA|DCM|USUN|USNATO|USEU"
-    r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
+    r"|AMBASSADOR|CHARGE|CDA|DCM|USUN|USNATO|USEU|AIT|PRT|USINT"
+    r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CLOSING|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
     rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b"
     rf"(?:\s+BEGINS|\s+CONTINUE[DS]|\s+BY\s(?:THE\s)?\w+(?:\s\w+)?(?=:)|{_AND_MORE}){_STOP}",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _BRACKETED = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)")
 _LONGEST_WORD = 25
 _ACTION = re.compile(
     rf"\s*{_OPENS}(?:THIS IS AN? )?(?:GUIDANCE\s+REQUEST(?:ED|S)?\b|ACTION\s*"
-    r"(?:(?:REQUEST(?:ED|S)?|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$)|$))",
+    r"(?:(?:REQUEST(?:ED|S)?|REQUIRED|CABLE|MESSAGE|ITEMS?)\b|[:.](?:\s|$)|$))",
     re.IGNORECASE,
 )
 _FIRST = frozenset("SBECDKIAPMFOTUG([\"' \t")

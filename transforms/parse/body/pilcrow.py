@@ -45,6 +45,9 @@ _ITEM_SIGNS = frozenset("-*")
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
 _RUNS_ON = 1.5
+_ASKS = 0.25
+"""`SEPTEMBER` / `¶5. ...` is a date, though the site put a pilcrow before it."""
+
 _UNMARKED_AMONG_MARKED = 1.25
 _OTHER_STOP = 1.5
 _LOWER_NEXT = 1.75
@@ -223,7 +226,7 @@ def _candidate(
     weight += token.is_explicit * _WEIGHTS["explicit"] + token.is_marked * _WEIGHTS["marked"]
     is_over = above.is_finished or above.is_heading
     weight += above.is_spaced * _WEIGHTS["spaced"] + is_over * _WEIGHTS["finished"]
-    weight -= above.runs_on * _RUNS_ON
+    weight -= above.runs_on * _RUNS_ON + above.is_asking * _ASKS
     if token.is_small:
         weight -= _LOWER_NEXT
     if token.stop == ")" and not token.is_marked:

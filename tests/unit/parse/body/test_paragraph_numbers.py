@@ -174,6 +174,7 @@ CASES = {
     "a-wide-gap": ("¶1. A.\n\nXXXXXXXXXXXX\n\n¶8. H.\n\n¶9. I.", [1, 8, 9]),
     "mistyped": ("1. (C) A.\n\n22. (C) B.\n\n3. (C) C.\n\n4. (C) D.", [1, 2, 3, 4]),
     "one-missing-and-no-other": ("1. (C) A.\n\n18. of May.\n\n3. (C) C.\n\n4. (C) D.", [1, 3, 4]),
+    "a-day-below-its-month": ("¶1. A.\n\n¶2. It will open in September\n¶3. It will not.", [1, 2]),
     "used-twice": ("1. (C) A.\n\n2. (C) B.\n\n2. (C) B again.\n\n3. (C) C.", [1, 2, 2, 3]),
     "starts-at-2": ("SUMMARY: A. END SUMMARY.\n\n2. (C) B.\n\n3. (C) C.", [2, 3]),
     "starts-late": ("¶9. (U) A.\n\n¶10. (U) B.\n\n¶11. (U) C.", [9, 10, 11]),
