@@ -12,6 +12,7 @@ from datetime import datetime
 from transforms.parse.mrn import parse_mrn
 from transforms.parse.opening.captions import split_captions
 from transforms.parse.opening.classification import parse_classification
+from transforms.parse.text.repair import repair_characters
 from transforms.read.record import Metadata
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -82,6 +83,6 @@ def _subjects_differ(given: str | None, own: str | None) -> bool:
     """Letters and digits alone count, and a subject that one of the two cut off is the same."""
     if not given or not own or given == own:
         return False
-    a, b = (_NOT_LETTERS.sub("", text).upper() for text in (given, own))
+    a, b = (_NOT_LETTERS.sub("", text).upper() for text in (repair_characters(given), own))
     shorter = min(len(a), len(b))
     return a[:shorter] != b[:shorter] or (a != b and shorter < _SHORTEST)

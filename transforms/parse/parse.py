@@ -35,6 +35,7 @@ from transforms.parse.references.mentions import find_mentions
 from transforms.parse.text.message import Line
 from transforms.parse.text.page_noise import noise_of
 from transforms.parse.text.redactions import count_redactions
+from transforms.parse.text.repair import repair_characters
 from transforms.parse.text.residue import unlink
 from transforms.parse.text.word_count import count_words
 from transforms.read.record import Metadata, Record, Refusal
@@ -164,7 +165,7 @@ def _compose(
         classifier_office=author.classifier_office,
         classification_reasons=author.reasons,
         derived_from=author.derived_from,
-        subject=subject.text or _squeezed(record.metadata.subject),
+        subject=subject.text or _given_subject(record.metadata),
         subject_mark=subject.mark,
         signed_by=body.signed_by,
         disagreements=find_disagreements(
@@ -211,8 +212,8 @@ def _subject(message: Message) -> Subject:
     return parse_subject([line[:_LONGEST_SENTENCE] for line in lines if noise_of(line) is None])
 
 
-def _squeezed(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+def _given_subject(metadata: Metadata) -> str | None:
+    return repair_characters(" ".join((metadata.subject or "").split())) or None
 
 
 def _attention(message: Message) -> str | None:

@@ -23,9 +23,21 @@ from transforms.parse.body.kinds import (
     stretch_kinds,
 )
 from transforms.parse.body.pilcrow import Start, ends_quotation
-from transforms.parse.body.unwrap import Words, is_even, is_item, is_table, part_lines, unwrap
+from transforms.parse.body.unwrap import (
+    Words,
+    is_even,
+    is_item,
+    is_row,
+    is_table,
+    part_lines,
+    unwrap,
+)
 from transforms.parse.cable import Paragraph
-from transforms.parse.text.portion_marks import take_portion_mark, take_slipped_mark
+from transforms.parse.text.portion_marks import (
+    drop_second_mark,
+    take_portion_mark,
+    take_torn_mark,
+)
 from transforms.parse.text.quick_tuples import made_of
 from transforms.parse.text.repair import repair_characters
 from transforms.parse.text.residue import PILCROW, drop_pilcrows
@@ -40,6 +52,9 @@ _ENDS_NOTE = re.compile(r"\bnote\W*$", re.IGNORECASE)
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 _BRACKETS = ("(", "[", "{")
+_TABLE = re.compile(r"(?:table|chart|graph)s?\b", re.IGNORECASE)
+"""The first word of the caption of a table, which heads nothing behind it."""
+
 _LONGEST_SLIP = 36
 _LONGEST_HEADING = 400
 """Characters of headings above one another that still head what follows them."""
@@ -114,9 +129,9 @@ class Gatherer:
         """Take a line of text, numbered or not."""
         if self._is_fresh and start is None and (is_end_matter(text) or ends_quotation(text)):
             self._close_heading()
-        self._is_fresh = False
-        if self._heading is not self._outer[0] and start is None and ends_quotation(text):
+        if self._heading is not self._outer[0] and self._is_left(text, start):
             self._heading, self._role = self._outer
+        self._is_fresh = False
         if start is not None:
             self._outer = (self._heading, self._role)
             self._open(start.number)
@@ -183,6 +198,12 @@ class Gatherer:
                 return
             later.role = None
 
+    def _is_left(self, text: str, start: Start | None) -> bool:
+        """Whether the part that the heading stands over is over: a quotation, or a table."""
+        if start is None:
+            return ends_quotation(text)
+        return not self._is_fresh and _TABLE.match(self._heading or "") is not None
+
     def _open(self, number: int | None) -> None:
         self._drafts.append(_Draft(number, self._heading, self._role, [], []))
         self._is_closed = False
@@ -194,6 +215,8 @@ class Gatherer:
         if is_end_matter(text) and _is_over(current.texts, above):
             return True
         if not self.break_above or not above or is_only_end_marker(text) or is_item(text):
+            return False
+        if is_row(text) and is_row(above):
             return False
         if current.number is None:
             is_marker = len(current.texts) == 1 and is_bare_marker(above)
@@ -245,9 +268,9 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
     if draft.number is not None:
         first = first.lstrip()
         if mark is None and (first[:1] in _BRACKETS or ")" in first[:_LONGEST_SLIP]):
-            mark, first, texts, breaks = _torn_mark(first, texts, breaks)
+            mark, first, texts, breaks = take_torn_mark(first, texts, breaks)
         elif mark is not None and first[:1] == "(":
-            first = _without_second(mark, first)
+            first = drop_second_mark(mark, first)
     if first.strip():
         texts = [first, *texts[1:]]
     else:
@@ -264,23 +287,6 @@ def _finish(ordinal: int, draft: _Draft, words: Words) -> Paragraph | None:
         is_all_table = "\n" in text and is_table(texts)
         kind = "table" if is_all_table else "body"
     return _new_paragraph((ordinal, draft.number, mark or draft.mark, kind, draft.heading, text))
-
-
-def _torn_mark(
-    first: str, texts: list[str], breaks: list[str]
-) -> tuple[str | None, str, list[str], list[str]]:
-    """The mark that a line break took apart (`(C/` and `NF)`) or with a slip, and what follows."""
-    if first[:1] == "(" and ")" not in first and len(texts) > 1:
-        mark, rest = take_portion_mark(f"{first} {texts[1]}")
-        if mark is not None:
-            return mark, rest, texts[1:], [breaks[0], *breaks[2:]]
-    return (*take_slipped_mark(first), texts, breaks)
-
-
-def _without_second(mark: str, text: str) -> str:
-    """The text without the same mark once more at its start."""
-    again, rest = take_portion_mark(text)
-    return rest if again == mark else text
 
 
 def _without_pilcrows(texts: list[str], breaks: list[str]) -> tuple[list[str], list[str]]:

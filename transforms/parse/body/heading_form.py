@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.parse.text.portion_marks import take_portion_mark
+from transforms.parse.text.repair import repair_characters
 
 RULE_SIGNS = frozenset("-=*_~")
 _SIDE_SIGNS = frozenset("*=#-")
@@ -33,7 +34,7 @@ def heading_text(lines: Sequence[str]) -> str:
     text = without_sides(take_portion_mark(text)[1].strip(" |")).rstrip(":").strip() or text
     if text[:1] in _SIDE_SIGNS and text[:1] == text[1:2]:
         text = text.lstrip(f"{text[0]} ") or text
-    return take_portion_mark(text)[1] or text
+    return repair_characters(take_portion_mark(text)[1] or text)
 
 
 def without_sides(text: str) -> str:

@@ -2,7 +2,7 @@
 
 VZCZCXRO1235 ... FM ... TO ... INFO ...                       the transmission header once more
 C O N F I D E N T I A L SECTION 02 OF 03 ELDERPORT 000417     the marking line of the section
-SIPDIS / E.O. / TAGS / SUBJECT / REF                          captions and labels of the first
+SIPDIS / DEPT FOR EUR / E.O. / TAGS / SUBJECT / REF           the opening of the first
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, MutableMapping, Sequence
 
 from transforms.parse.header.format_lines import is_header_line
+from transforms.parse.opening.attention import is_passing_line
 from transforms.parse.opening.captions import parse_caption_line
 from transforms.parse.opening.classification import parse_classification
 from transforms.parse.text.message import Claim
@@ -80,17 +81,23 @@ def _mark_header_above(texts: Sequence[str], noise: MutableMapping[int, str], ma
 
 
 def _mark_labels_below(texts: Sequence[str], noise: MutableMapping[int, str], start: int) -> None:
+    """Mark captions and labels below a marking line, and passing lines above a label."""
     is_label = False
+    passing: list[int] = []
     for index in range(start, min(start + _REPEATED, len(texts))):
         text = texts[index]
         if not text.strip():
             is_label = False
         elif _REPEATED_LABEL.match(text):
             is_label = True
-            noise[index] = _HEADER
+            noise.update(dict.fromkeys([*passing, index], _HEADER))
+            passing = []
         elif is_label and not _NUMBERED.match(text):
             noise[index] = _HEADER
         elif index not in noise:
-            if not parse_caption_line(text):
+            if parse_caption_line(text):
+                noise[index] = _HEADER
+            elif is_passing_line(text) or (passing and text.isupper()):
+                passing.append(index)
+            else:
                 return
-            noise[index] = _HEADER

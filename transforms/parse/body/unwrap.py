@@ -163,7 +163,7 @@ def find_tables(texts: Sequence[str]) -> list[bool]:
     block = "\n".join(texts)
     if not ("   " in block or "\t" in block or "|" in block or "....." in block):
         return []
-    gaps = [_is_row(text) for text in texts]
+    gaps = [is_row(text) for text in texts]
     tables = [
         gap and ((index > 0 and gaps[index - 1]) or (index + 1 < len(gaps) and gaps[index + 1]))
         for index, gap in enumerate(gaps)
@@ -171,7 +171,8 @@ def find_tables(texts: Sequence[str]) -> list[bool]:
     return tables if True in tables else []
 
 
-def _is_row(text: str) -> bool:
+def is_row(text: str) -> bool:
+    """Whether a line stands in columns, as the rows of a table do."""
     has_sign = "   " in text or "\t" in text or "|" in text or "....." in text
     return has_sign and _COLUMN_GAP.search(text.strip()) is not None
 

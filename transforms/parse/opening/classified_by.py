@@ -90,7 +90,7 @@ _GOES_ON = re.compile(
     r"\s*(?:[,;/]|[).]{1,2}$|\(?[a-hA-H][).,]|and\b|AND\b|&|or\b|1\.[45]|1[1-3]\d{3}\b|[a-z])"
 )
 _MORE_REASONS = re.compile(
-    r"\s*(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]\)\.?\s*$|\s*\.$", re.IGNORECASE
+    r"\s*(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]?\)\.?\s*$|\s*\.$", re.IGNORECASE
 )
 _LACKS_REASONS = re.compile(
     r"(?i:\breasons?)\s?:?$|1\s?\.\s?[45]\s?(?:[^()]{0,20},|\([^()]{0,20}|)$"
@@ -105,6 +105,7 @@ _ENDS = re.compile(r"(?<!\b[A-Z])\.$")
 
 _STARTS_ANEW = ("REASON", "DECL", "DERIVED", "CLASSIFIED")
 _LONGEST_BEHIND_BLANK = 140
+_LONGEST_WRAPPED = 75
 
 
 class ClassifiedBy(NamedTuple):
@@ -171,6 +172,7 @@ def classified_by_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
         is_after_blank: Whether blank lines stand between the two; then the reasons have to be
             missing above and to stand here.
     """
+    text = text.lstrip(" ¶")
     if text.lstrip("( ").upper().startswith(_STARTS_ANEW):
         return True
     if _REASONS_GIVEN.search(above) and not _GOES_ON.match(text):
@@ -178,6 +180,8 @@ def classified_by_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
     if not is_after_blank:
         return True
     if _MORE_REASONS.match(text) or (_LACKS_REASONS.search(above) and _BEGINS.match(text)):
+        return True
+    if above.endswith(",") and len(text) <= _LONGEST_WRAPPED:
         return True
     is_whole = HAS_REASON.search(above) is not None or _ENDS.search(above) is not None
     return not is_whole and HAS_REASON.search(text[:_LONGEST_BEHIND_BLANK]) is not None

@@ -54,6 +54,9 @@ _CABLE_WITHIN = re.compile(
     r"(?P<post>[A-Z][A-Z'’]{2,}(?:[ -][A-Z'’]{2,}){0,3})[\s#-]{1,2}(?P<serial>\d{1,6})\b"
 )
 _ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])(?:\(?[A-Za-z][.)]|\[[A-Za-z]\])$")
+_FILLER = re.compile(r"\s*(?:-\s{3,30})?")
+"""The indent of an item, kept with a dash by posts of the 1980s to 2003."""
+
 _WARNINGS = ("SENSITIVE BUT", "THIS DOCUMENT ", "THIS MESSAGE ", "THIS CABLE ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_LABEL = re.compile(r"\([US]\)|[A-Z]\.[A-Z]\.")
@@ -73,7 +76,7 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         above: The last line of the block.
         is_after_blank: Whether blank lines stand between the two.
     """
-    text = text.lstrip()
+    text = _FILLER.sub("", text, count=1)
     if not is_after_blank and _PLAIN_ITEM.fullmatch(text):
         return True
     if _opens_body(text, above):
@@ -104,6 +107,7 @@ def refs_go_on_behind_page(text: str, above: str) -> bool:
         text: The line, links replaced; it has no label of its own.
         above: The last line of the block, which has to be full or to leave a bracket open.
     """
+    text = _FILLER.sub("", text, count=1)
     if len(text) > _LONGEST_ITEM or _opens_body(text, above):
         return False
     if above.rfind("(") > above.rfind(")"):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from transforms.parse.opening.captions import parse_caption_line
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD, MARK, parse_portion_mark
+from transforms.parse.text.repair import repair_characters
 
 _WORD = "SUBJECT"
 
@@ -111,7 +112,7 @@ def parse_subject(lines: list[str]) -> Subject:
         if found := pattern.search(text) if pattern is _TRAILING else pattern.match(text):
             mark = mark or parse_portion_mark(found["mark"])
             text = text[: found.start()] + text[found.end() :]
-    text = text.strip()
+    text = repair_characters(text.strip())
     return Subject(None if _NONE.fullmatch(text) else text or None, mark)
 
 

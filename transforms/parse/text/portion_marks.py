@@ -134,3 +134,29 @@ def take_slipped_mark(text: str) -> tuple[str | None, str]:
             return None, text
         return parse_portion_mark(f"({behind['mark']})"), behind["title"] + text[behind.end() :]
     return parse_portion_mark(f"({match['closed'] or match['open']})"), text[match.end() :]
+
+
+def take_torn_mark(
+    first: str, texts: list[str], breaks: list[str]
+) -> tuple[str | None, str, list[str], list[str]]:
+    """Take a mark that a line break took apart (`(C/` and `NF)`) or that has a slip.
+
+    Args:
+        first: The first line of a paragraph, without its number.
+        texts: All lines of it.
+        breaks: What stood above each.
+
+    Returns:
+        The mark in its normal form, or None; the rest of the first line, the lines, the breaks.
+    """
+    if first[:1] == "(" and ")" not in first and len(texts) > 1:
+        mark, rest = take_portion_mark(f"{first} {texts[1]}")
+        if mark is not None:
+            return mark, rest, texts[1:], [breaks[0], *breaks[2:]]
+    return (*take_slipped_mark(first), texts, breaks)
+
+
+def drop_second_mark(mark: str, text: str) -> str:
+    """The text without the same mark once more at its start."""
+    again, rest = take_portion_mark(text)
+    return rest if again == mark else text

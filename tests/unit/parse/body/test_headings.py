@@ -10,6 +10,7 @@ FIRST = "1. (C) The pier opened."
 LONG = "The harbor board met at the pier and spoke about the tides of May."
 
 HEADINGS = {
+    "damaged": ("The Pier,s &Critics8\n\n", "The Pier's \"Critics\""),
     "underlined": ("THE PIER\n--------", "THE PIER"),
     "underlined-mixed": ("The Pier and Its Critics\n------------------------", "The Pier and Its Critics"),
     "equals": ("The Pier\n========", "The Pier"),

@@ -152,3 +152,26 @@ def test_a_table_is_a_kind_and_keeps_its_blanks() -> None:
     table = "Port        2005    2006\nOslo          12      13\nLima           2       3"
     cable = parsed(message(f"1. (U) Ships follow.\n\n2. {table}"))
     assert (cable.paragraphs[1].kind, cable.paragraphs[1].text) == ("table", table)
+
+
+def test_rules_between_the_rows_part_no_table_and_its_caption_heads_nothing_below() -> None:
+    table = (
+        "Table 1: Ships by Port\n----------------------\n"
+        "Port        2005    2006\n------------------------\n"
+        "Oslo          12      13\nLima           2       3\n------------------------"
+    )
+    cable = parsed(
+        message(f"The Pier\n--------\n\n1. (U) It opened.\n\n{table}\n\n2. (U) It closed.")
+    )
+    rows = "Port        2005    2006\nOslo          12      13\nLima           2       3"
+    assert [(p.number, p.kind, p.heading, p.text) for p in cable.paragraphs] == [
+        (1, "body", "The Pier", "It opened."),
+        (None, "table", "Table 1: Ships by Port", rows),
+        (2, "body", "The Pier", "It closed."),
+    ]
+    assert cable.coverage == 1.0
+
+
+def test_a_title_that_only_begins_like_a_caption_heads_what_follows() -> None:
+    cable = parsed(message("Tables Turn\n-----------\n\n1. (U) One.\n\n2. (U) Two."))
+    assert [p.heading for p in cable.paragraphs] == ["Tables Turn", "Tables Turn"]

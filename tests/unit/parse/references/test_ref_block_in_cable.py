@@ -150,6 +150,8 @@ def test_a_portion_mark_before_the_label(mark: str) -> None:
         "\n     ",
         "\n\n",
         "\n\n     ¶",
+        "\n-     ",
+        "\n\n-     ",
         "\n[1](#)",
         f"\n{'ELDERPORT 00000417  001.2 OF 003'}\n\n\n     ",
     ],

@@ -149,6 +149,8 @@ NOISE = {
     "E.O. 12958: DECL: 04/01/2018\nTAGS: PREL, ETRD\nSUBJECT: FERRY MINISTER WANTS A SECOND\nPIER\n",
     "broken-stamp": "Una B. Quill\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n30 JUN 2005",
     "wrapped-stamp": "Declassified/Released US Department of State EO Systematic\n\nReview 30 JUN 2005",
+    "next-section-with-passing-lines": "UNCLAS SECTION 02 OF 03 OSLO 000417\n\nSIPDIS\n\n"
+    "LAGOON FOR POL/QUILL; MCC FOR MOSS\nAND BELLWEATHER\n\nE.O. 12958: N/A\nTAGS: PREL\n",
     "operating-signals": "BT\n#0417",
     "links": "/tag/PREL.html\n/tag/NO.html",
 }
