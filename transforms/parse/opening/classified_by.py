@@ -42,7 +42,7 @@ _PER = (
 )
 _REASON = re.compile(
     rf"[\s,.;:(/-]*\b(?:{_PER}\s+)?(?:THE\s+)?(?:FOLLOWING\s+)?"
-    r"(?:E\.?\s?O\.?\s*\d{5}\s*,?:?\s*)?(?:RE?AS?ONN?S?|RESAONS?|RAESONS?|REASOSN)\b(?:\s?\(S\))?",
+    r"(?:E\.?\s?O\.?\s*\d{5}\s*,?:?\s*)?(?:RE?AS?ONN?S?|RESAONS?|RAESONS?|REASOSN|RSNS?)\b(?:\s?\(S\))?",
     re.IGNORECASE,
 )
 _BARE_REASON = re.compile(
@@ -62,8 +62,8 @@ _GUIDE = re.compile(
 _DECLASSIFY = re.compile(
     r"\bDECL(?:ASSIFY)?\b(?:\s+ON)?\s?(?::|(?=\d))\s*(?P<when>[^;]{2,80})", re.IGNORECASE
 )
-_AFFAIRES = re.compile(r"\b(d)(?:['’`]\s|\s?,\s?)(?=aff)", re.IGNORECASE)
-"""`d' Affaires`; `d,Affaires`, whose apostrophe the transmission made a comma."""
+_AFFAIRES = re.compile(r"\b(d)(?:['’`]\s|\s?[,&]\s?)(?=aff)", re.IGNORECASE)
+"""`d' Affaires`; `d,Affaires` and `d&Affaires`, whose apostrophe the transmission changed."""
 
 _AD_INTERIM = re.compile(r"(?<=\ba\.)\s(?=i\.)", re.IGNORECASE)
 _HARD_WRAP = 71

@@ -22,7 +22,7 @@ _RANKS = _words(
     """
     acting deputy dep assistant asst associate senior special principal chief head director dir
     ambassador chargé charge charg charge' chargè affaires d'affaires d’affaires dâ€™affaires
-    d'affairs cda dcm adcm a.i. a.i ai ad interim minister counselor counsellor couns
+    chargee d'affairs cda dcm adcm a.i. a.i ai ad interim minister counselor counsellor couns
     consul vice general gen officer off secretary under undersecretary attache attaché
     representative rep coordinator
     advisor adviser administrator manager mission commander commissioner permrep polcouns

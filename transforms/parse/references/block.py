@@ -114,6 +114,10 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
             understood.append(item.text)
             continue
         for part in _parts(item.text, post):
+            if rows and _AND_PREVIOUS.fullmatch(part.text):
+                understood.append(part.text)
+                rows[-1] = rows[-1]._replace(and_previous=True)
+                continue
             cables = [] if part.kind else read_cables(part.text, block)
             understood += _understood(part, cables)
             _keep(rows, seen, _rows(len(rows), item.label, part, cables))

@@ -98,7 +98,7 @@ class _Scan:
     def _aside(self, token: Token) -> None:
         """A bracket or a quote: NOTAL and the like, else a title, which counts for nothing."""
         if token.kind == "bracket":
-            self._remark(re.sub(r"[^A-Z ]", " ", token.text))
+            self._remark(re.sub(r"[^A-Z0-9 ]", " ", token.text))
             if self.cables and (year := year_in_words(token.text)) is not None:
                 self.cables[-1].year = year
         if token.kind == "quote" or self.words:
@@ -251,8 +251,8 @@ class _Scan:
         """`12 MARCH`, `2007 ROUND OF TALKS`: a number that is no serial."""
         if following.kind != "word" or following.ends_name:
             return False
-        is_year = has_form_of_year(token.figures) and not self.cables
-        return is_year or following.meaning == "month"
+        is_apart = not self.cables or self.separator in {"-", "--"}
+        return (is_apart and has_form_of_year(token.figures)) or following.meaning == "month"
 
     def _is_year_behind(self, index: int) -> bool:
         if not self.cables:

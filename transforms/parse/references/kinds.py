@@ -16,7 +16,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("email", r"E ?-? ?MAILS?|EMAILS?|UNCLASS? MAIL|SIPRNET MESSAGE"),
     (
         "other",
-        r"FAX(?:ES)?|FACSIMILE|TELEFAX|WWW|HTTPS?|WEB ?-?(?:SITE|PAGE)S?|DOCUMENTS?|SMART|[HN]SPD",
+        r"C-[A-Z]{2}\d(?:-\d{3,5})?|FAX(?:ES)?|FACSIMILE|TELEFAX|WWW|HTTPS?"
+        r"|WEB ?-?(?:SITE|PAGE)S?|DOCUMENTS?|SMART|[HN]SPD",
     ),
     (
         "telcon",

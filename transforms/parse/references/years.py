@@ -107,12 +107,13 @@ def stands_behind(
         return False
     if len(figures) == len(cable.serial) and 0 < int(figures) - int(cable.serial) < _NEIGHBOUR:
         return False
+    is_tight = token.start - cable.end <= 1 and separator != ""
+    words, has_serial = words_behind(tokens, index)
     if len(figures) == 4 and (separator != "" or len(cable.serial) <= 4):
-        return separator != ""
+        return separator != "" and (is_tight or has_serial or not words)
     if len(cable.serial) < 3 and token.text[0] not in "'’":
         return False
-    is_tight = token.start - cable.end <= 1 and separator != ""
-    return is_tight or not words_behind(tokens, index)[1] or _stand_behind_throughout(tokens)
+    return is_tight or not has_serial or _stand_behind_throughout(tokens)
 
 
 def _stand_behind_throughout(tokens: Sequence[Token]) -> bool:
