@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from transforms.parse.header.addressees import HEADS
@@ -37,6 +38,7 @@ from transforms.parse.opening.marking_place import (
 from transforms.parse.text.message import Line, Lines, split_text
 from transforms.parse.text.page_noise import join_broken_stamps, noise_of
 
+_take_place, _take_text = attrgetter("start"), attrgetter("text")
 _LABELS_OF_TEXT = ("executive_order", "tags")
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
@@ -101,8 +103,8 @@ def cut(text: str) -> Message:
     body_start = body[0].start if body else len(text)
     if stray:
         body = [*stray, Line(body_start, ""), *body]
-    starts = [line.start for line in body] + lines.starts[size:]
-    texts = [line.text for line in body] + lines.texts[size:]
+    starts = [*map(_take_place, body), *lines.starts[size:]]
+    texts = [*map(_take_text, body), *lines.texts[size:]]
     return Message(header, groups, Lines(starts, texts), body_start, by_name)
 
 

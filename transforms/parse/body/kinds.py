@@ -140,7 +140,8 @@ def _is_remark(text: str) -> bool:
 
 def kind_by_heading(heading: str) -> str | None:
     """The kind that a heading gives the paragraphs below it; its own number says nothing."""
-    return kind_by_words(_ENUMERATION.sub("", heading, count=1))
+    is_counted = "." in heading or ")" in heading
+    return kind_by_words(_ENUMERATION.sub("", heading, count=1) if is_counted else heading)
 
 
 def ends_kind(text: str, kind: str) -> bool:
@@ -155,7 +156,8 @@ def ends_kind(text: str, kind: str) -> bool:
 
 def is_end_marker(text: str) -> bool:
     """Whether a line ends with the words that close a summary or comment."""
-    return _END_MARKER.search(text[-40:]) is not None
+    end = text[-_LONGEST_MARKER:]
+    return "END" in end.upper() and _END_MARKER.search(end) is not None
 
 
 def is_only_end_marker(text: str) -> bool:

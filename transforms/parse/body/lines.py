@@ -12,6 +12,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import itemgetter
 from string import digits
 
 from transforms.parse.body.glued import NUMBER_WITHIN, at_paragraphs, may_be_glued
@@ -29,6 +31,8 @@ from transforms.parse.text.page_noise import (
 from transforms.parse.text.repair import close_quotes_at_ends
 from transforms.parse.text.residue import unlink
 
+_FIGURES = frozenset(digits)
+_take_last = itemgetter(slice(-1, None))
 _MARK_LENGTH = 32
 _MANY_FILLED = 4
 _FILLED_SHARE = 0.5
@@ -176,7 +180,7 @@ def _odd_lines(body: BodyLines) -> list[int]:
         plain[index] = ""
     block = "\n".join(plain)
     if any(map(block.__contains__, digits)):
-        figured = [index for index, text in enumerate(plain) if text and text[-1] in digits]
+        figured = list(compress(count(), map(_FIGURES.__contains__, map(_take_last, plain))))
         for index in figured:
             plain[index] = ""
         odd += figured

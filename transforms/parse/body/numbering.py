@@ -218,14 +218,15 @@ def _unusual_steps(
     if not (candidate.is_strong or candidate.is_apart or candidate.is_whole):
         return steps
     reach = _FAR_GAP if candidate.is_apart or candidate.is_whole else _NEAR_GAP
-    for gap in range(1, 0 if candidate.is_unlike else reach + 1):
+    is_literal = len(candidate.values) > 1 and value == candidate.values[0]
+    for gap in range(1, 0 if candidate.is_unlike else min(reach, value - 2) + 1):
         before = ends.get(value - 1 - gap)
-        is_literal = len(candidate.values) > 1 and value == candidate.values[0]
-        if before is not None and is_literal and before.has_residue and not candidate.is_marked:
+        if before is None or (before.outer and value > before.outer):
             continue
-        if before is not None and not (before.outer and value > before.outer):
-            doubt = _GAP_OF_TWO if is_literal else 0
-            steps.append((before.score - _GAP - _GAP_EACH * gap - doubt, before))
+        if is_literal and before.has_residue and not candidate.is_marked:
+            continue
+        doubt = _GAP_OF_TWO if is_literal else 0
+        steps.append((before.score - _GAP - _GAP_EACH * gap - doubt, before))
     before = ends.get(value) if value > 1 and candidate.is_apart else None
     if before is not None and value - 1 not in candidates[place - 1].values:
         steps.append((before.score - _REPEAT, before))

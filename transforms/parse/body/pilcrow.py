@@ -126,7 +126,8 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
     """The numbers that lines open with, those aside that nothing shows to count anything."""
     found: list[_Token] = []
     for index in [index for index in special if lines[index][:1] in _FIRST]:
-        match = None if index in noise else _START.match(lines[index])
+        is_bullet = lines[index][:2] == "- "
+        match = None if index in noise or is_bullet else _START.match(lines[index])
         if match is not None and (token := _token(index, match)) is not None:
             found.append(token)
     is_item = [lines[token.line].lstrip()[:1] in _ITEM_SIGNS for token in found]

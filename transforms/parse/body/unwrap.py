@@ -100,7 +100,8 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     above = ""
     items = _Items(texts[0]) if texts else _Items("")
     for index, stretch in enumerate(texts):
-        line = stretch.partition("\n")[0]
+        is_one = "\n" not in stretch
+        line = stretch if is_one else stretch.partition("\n")[0]
         if tables and (tables[index] or (index and tables[index - 1])):
             parts.append("\n" if parts else "")
             parts.append(line if tables[index] else " ".join(stretch.split()))
@@ -108,8 +109,8 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
             joint = _joint(above, line, breaks[index], items) if parts else ""
             if not joint and words and parts and words.are_one(above, line):
                 parts[-1] = parts[-1][:-1]
-            parts += (joint, stretch.replace("\n", " ").strip())
-        above = stretch.rpartition("\n")[2]
+            parts += (joint, (stretch if is_one else stretch.replace("\n", " ")).strip())
+        above = stretch if is_one else stretch.rpartition("\n")[2]
     text = "".join(parts)
     if tables:
         return text.strip("\n").rstrip()

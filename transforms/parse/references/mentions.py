@@ -135,17 +135,29 @@ def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_
     labels = _labels(text)
     hits = [(label.start(), list(_by_label(label, refs))) for label in labels]
     starts = [start for start, _ in hits]
-    figures = {*map(text.find, digits)} - {-1}
+    figures = _figures(text)
     is_capitals = bool(figures) and text.isupper()
-    for match in _NUMBER.finditer(text, min(figures)) if figures else ():
+    for match in filter(None, [_NUMBER.match(text, place) for place in figures]):
         place = match.start()
         before = bisect_right(starts, place)
         is_taken = before > 0 and place < labels[before - 1].end()
-        if is_taken or not _may_be_serial(text, place, post):
-            continue
-        if hit := _by_number(text, match, year, post, is_capitals=is_capitals):
+        is_serial = not is_taken and _may_be_serial(text, place, post)
+        if is_serial and (hit := _by_number(text, match, year, post, is_capitals=is_capitals)):
             hits.append((hit[0], [(text[hit[0] : match.end()], None, hit[1], "cable", False)]))
     return [row for _, rows in sorted(hits, key=itemgetter(0)) for row in rows]
+
+
+def _figures(text: str) -> list[int]:
+    """Where the numbers of a text begin that stand behind something, found without a pattern."""
+    places: list[int] = []
+    for digit in digits:
+        place = text.find(digit, 1)
+        while place > 0:
+            if text[place - 1] not in digits:
+                places.append(place)
+            place = text.find(digit, place + 1)
+    places.sort()
+    return places
 
 
 def _labels(text: str) -> list[re.Match[str]]:

@@ -19,7 +19,7 @@ _APOSTROPHE = re.compile(
 """A comma that was the apostrophe of a genitive or a contraction."""
 
 _QUOTE = re.compile(
-    r"(?<!\w)&(?=[A-Za-z])(?:(?P<words>[^&\n]{1,80}?)(?<=[A-Za-z.,!?])8"
+    r"&(?<!\w.)(?=[A-Za-z])(?:(?P<words>[^&\n]{1,80}?)(?<=[A-Za-z.,!?])8"
     r"|(?P<sentence>[^&\n\"]{1,400}?)(?<=[A-Za-z)][.,!?])[8\"])(?=[\s.,;:?!)]|$)"
 )
 """A long one closes behind a stop; that may be mended already (`close_quotes_at_ends`)."""
