@@ -47,10 +47,14 @@ def is_finished(line: str) -> bool:
     return is_redacted_line(text) or (len(text) > _UNWRAPPED and text.endswith(SENTENCE_ENDS))
 
 
-def may_be_heading(body: BodyView, index: int) -> bool:
-    """Whether a line is text, opens no paragraph, and is no longer than headings are."""
+def may_be_heading(body: BodyView, index: int, *, is_ruled: bool = False) -> bool:
+    """Whether a line is text, opens no paragraph, and is no longer than headings are.
+
+    One that opens with a redaction heads nothing without a rule: `XXXXXXXXXXXX, Harbor Master`.
+    """
     line = body.texts[index].strip()
     is_text = bool(line) and index not in body.noise and index not in body.starts
     is_short = len(line) <= MOST_CHARACTERS
-    is_plain = is_text and is_short and line[:3].upper() != "XXX" and not is_rule(line)
+    is_open = line[:3].upper() != "XXX" or (is_ruled and not is_redacted_line(line))
+    is_plain = is_text and is_short and is_open and not is_rule(line)
     return is_plain and not (is_end_matter(line) or is_address(line))

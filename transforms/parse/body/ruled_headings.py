@@ -30,7 +30,7 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     elif end != rule and body.texts[end - 1].rstrip().endswith(".") and _opens_box(body, rule):
         return None
     start = end
-    while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1):
+    while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1, is_ruled=True):
         if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
             break
         start -= 1
@@ -59,7 +59,7 @@ def _ends_sentence_behind_page(body: BodyView, index: int) -> bool:
 
 def _fits_below_sentence(body: BodyView, rule: int) -> bool:
     """Whether the line above a rule is as long and stands right below a finished sentence."""
-    if rule < LEAST_OF_BOX or not may_be_heading(body, rule - 1):
+    if rule < LEAST_OF_BOX or not may_be_heading(body, rule - 1, is_ruled=True):
         return False
     line, above = body.texts[rule - 1].strip(), body.texts[rule - 2].rstrip()
     longer = body.texts[rule].count(body.texts[rule][0]) - len(line)
@@ -89,7 +89,7 @@ def _is_boxed(body: BodyView, rule: int) -> bool:
     """Whether the line above a rule and a blank line has the same rule above it."""
     upper = rule - 4 if rule > LEAST_OF_BOX + 1 and body.is_empty(rule - 3) else rule - 3
     is_same = body.texts[upper].strip() == body.texts[rule].strip()
-    return is_same and may_be_heading(body, rule - 2)
+    return is_same and may_be_heading(body, rule - 2, is_ruled=True)
 
 
 def _opens_box(body: BodyView, rule: int) -> bool:
@@ -99,7 +99,7 @@ def _opens_box(body: BodyView, rule: int) -> bool:
     for place in below[: _MAX_LINES + 1]:
         if is_rule(body.texts[place]):
             return place != below[0]
-        if not may_be_heading(body, place):
+        if not may_be_heading(body, place, is_ruled=True):
             break
     return False
 
