@@ -21,7 +21,8 @@ _LINK = re.compile(
     r"\((?:#[\w-]{0,40}|/[^()\s]{0,120}|(?:https?|mailto):[^()\s]{1,200})?\)"
 )
 _SPELLINGS = re.compile(
-    r"Â¶|&para;|&#182;|�(?=\s?(?:\d{1,4}\s?[.)]|\(?[A-Z][.)]|\d{1,2}\s?\((?:SBU|LOU|[UCS])[)/]))"
+    r"Â¶|&para;|&#182;|�(?=\s?(?:\d{1,4}\s?[.)]|\(?[A-Z][.)]|\d{1,2}\s?\((?:SBU|LOU|[UCS])[)/]"
+    r"|(?:19|20)\d\d(?!\d)))"
 )
 RESIDUE = re.compile(r"\[1\]\([^()]{0,80}\)|\]\([^()\s]{0,200}\)|Â¶|&para;|&#182;")
 """What a link leaves beside its text, and pilcrows spelled with letters or figures."""

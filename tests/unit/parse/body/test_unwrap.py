@@ -64,6 +64,7 @@ CASES = {
         "Ports of the north and of all of its long coast; piers\n\nTHE SOUTH\n\nPorts of the south",
         "Ports of the north and of all of its long coast; piers\nTHE SOUTH\nPorts of the south",
     ),
+    "year-behind-a-lost-pilcrow": ("He came in\n\ufffd2008 and left.", "He came in 2008 and left."),
     "lower-goes-on": ("He said\n\nthat it did", "He said that it did"),
     "finished": ("It opened.\n\nLater it closed.", "It opened.\nLater it closed."),
     "end-mark": ("He agreed.\nEnd summary.", "He agreed. End summary."),

@@ -40,6 +40,7 @@ SUBJECT: A PIER: AGENDA ITEM 70(b) AND (c)                    => A PIER: AGENDA 
 SUBJECT: A PIER, ITEMS (b), (c)                               => A PIER, ITEMS (b), (c)
 SUBJECT: (SBU) (U) A PIER                                    => A PIER | SBU
 SUBJECT: - A PIER                                            => A PIER
+SUBJECT: THE DUES OF THE PIER INTO⏎�2008              => THE DUES OF THE PIER INTO 2008
 SUBJECT: THE PIER,S DUES                                     => THE PIER'S DUES
 SUBJECT: &A Pier8 for Oslo                                   => "A Pier" for Oslo
 SUBJECT:A PIER                                               => A PIER
