@@ -81,6 +81,9 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BREAK = re.compile(r"<(?:br|p|hr)(?:[\s/][^<>]{0,200})?/?>", re.IGNORECASE)
+_LINE_END = "&#x000A;"
+"""The entity of nearly every line of a page."""
+
 _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z][a-zA-Z0-9]{1,30}));")
 
 
@@ -233,7 +236,8 @@ def _text_of(html: str) -> str:
 
 def decode_entities(text: str) -> str:
     """Decode numeric entities, and named ones that end in a semicolon; leave all others alone."""
-    return _ENTITY.sub(_character, text)
+    text = text.replace(_LINE_END, "\n")
+    return _ENTITY.sub(_character, text) if "&" in text else text
 
 
 def _character(match: re.Match[str]) -> str:
