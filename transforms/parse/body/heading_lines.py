@@ -14,7 +14,7 @@ MOST_CHARACTERS = 75
 FULL_LINE = 45
 LEAST_OF_BOX = 2
 SENTENCE_ENDS = (".", "?", "!", '"', ")")
-COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
+COLUMNS = re.compile(r"\S\s{3,}\S|\t|\||\.{5,}")
 _UNWRAPPED = 100
 
 

@@ -45,7 +45,7 @@ _NO_HEADING = re.compile(
     r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
     r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE |NOT FOR "
     r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
-    r"|CLEARED BY|SOURCES?:\s|(?:TEL|TELEPHONE|PHONE|FAX|E-?MAIL|POC)\s?:|\((?:BEGIN|END)\b))",
+    r"|CLEARED BY|\(?SOURCES?:\s|(?:TEL|TELEPHONE|PHONE|FAX|E-?MAIL|POC)\s?:|\((?:BEGIN|END)\b))",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(
@@ -218,7 +218,10 @@ def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
     is_paged = any(index in body.noise for index in range(before + 1, first))
     if is_paged and body.texts[first].rstrip().endswith("?"):
         return not is_title([body.texts[first]])
-    return is_paged and len(above) >= FULL_LINE and not above.endswith(SENTENCE_ENDS)
+    if not is_paged or above.endswith(SENTENCE_ENDS) or is_end_marker(above):
+        return False
+    is_list = above[:1] not in "-*•" and not (above.isupper() or body.texts[first].isupper())
+    return len(above) >= FULL_LINE or is_list
 
 
 def _stacked_above(body: BodyView, heading: int) -> list[int]:

@@ -16,6 +16,7 @@ from transforms.parse.body.heading_lines import (
     is_finished,
     may_be_heading,
 )
+from transforms.parse.body.kinds import is_end_marker
 
 _MAX_LINES = 3
 _MISFIT = 2
@@ -27,7 +28,7 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
     if end == rule and _fits_across_blank(body, rule):
         end = rule - 1
-    elif end != rule and body.texts[end - 1].rstrip().endswith(".") and _opens_box(body, rule):
+    elif end != rule and _ends_text(body.texts[end - 1]) and _opens_box(body, rule):
         return None
     start = end
     while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1, is_ruled=True):
@@ -47,6 +48,10 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
         return start, end
     is_text = len(last) > FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
     return None if is_text else (start, end)
+
+
+def _ends_text(line: str) -> bool:
+    return line.rstrip().endswith(".") or is_end_marker(line)
 
 
 def _ends_sentence_behind_page(body: BodyView, index: int) -> bool:

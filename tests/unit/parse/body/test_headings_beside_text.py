@@ -166,3 +166,41 @@ def test_a_sentence_that_ends_in_a_damaged_quote_is_no_heading() -> None:
         (2, None, "It rose."),
     ]
     assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("They were:\nUna Quill\nAugusta Moss", "Tobias Tarn (Pilot)"),
+        ("For: Oslo, Lima", "Against: Elderport"),
+        ("Oslo..........12\nLima..........13", "Elderport......3.0"),
+    ],
+    ids=["names", "votes", "dotted"],
+)
+def test_the_last_line_of_a_list_behind_a_page_line_is_no_heading(above: str, below: str) -> None:
+    page = "OSLO 00000417  002 OF 003"
+    cable = parsed(message(f"1. (C) It met.\n\n{above}\n\n{page}\n\n\n{below}\n\n2. (C) It rose."))
+    assert [p.heading for p in cable.paragraphs] == [None, None]
+    assert below in cable.paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [("- the pier\n- tides", "Next Steps"), ("The board met. END SUMMARY", "Next Steps"),
+     ("It met in Elderport", "NEXT STEPS")],
+    ids=["items", "end-without-stop", "capitals"],
+)  # fmt: skip
+def test_a_heading_behind_a_page_line(above: str, heading: str) -> None:
+    page = "OSLO 00000417  002 OF 003"
+    cable = parsed(message(f"1. (C) {above}\n\n{page}\n\n\n{heading}\n\n2. (C) It rose."))
+    assert [p.heading for p in cable.paragraphs] == [None, heading]
+
+
+def test_the_end_of_a_summary_above_a_page_line_and_a_box_is_text() -> None:
+    page = "OSLO 00000417  002 OF 003"
+    body = f"1. (C) SUMMARY: It met. END SUMMARY\n{page}\n\n\n--------\nTHE PIER\n--------\n\n2. (C) It rose."
+    cable = parsed(message(body))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "SUMMARY: It met. END SUMMARY"),
+        ("THE PIER", "It rose."),
+    ]
