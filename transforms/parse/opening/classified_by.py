@@ -90,7 +90,7 @@ _GOES_ON = re.compile(
     r"\s*(?:[,;/]|[).]{1,2}$|\(?[a-hA-H][).,]|and\b|AND\b|&|or\b|1\.[45]|1[1-3]\d{3}\b|[a-z])"
 )
 _MORE_REASONS = re.compile(
-    r"\s*(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]?\)\.?\s*$|\s*\.$", re.IGNORECASE
+    r"\s*\)?\s?(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]?\)\.?\s*$|\s*\.$", re.IGNORECASE
 )
 _LACKS_REASONS = re.compile(
     r"(?i:\breasons?)\s?:?$|1\s?\.\s?[45]\s?(?:[^()]{0,20},|\([^()]{0,20}|)$"

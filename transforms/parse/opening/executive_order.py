@@ -53,7 +53,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _CLASSIFIER = re.compile(
-    r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}\s?-\s?[A-Z]{1,2})?[\s.]*$",
+    r"\s*\((?P<name>[^()]{3,60})\)\s*(?P<office>[A-Z]{2}\s?-\s?[A-Z]{1,2}|[A-Z]{1,4}/[A-Z]{1,6})?[\s.]*$",
     re.IGNORECASE,
 )
 _AMENDED = re.compile(r"\(?AS AMENDED\)?\s?[,;:.]?\s*", re.IGNORECASE)

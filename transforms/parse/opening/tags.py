@@ -50,6 +50,9 @@ _SEVERAL_PERSONS = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
 """`QUILL, AUGUSTA; MOSS, IDA`"""
 
 _NAMED = frozenset({"OVIP", "OREP", "OTRA", "CASC"})
+_LINKS = frozenset({"IN", "OF", "AND", "THE", "FOR", "TO"})
+"""Words within a phrase, some of which are tags, too."""
+
 _SHORTEST_GLUED = 6
 _FIELD = 4
 _SHORTEST_WORD = 5
@@ -221,7 +224,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_phrase(words: list[str]) -> bool:
     """Whether words between two commas are words of the language: `ARMS CONTROL`."""
-    if len(words) < 2 or any(map(is_known_tag, words)) or words[0] in _NAMED:
+    named = [word for word in words[1:-1] if word not in _LINKS] + words[:1] + words[-1:]
+    if len(words) < 2 or any(map(is_known_tag, named)) or words[0] in _NAMED:
         return False
     return any(len(word) > _SHORTEST_WORD and word.isalpha() for word in words) and not any(
         map(_glued, words)

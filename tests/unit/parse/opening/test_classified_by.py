@@ -68,11 +68,12 @@ def test_wherever_the_block_stands(place: str, block: str) -> None:
         "Classified By: DCM Una D. Quill. Reasons:\n\n1.4 (b) and (d).",
         "Classified By: DCM Una D. Quill, reasons 1.4 (b\n\nand d).",
         "Classified By: DCM Una D. Quill, reasons 1.4 b,\n\nd.",
+        "Classified By: DCM Una D. Quill, reasons 1.4 (b\n\n) and (d).",
         "Classified By: DCM Una D. Quill, reasons\n\n1.4B, D.",
         "Classified By: DCM Una D. Quill, reasons 1.4\n\n(B) and (D) .",
         "Classified By: DCM Una D. Quill, reasons 1.4 (b, d)\n\n.",
     ],
-    ids=["initial", "number", "bracket", "comma", "glued", "letters", "stop"],
+    ids=["initial", "number", "bracket", "comma", "bracket-wrapped", "glued", "letters", "stop"],
 )
 def test_a_block_goes_on_behind_a_blank_line_while_it_is_unfinished(block: str) -> None:
     cable = opened(f"TAGS: PREL\n\nSUBJECT: A PIER\n\n{block}\n\n1. (C) The pier.")

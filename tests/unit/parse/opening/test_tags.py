@@ -18,6 +18,7 @@ TAGS: PREL ETRD NO E.O. 12958: N/A                           => PREL | ETRD | NO
 TAGS PREL ETRD NO                                            => PREL | ETRD | NO
 TAGS ASEAN, PREL, NO                                         => ASEAN | PREL | NO
 TAGS: PREL; ETRD; NO                                         => PREL | ETRD | NO
+TAGS: PREL, DEALING IN FERRIES, NO                           => PREL | DEALING IN FERRIES? | NO
 TAGS: PREL NO TFPV01 TFPV02                                  => PREL | NO | TFPV01? | TFPV02?
 TAGS: PREL/ETRD/NO                                           => PREL | ETRD | NO
 TAGS: PREL. ETRD. NO.                                        => PREL | ETRD | NO
