@@ -54,9 +54,7 @@ _CABLE_WITHIN = re.compile(
     r"(?P<post>[A-Z][A-Z'’]{2,}(?:[ -][A-Z'’]{2,}){0,3})[\s#-]{1,2}(?P<serial>\d{1,6})\b"
 )
 _ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])(?:\(?[A-Za-z][.)]|\[[A-Za-z]\])$")
-_FILLER = re.compile(r"\s*(?:-\s{3,30})?")
-"""The indent of an item, kept with a dash by posts of the 1980s to 2003."""
-
+_FILLER = re.compile(r"-\s{3,30}")
 _WARNINGS = ("SENSITIVE BUT", "THIS DOCUMENT ", "THIS MESSAGE ", "THIS CABLE ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_LABEL = re.compile(r"\([US]\)|[A-Z]\.[A-Z]\.")
@@ -118,6 +116,12 @@ def refs_go_on_behind_page(text: str, above: str) -> bool:
         return True
     cables = _CABLE_WITHIN.finditer(text)
     return any(find_post(cable["post"]) for cable in cables if not _YEAR.fullmatch(cable["serial"]))
+
+
+def _without_indent(text: str) -> str:
+    """A line without its indent, which posts of the 1980s to 2003 kept with a dash."""
+    text = text.lstrip()
+    return _FILLER.sub("", text, count=1) if text[:1] == "-" else text
 
 
 def _parts_post(text: str, above: str) -> bool:

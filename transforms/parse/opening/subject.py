@@ -105,7 +105,8 @@ def parse_subject(lines: list[str]) -> Subject:
     for line in (first, *lines[1:]):
         if text and ":" in line[:_LABEL_LENGTH] and LABEL.match(line):
             break
-        part = " ".join(drop_page_marks(_FILLER.sub("", line, count=1)).split())
+        line = _FILLER.sub("", line, count=1) if line[:2].lstrip()[:1] == "-" else line
+        part = " ".join(drop_page_marks(line).split())
         text = f"{text}{part}" if part and _HYPHEN.search(text) else f"{text} {part}".strip()
     text = text.replace("¶", "").lstrip(" -:")
     for pattern in (*[_LEADING] * _MARKS, _TRAILING) if ")" in text else ():
