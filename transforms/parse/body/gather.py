@@ -52,9 +52,7 @@ _ENDS_NOTE = re.compile(r"\bnote\W*$", re.IGNORECASE)
 
 _FINISHED = (".", "?", "!", '"', "”", ")", ":", "]")
 _BRACKETS = ("(", "[", "{")
-_TABLE = re.compile(r"(?:table|chart|graph)s?\b", re.IGNORECASE)
-"""The first word of the caption of a table, which heads nothing behind it."""
-
+_CAPTION = re.compile(r"(?:table|chart|graph)s?\b", re.IGNORECASE)
 _LONGEST_SLIP = 36
 _LONGEST_HEADING = 400
 """Characters of headings above one another that still head what follows them."""
@@ -202,7 +200,10 @@ class Gatherer:
         """Whether the part that the heading stands over is over: a quotation, or a table."""
         if start is None:
             return ends_quotation(text)
-        return not self._is_fresh and _TABLE.match(self._heading or "") is not None
+        last = self._drafts[-1] if self._drafts else None
+        if self._is_fresh or last is None or last.number is not None or not last.texts:
+            return False
+        return is_row(last.texts[0]) or _CAPTION.match(self._heading or "") is not None
 
     def _open(self, number: int | None) -> None:
         self._drafts.append(_Draft(number, self._heading, self._role, [], []))

@@ -132,6 +132,8 @@ def is_numbered_heading(
     is_fitting = abs(len(text) - len(rule)) <= max(6, len(text) // 2)
     if text.endswith(".") and _is_upper_rule(lines, below):
         return False
+    if below + 1 < len(lines) and COLUMNS.search(lines[below + 1].strip()):
+        return False
     return is_fitting and len(text) <= MOST_CHARACTERS and bool(lines[index][start.end :].strip())
 
 

@@ -173,6 +173,25 @@ def test_rules_between_the_rows_part_no_table_and_its_caption_heads_nothing_belo
     assert cable.coverage == 1.0
 
 
+def test_a_title_right_above_rows_heads_nothing_below_them() -> None:
+    table = "In USD millions:\n----------------\nPort        2005    2006\nOslo          12      13"
+    cable = parsed(
+        message(f"The Pier\n--------\n\n1. (U) As follows.\n\n{table}\n\n2. (U) It closed.")
+    )
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [
+        (1, "The Pier"),
+        (None, "In USD millions"),
+        (2, "The Pier"),
+    ]
+
+
+def test_a_numbered_line_right_above_a_ruled_table_is_text() -> None:
+    rows = "Port        2005    2006\n------------------------\nOslo          12      13"
+    cable = parsed(message(f"1. (U) Ships by port:\n---------------\n{rows}\n\n2. (U) It closed."))
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [(1, None), (2, None)]
+    assert cable.paragraphs[0].text.startswith("Ships by port:\nPort        2005")
+
+
 def test_a_title_that_only_begins_like_a_caption_heads_what_follows() -> None:
     cable = parsed(message("Tables Turn\n-----------\n\n1. (U) One.\n\n2. (U) Two."))
     assert [p.heading for p in cable.paragraphs] == ["Tables Turn", "Tables Turn"]
