@@ -74,7 +74,7 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         above: The last line of the block.
         is_after_blank: Whether blank lines stand between the two.
     """
-    text = _FILLER.sub("", text, count=1)
+    text = _without_indent(text)
     if not is_after_blank and _PLAIN_ITEM.fullmatch(text):
         return True
     if _opens_body(text, above):
@@ -105,7 +105,7 @@ def refs_go_on_behind_page(text: str, above: str) -> bool:
         text: The line, links replaced; it has no label of its own.
         above: The last line of the block, which has to be full or to leave a bracket open.
     """
-    text = _FILLER.sub("", text, count=1)
+    text = _without_indent(text)
     if len(text) > _LONGEST_ITEM or _opens_body(text, above):
         return False
     if above.rfind("(") > above.rfind(")"):
