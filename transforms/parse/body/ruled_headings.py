@@ -16,7 +16,7 @@ from transforms.parse.body.heading_lines import (
     is_finished,
     may_be_heading,
 )
-from transforms.parse.body.kinds import is_end_marker
+from transforms.parse.body.kinds import is_bare_marker, is_end_marker
 
 _MAX_LINES = 3
 _MISFIT = 2
@@ -71,7 +71,8 @@ def _fits_below_sentence(body: BodyView, rule: int) -> bool:
     is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
     is_fitting = abs(longer) <= _MISFIT or is_title_above
     is_text = line.endswith((".", ";", ",")) and not ends_open(line)
-    return is_fitting and above.endswith(SENTENCE_ENDS) and not is_text
+    is_over = above.endswith(SENTENCE_ENDS) or is_end_marker(above) or is_bare_marker(line)
+    return is_fitting and is_over and not is_text
 
 
 def _fits_across_blank(body: BodyView, rule: int) -> bool:

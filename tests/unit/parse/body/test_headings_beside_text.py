@@ -204,3 +204,14 @@ def test_the_end_of_a_summary_above_a_page_line_and_a_box_is_text() -> None:
         (None, "SUMMARY: It met. END SUMMARY"),
         ("THE PIER", "It rose."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [("It met. END SUMMARY", "The Pier"), ("They are:\n-- tides\n-- the pier", "COMMENT")],
+    ids=["end-without-stop", "comment-below-an-item"],
+)
+def test_a_ruled_heading_right_below_text_without_a_stop(above: str, heading: str) -> None:
+    rule = "-" * len(heading)
+    cable = parsed(message(f"1. (C) {above}\n{heading}\n{rule}\n2. (C) It rose."))
+    assert [p.heading for p in cable.paragraphs] == [None, heading]
