@@ -29,8 +29,10 @@ _OFFICES = re.compile(
 
 
 _TO_OFFICES = re.compile(
-    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:DEPT|DEPARTMENT|STATE|SECSTATE|NSC|SECDEF|TREASURY|USTR)\s+"
-    r"(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR|PASS)\s+(?:TO\s+)?[A-Z]"
+    r"\s*(?:(?:ALSO|PLEASE|PLS)\s+)?(?:DEPT|DEPARTMENT|STATE|SECSTATE|NSC|SECDEF|TREASURY|USTR"
+    r"|USDOC|USDA|USAID(?:/W)?|MCC|CDC|HHS|DO[DEJL]|DHS|EPA|NOAA|USUN|USNATO|USPTO|OPIC|FAA|TSA|DEA"
+    r"|SOUTHCOM|CENTCOM|EUCOM|PACOM|AFRICOM)\s+"
+    r"(?:(?:ALSO|PLEASE|PLS)\s+)?(?:FOR|PASS)\s+(?:TO\s+)?[A-Z0-9]"
 )
 """With a word before and behind that no sentence of a cable's opening has."""
 

@@ -129,7 +129,14 @@ def test_names_behind_offices_make_no_heading_of_a_passing_line(line: str) -> No
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize(
-    "line", ["DEPT FOR EUR/LAG (A. QUILL)", "STATE PASS TO USTR FOR MOSS", "NSC FOR QUILL"]
+    "line",
+    [
+        "DEPT FOR EUR/LAG (A. QUILL)",
+        "STATE PASS TO USTR FOR MOSS",
+        "NSC FOR QUILL",
+        "USDOC FOR 3317/MOSS",
+        "SOUTHCOM ALSO FOR POLAD",
+    ],
 )
 def test_a_passing_line_below_the_references_is_one(line: str, gap: str) -> None:
     opening = f"CONFIDENTIAL OSLO 000417\nTAGS: PREL\nSUBJECT: A PIER\nREF: STATE 12{gap}{line}"
