@@ -50,6 +50,9 @@ _ENTIRE_TEXT = re.compile(r"[A-Z/ ]{0,30}[-\s]{0,3}ENTIRE TEXT\b", re.IGNORECASE
 _SERIAL_FIRST = re.compile(r"\d{2,6}(?:[,;/(-]|\s(?!\s?[A-Z]?[a-z])|$)")
 _COMPLETE = re.compile(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?$")
 _BARE_LABEL = re.compile(r"[A-Za-z() ]{3,16}[:.;]?\s*")
+_TITLE_OF_ABOVE = re.compile(r"\((?:[^()]{6,60}\)\s{1,3}(?=\(?[B-Z][.)])|[^()a-z]{6,60}\)$)")
+"""The title of the item above a blank line, alone or with the next item: `(DUES) C. OSLO 12`."""
+
 _CABLE_WITHIN = re.compile(
     r"(?P<post>[A-Z][A-Z'’]{2,}(?:[ -][A-Z'’]{2,}){0,3})[\s#-]{1,2}(?P<serial>\d{1,6})\b"
 )
@@ -94,6 +97,10 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
     )
     if (ends_open and not _SENTENCE.match(text)) or _opens_with_serial(text, above):
         return True
+    if above[-1:].isdigit() and (title := _TITLE_OF_ABOVE.match(text)):
+        text = text[title.end() :]
+        if not text:
+            return True
     is_mark = _NO_LABEL.match(text) is not None
     return len(text) < _LONGEST_ITEM and not is_mark and _opens_as_item(text, is_first=False)
 

@@ -126,6 +126,21 @@ def test_a_label_with_nothing_behind_it_takes_no_prose() -> None:
     assert [paragraph.text for paragraph in cable.paragraphs] == ["The board met on Tuesday."]
 
 
+@pytest.mark.parametrize(
+    ("block", "ids"),
+    [
+        ("REF: A) OSLO 12\n\n(FERRY DUES) B) OSLO 14", ["08OSLO12", "08OSLO14"]),
+        ("REF: A. OSLO 12\n\n(THE SECOND PIER)\n\nB. OSLO 14", ["08OSLO12", "08OSLO14"]),
+        ("REF: A. OSLO 12\n\n(SBU) B. The Board and OSLO 14", ["08OSLO12"]),
+        ("REF: A. OSLO 12\n\n(First of two cables on OSLO 14)", ["08OSLO12"]),
+    ],
+)
+def test_a_title_behind_a_blank_line_does_not_end_the_block(block: str, ids: list[str]) -> None:
+    text = f"{_MARKING}SUBJECT: HARBOR DUES\n\n{block}\n\n1. (C) The board met.\n"
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
+    assert [ref.target_id for ref in cable.refs] == ids
+
+
 def test_a_reference_to_the_cable_itself_is_dropped() -> None:
     text = _MARKING + "SUBJECT: HARBOR DUES\n\nREF: A. ELDERPORT 417 B. OSLO 5\n\n1. It met.\n"
     cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
