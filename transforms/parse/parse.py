@@ -102,7 +102,13 @@ class _Sent(NamedTuple):
 
 
 def _sent(header: Header, metadata: Metadata) -> _Sent:
-    """The date-time group, else the date that the dump gives (cable formats 3.4)."""
+    """The date-time group, else the date that the dump gives (cable formats 3.4).
+
+    The DE line mends no group whose day the dump confirms.
+    """
+    written, given = header.written_at, metadata.sent_at
+    if written is not None and given is not None and written.date() == given.date():
+        return _Sent(written, "dtg", "minute")
     if header.sent_at is not None:
         return _Sent(header.sent_at, "dtg", "minute")
     if metadata.sent_at is not None:
@@ -171,7 +177,7 @@ def _compose(
         disagreements=find_disagreements(
             record.metadata,
             cable_id=mrn.cable_id,
-            sent_at=header.sent_at,
+            sent_at=sent.at if sent.source == "dtg" else None,
             classification=marking.classification if marking else None,
             captions=handling.captions,
             subject=subject.text,

@@ -32,6 +32,15 @@ def test_the_header_gives_the_date() -> None:
     )
 
 
+@pytest.mark.parametrize(("given", "day"), [(None, 1), (11, 11), (1, 1), (5, 1)])
+def test_the_dump_confirms_a_date_that_the_de_line_would_mend(given: int | None, day: int) -> None:
+    header = "DE RUEHNY #0417 0921430\nR 111430Z APR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC"
+    sent_at = datetime(2008, 4, given, 14) if given else None
+    metadata = Metadata(sent_at=sent_at, sent_at_precision="hour")
+    cable = parsed(message(BODY, header=header), metadata=metadata)
+    assert cable.sent_at == datetime(2008, 4, day, 14, 30)
+
+
 def test_without_a_header_the_dump_gives_the_date() -> None:
     metadata = Metadata(mrn="08OSLO417", sent_at=SENT, sent_at_precision="day")
     cable = parsed(message(BODY, header=""), metadata=metadata)

@@ -69,6 +69,7 @@ class Header(NamedTuple):
     """What the transmission header says; fields are the columns of `cables`.
 
     Attributes:
+        written_at: What the date-time group says; `sent_at` is mended by the DE line.
         year: Of the date-time group, also when its date does not exist.
         de_serial: Serial of the DE line, modulo 10,000; a witness for the MRN.
         has_partial_notice: The sentence that the record is a partial extract stands here.
@@ -79,6 +80,7 @@ class Header(NamedTuple):
     precedence: str | None
     dtg: str | None
     sent_at: datetime | None
+    written_at: datetime | None
     year: int | None
     origin: str | None
     recipients: tuple[Recipient, ...]
@@ -118,6 +120,7 @@ def parse_header(lines: Sequence[Line]) -> Header:
         precedence=highest([*letters, *(r.precedence for r in addressees.recipients)]),
         dtg=dtg.text if dtg else None,
         sent_at=_moment(dtg, found.de) if dtg else None,
+        written_at=dtg.sent_at if dtg else None,
         year=dtg.year if dtg else None,
         origin=addressees.origin,
         recipients=addressees.recipients,
