@@ -17,7 +17,8 @@ from transforms.read.record import Metadata
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST = 12
-_FORMATS = {"minute": "%Y%m%d%H%M", "hour": "%Y%m%d%H", "day": "%Y%m%d"}
+_PARTS = {"minute": 5, "hour": 4, "day": 3}
+"""Year, month, day, hour and minute, as far as they are given."""
 
 
 def find_disagreements(
@@ -75,8 +76,8 @@ def _differ(given: str | None, own: str | None) -> bool:
 def _moments_differ(metadata: Metadata, sent_at: datetime | None) -> bool:
     if metadata.sent_at is None or sent_at is None or metadata.sent_at == sent_at:
         return False
-    pattern = _FORMATS[metadata.sent_at_precision or "minute"]
-    return metadata.sent_at.strftime(pattern) != sent_at.strftime(pattern)
+    size = _PARTS[metadata.sent_at_precision or "minute"]
+    return metadata.sent_at.timetuple()[:size] != sent_at.timetuple()[:size]
 
 
 def _subjects_differ(given: str | None, own: str | None) -> bool:

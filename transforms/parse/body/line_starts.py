@@ -20,7 +20,10 @@ _take_start = itemgetter(slice(3))
 _OPENER = re.compile(r"(?i:begin|end|quote|unquote)\b|[ivx]{2,4}\.")
 """The mark of a quotation, the number of an item of a list."""
 
-_OPENER_STARTS = frozenset({"BE", "EN", "QU", "UN", "II", "IV", "IX", "VI", "XI", "XV", "XX"})
+_OPENER_STARTS = frozenset(
+    {"BEG", "END", "QUO", "UNQ"}
+    | {first + second + third for first in "IVX" for second in "IVX" for third in "IVX."}
+)
 _MOST_KEPT = 20_000
 
 
@@ -42,7 +45,7 @@ _is_special = _Looks(lambda start: start[:2] not in PLAIN_STARTS).__getitem__
 _is_doubtful = _Looks(
     lambda start: (
         start[:2] in PLAIN_STARTS
-        and (start[:2].upper() in _OPENER_STARTS or start in END_MATTER_STARTS)
+        and (start.upper() in _OPENER_STARTS or start in END_MATTER_STARTS)
     )
 ).__getitem__
 

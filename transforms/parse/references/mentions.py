@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from string import digits
 from typing import NamedTuple
@@ -21,25 +22,16 @@ from transforms.codes.posts import find_post, may_end_post
 from transforms.parse.cable import Mention, Paragraph, Ref
 from transforms.parse.header.dtg import year_before
 from transforms.parse.mrn import make_mrn
+from transforms.parse.references.labels_in_text import (
+    SIGNS,
+    Hit,
+    find_labels,
+    places_of,
+    rows_of_label,
+)
 
-_LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z]|'[A-Za-z]{2}))"
-_JOIN = (
-    r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?"
-    r"|(?:THROUGH|through|THRU|thru|to|TO)\s)"
-)
-_LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
-_REF = re.compile(
-    r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
-    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)"
-    r"(?:\.|:(?! {1,2}[A-Z]\. ))?"
-    r"(?![a-z]|[A-Z][A-Za-z]|\s[Ss](?:ep|EP) ?[Tt])"
-    r"(?:[ -]?"
-    rf"(?:\((?=[A-Z](?:\s?[,&/-]\s?|\s(?:and|AND)\s)[A-Z]\b))?(?P<labels>{_LABEL}(?:{_JOIN}(?:(?:ref|REF|Ref)\s)?{_LABEL}){{0,12}})"
-    rf"| ?(?P<low>(?<=[\s(]){_LOW}(?:(?:,\s?(?:and\s)?|/|-|\sand\s){_LOW}){{0,12}})"
-    r"| \(?(?P<figure>\d)\)?(?![\d/%]|[.,]\d))?)"
-)
-_TELEGRAMS = ("etel", "ptel", "p tel")
-"""In `retel`, `septel` and `sep tel`."""
+_PARTED = "\x00"
+"""Parts paragraphs while they are looked at together; no pattern reaches over it."""
 
 _NUMBER = re.compile(
     r"[0-9](?:(?<=[^\W\d_].)|(?<=[^\W\d_] .)|(?<=\. .)|(?<=#.))[0-9]{1,5}"
@@ -58,9 +50,6 @@ _MOST_WORDS = 5
 
 _NO_LETTER = re.compile("[^A-Z]")
 _OWN = {"EMBTEL": None, "DEPTEL": "STATE", "CONGENTEL": None}
-_DOUBTFUL = frozenset("I123456789")
-"""Labels that count only when the REF block has them: `Ref A, I think`, `ref 2 cables`."""
-
 _FOLLOWED_BY_PROSE = re.compile(r"\s(?!and\b|AND\b|or\b|et\b)[a-z]{2,}")
 _FOLLOWED_BY_WORD = re.compile(r"\s(?!AND\b|OR\b|ET\b|NOTAL\b|PARA|DTG\b|OF\b)[A-Z]{2,}")
 """The same in a text of capitals."""
@@ -99,20 +88,26 @@ def find_mentions(
         Mentions in the order of the text; `refs A-C` are three. A `reftel` without a label is all
         rows of the REF block, marked ambiguous when they are several.
     """
+    text = _PARTED.join([paragraph.text for paragraph in paragraphs])
+    if not _may_mention(text):
+        return ()
+    starts = list(accumulate([len(paragraph.text) + 1 for paragraph in paragraphs], initial=0))
+    citing = _Citing(year, post, starts, [paragraph.text.isupper() for paragraph in paragraphs])
     found: list[Mention] = []
-    for paragraph in paragraphs:
-        if not _may_mention(paragraph.text):
-            continue
-        for raw, label, target, kind, is_ambiguous in _in_text(paragraph.text, refs, year, post):
-            if target == own_id:
-                continue
-            found.append(
-                Mention(len(found) + 1, paragraph.ordinal, kind, raw, label, target, is_ambiguous)
-            )
+    for place, (raw, label, target, kind, is_ambiguous) in _in_text(text, refs, citing):
+        if target != own_id:
+            ordinal = paragraphs[bisect_right(starts, place) - 1].ordinal
+            found.append(Mention(len(found) + 1, ordinal, kind, raw, label, target, is_ambiguous))
     return tuple(found)
 
 
-_Hit = tuple[str, str | None, str | None, str, bool]
+class _Citing(NamedTuple):
+    """The citing cable: year, post, where its paragraphs start, and which are in capitals."""
+
+    year: int
+    post: str
+    starts: Sequence[int]
+    are_capitals: Sequence[bool]
 
 
 class _Place(NamedTuple):
@@ -124,93 +119,31 @@ class _Place(NamedTuple):
 
 
 def _may_mention(text: str) -> bool:
-    """A cheap look at what most paragraphs have none of."""
+    """A cheap look at what no text without mentions has."""
     if any(map(text.__contains__, digits)):
         return True
-    lower = text.lower()
-    return "ref" in lower or any(map(lower.__contains__, _TELEGRAMS))
+    return any(map(text.lower().__contains__, SIGNS))
 
 
-def _in_text(text: str, refs: Sequence[Ref], year: int, post: str) -> Iterable[_Hit]:
-    labels = _labels(text)
-    hits = [(label.start(), list(_by_label(label, refs))) for label in labels]
-    starts = [start for start, _ in hits]
-    figures = _figures(text)
-    is_capitals = bool(figures) and text.isupper()
-    for match in filter(None, [_NUMBER.match(text, place) for place in figures]):
+def _in_text(text: str, refs: Sequence[Ref], citing: _Citing) -> Iterable[tuple[int, Hit]]:
+    """All mentions, each with the place where it was found, in order."""
+    labels = find_labels(text)
+    starts = [label.start() for label in labels]
+    hits = [(label.start(), row) for label in labels for row in rows_of_label(label, refs)]
+    for match in filter(None, [_NUMBER.match(text, place) for place in _figures(text)]):
         place = match.start()
         before = bisect_right(starts, place)
         is_taken = before > 0 and place < labels[before - 1].end()
-        is_serial = not is_taken and _may_be_serial(text, place, post)
-        if is_serial and (hit := _by_number(text, match, year, post, is_capitals=is_capitals)):
-            hits.append((hit[0], [(text[hit[0] : match.end()], None, hit[1], "cable", False)]))
-    return [row for _, rows in sorted(hits, key=itemgetter(0)) for row in rows]
+        is_serial = not is_taken and _may_be_serial(text, place, citing.post)
+        if is_serial and (hit := _by_number(text, match, citing)):
+            hits.append((hit[0], (text[hit[0] : match.end()], None, hit[1], "cable", False)))
+    return sorted(hits, key=itemgetter(0))
 
 
 def _figures(text: str) -> list[int]:
-    """Where the numbers of a text begin that stand behind something, found without a pattern."""
-    places: list[int] = []
-    for digit in digits:
-        place = text.find(digit, 1)
-        while place > 0:
-            if text[place - 1] not in digits:
-                places.append(place)
-            place = text.find(digit, place + 1)
-    places.sort()
-    return places
-
-
-def _labels(text: str) -> list[re.Match[str]]:
-    """The words that cite by a label, looked for where a sign of one stands."""
-    lower = text.lower()
-    if any(map(lower.__contains__, _TELEGRAMS)) or len(lower) != len(text):
-        return list(_REF.finditer(text))
-    found: list[re.Match[str]] = []
-    place = lower.find("ref")
-    while place >= 0:
-        match = _REF.match(text, place)
-        if match is not None:
-            found.append(match)
-        place = lower.find("ref", match.end() if match else place + 1)
-    return found
-
-
-def _by_label(match: re.Match[str], refs: Sequence[Ref]) -> Iterator[_Hit]:
-    raw = " ".join(match[0].split())
-    if match["septel"]:
-        yield raw, None, None, "septel", False
-        return
-    known = {ref.label for ref in refs}
-    written = match["labels"] or (match["low"] or "").upper() or match["figure"] or ""
-    labels = [label for label in _expand(written) if label in known or label not in _DOUBTFUL]
-    if not labels:
-        targets: list[str | None] = [ref.target_id for ref in refs if ref.target_id]
-        for target in targets or (None,):
-            yield raw, None, target, "reftel", len(targets) > 1
-        return
-    for label in labels:
-        rows = [ref.target_id for ref in refs if ref.label == label]
-        if not rows and len(refs) == 1 and refs[0].label is None:
-            rows = [refs[0].target_id]
-        for target in rows or (None,):
-            yield raw, label, target, "label", False
-
-
-def _expand(written: str) -> Iterator[str]:
-    """Labels of `A, B and D-F`, in order, once each."""
-    tokens = re.findall(
-        r"(?<![A-Za-z])[A-Z](?![A-Za-z])|\d|-|through|THROUGH|thru|THRU|\bto\b|\bTO\b", written
-    )
-    labels: list[str] = []
-    is_range = False
-    for part in tokens:
-        if len(part) > 1 or part == "-":
-            is_range = True
-            continue
-        first = ord(labels[-1]) + 1 if is_range and labels else ord(part)
-        labels += [chr(code) for code in range(first, ord(part) + 1)] or [part]
-        is_range = False
-    yield from dict.fromkeys(labels)
+    """Where the numbers of a text begin that stand behind something."""
+    places = [place for digit in digits for place in places_of(digit, text, 1)]
+    return sorted([place for place in places if text[place - 1] not in digits])
 
 
 def _may_be_serial(text: str, start: int, post: str) -> bool:
@@ -221,10 +154,10 @@ def _may_be_serial(text: str, start: int, post: str) -> bool:
     return may_end_post(word) or post.endswith(word.upper())
 
 
-def _by_number(
-    text: str, match: re.Match[str], year: int, post: str, *, is_capitals: bool
-) -> tuple[int, str] | None:
+def _by_number(text: str, match: re.Match[str], citing: _Citing) -> tuple[int, str] | None:
     """A cable that is named in full and whose serial the match is: its start and its id."""
+    year, post = citing.year, citing.post
+    is_capitals = citing.are_capitals[bisect_right(citing.starts, match.start()) - 1]
     is_glued = text[match.start() - 1].isalpha()
     end = match.start() if is_glued else match.start() - 1 - (text[match.start() - 1] == "#")
     head_start = max(0, end - _LOOK_BACK)

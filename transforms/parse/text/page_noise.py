@@ -77,7 +77,6 @@ _NOISE = {
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOISE.items()))
 _LOWER_FIRST = ("null", "sipdis", "end cable")
-_OPENS = 8
 _CAPITALISED_FIRST = ("sip", "si ", "end ", "minimize")
 _CAPITALISED = frozenset({"Si", "En", "Mi"})
 """First letters of noise whose second letter may be a small one, page lines and stamps aside."""
@@ -179,9 +178,9 @@ def _may_be_noise(stripped: str) -> bool:
         return is_page_line or not (is_word or first.islower())
     if first.islower():
         return stripped.startswith(_LOWER_FIRST)
-    return not is_word or (
-        stripped[:2] in _CAPITALISED and stripped[:_OPENS].lower().startswith(_CAPITALISED_FIRST)
-    )
+    if not is_word:
+        return stripped[:2] not in PLAIN_STARTS
+    return stripped[:2] in _CAPITALISED and stripped[:8].lower().startswith(_CAPITALISED_FIRST)
 
 
 def holds_serial(text: str) -> bool:

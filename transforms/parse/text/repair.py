@@ -24,8 +24,8 @@ _QUOTE = re.compile(
 )
 """A long one closes behind a stop; that may be mended already (`close_quotes_at_ends`)."""
 
-_OPENS_QUOTE = re.compile(r"(?<!\w)&(?=[A-Za-z])")
-_CLOSES_SENTENCE = re.compile(r"(?<=[A-Za-z)][.,!?])8$", re.MULTILINE)
+_OPENS_QUOTE = re.compile(r"&(?<!\w&)(?=[A-Za-z])")
+_CLOSES_SENTENCE = re.compile(r"8$(?<=[A-Za-z)][.,!?]8)", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 _DOUBLE = re.compile(r"â€[^\s\w]|â€[œ˜\u009d]|Ã[\u0080-\u00bf©¨ª«®¯²³´¶¹º¼½¾]|Â[\u00a0-\u00bf]")
 
