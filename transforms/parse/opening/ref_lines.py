@@ -86,7 +86,7 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         return parse_caption_line(text) == () and not is_surely_passing(text)
     if _is_marked_prose(text):
         return False
-    if _BARE_LABEL.fullmatch(above):
+    if _BARE_LABEL.fullmatch(above) and find_post(above) is None:
         return len(text) < _LONGEST_ITEM and (
             _opens_as_item(text, is_first=True) or kind_of_item(text) is not None
         )

@@ -131,11 +131,12 @@ def test_a_label_with_nothing_behind_it_takes_no_prose() -> None:
     [
         ("REF: A) OSLO 12\n\n(FERRY DUES) B) OSLO 14", ["08OSLO12", "08OSLO14"]),
         ("REF: A. OSLO 12\n\n(THE SECOND PIER)\n\nB. OSLO 14", ["08OSLO12", "08OSLO14"]),
+        ("REF: A. OSLO 12 B.\nBERN\n\n14", ["08OSLO12", "08BERN14"]),
         ("REF: A. OSLO 12\n\n(SBU) B. The Board and OSLO 14", ["08OSLO12"]),
         ("REF: A. OSLO 12\n\n(First of two cables on OSLO 14)", ["08OSLO12"]),
     ],
 )
-def test_a_title_behind_a_blank_line_does_not_end_the_block(block: str, ids: list[str]) -> None:
+def test_a_blank_line_within_a_reference_does_not_end_the_block(block: str, ids: list[str]) -> None:
     text = f"{_MARKING}SUBJECT: HARBOR DUES\n\n{block}\n\n1. (C) The board met.\n"
     cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
     assert [ref.target_id for ref in cable.refs] == ids
