@@ -59,7 +59,7 @@ def _continue_subject(text: str, above: str, is_after_blank: bool) -> bool:
 def _continue_classified(text: str, above: str, is_after_blank: bool) -> bool:
     if NUMBERED.match(text) and not _CUT_NUMBER.search(above):
         return False
-    if not is_after_blank and subject.is_preface(text):
+    if subject.is_preface(text):
         return False
     return classified_by.classified_by_goes_on(text, above, is_after_blank)
 
