@@ -50,7 +50,8 @@ _MARKS = 3
 _LABEL_LENGTH = 14
 
 _PREFACE = re.compile(
-    r"\s*(?:(?:[A-C]|I)\.\s{1,3})?\(?(?:SENSITIVE BUT|(?:UNCLASSIFIED|SENSITIVE)\s?[-/]|BEGIN SUMMARY"
+    r"\s*(?:¶?\s?(?:[A-C]|I)\.\s{1,3})?\(?"
+    r"(?:SENSITIVE BUT|(?:UNCLASSIFIED|SENSITIVE)\s?[-/]|BEGIN SUMMARY"
     r"|(?:ACTION|INTRODUCTION|SUMMARY|COMMENT)\s?(?:[:.-]|$)"
     r"|(?:EXECUTIVE |BEGIN |INTRODUCTION AND |COMMENT AND )?SUMMARY\b"
     r"(?: (?:AND|&) (?:COMMENT|ACTION|INTRO|RECOMM|BACKG|KEY P)[A-Z]{0,10}(?: REQUEST[A-Z]{0,3})?)?"

@@ -260,7 +260,7 @@ def test_a_line_set_aside_in_the_opening_heads_no_paragraph(line: str) -> None:
     "heading",
     [
         "Summary:",
-        "A. SUMMARY\n----------",
+        "¶A. SUMMARY\n----------",
         "(C) SUMMARY\n-----------",
         "Introduction and Summary\n------------------------",
         "SUMMARY AND ACTION REQUEST\n--------------------------",
