@@ -83,7 +83,8 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
     if _opens_body(text, above):
         return False
     if not is_after_blank:
-        return parse_caption_line(text) == () and not is_surely_passing(text)
+        is_caption = text[:1] != "(" and parse_caption_line(text) != ()
+        return not is_caption and not is_surely_passing(text)
     if _is_marked_prose(text):
         return False
     if _BARE_LABEL.fullmatch(above) and find_post(above) is None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transforms.parse.opening.captions import parse_caption_line
+from transforms.parse.opening.captions import is_corrected_copy, parse_caption_line
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD, MARK, parse_portion_mark
 from transforms.parse.text.repair import repair_characters
@@ -135,12 +135,12 @@ def subject_goes_on(text: str, above: str, is_after_blank: bool) -> bool:
     if LABEL.fullmatch(above):
         return True
     if mark := _LEADING.match(text):
-        is_open = above.rstrip().endswith(":") and have_one_case(above, text)
+        is_open = above.rstrip().endswith((":", ";")) and have_one_case(above, text)
         return not is_after_blank and (is_open or mark.end() == len(text))
     if is_preface(text):
         return False
     if parse_caption_line(text) and not is_unfinished(above, text):
-        return False
+        return text[:1] == "(" and is_corrected_copy(text) and not is_after_blank
     if above.isupper() and _is_prose(text):
         return False
     return not is_after_blank or is_unfinished(above, text)

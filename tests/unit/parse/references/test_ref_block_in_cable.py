@@ -148,6 +148,12 @@ def test_a_reference_to_the_cable_itself_is_dropped() -> None:
     assert [(ref.ordinal, ref.target_id) for ref in cable.refs] == [(1, "08OSLO5")]
 
 
+def test_a_caption_in_brackets_is_said_of_the_reference_above() -> None:
+    text = f"{_MARKING}SUBJECT: HARBOR DUES\n\nREF: OSLO 12\n(EXDIS)\n\n1. (C) The board met.\n"
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
+    assert ([ref.target_id for ref in cable.refs], cable.captions) == (["08OSLO12"], ())
+
+
 @pytest.mark.parametrize("mark", ["(C) ", "(U) ", "(S//NF) ", "¶(SBU) "])
 def test_a_portion_mark_before_the_label(mark: str) -> None:
     opening = f"{_MARKING}SUBJECT: HARBOR DUES\n\n{mark}REFS: (A) STATE 12 (B) OSLO 88 (NOTAL)"
