@@ -8,7 +8,7 @@ END SUMMARY.  SECRET         nor this: may be noise, end matter, the mark of a q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import compress, count
 from operator import itemgetter
 
@@ -27,27 +27,23 @@ _OPENER_STARTS = frozenset(
 _MOST_KEPT = 20_000
 
 
-class _Looks(dict[str, bool]):
-    """First three letters of a line -> what a look at them says, kept for the next line."""
+_PLAIN, _DOUBTFUL, _SPECIAL = range(3)
 
-    def __init__(self, look: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._look = look
 
-    def __missing__(self, start: str) -> bool:
-        answer = self._look(start)
+class _Looks(dict[str, int]):
+    """First three letters of a line -> what they tell, kept for the next line."""
+
+    def __missing__(self, start: str) -> int:
+        look = _SPECIAL
+        if start[:2] in PLAIN_STARTS:
+            is_opener = start.upper() in _OPENER_STARTS
+            look = _DOUBTFUL if is_opener or start in END_MATTER_STARTS else _PLAIN
         if len(self) < _MOST_KEPT:
-            self[start] = answer
-        return answer
+            self[start] = look
+        return look
 
 
-_is_special = _Looks(lambda start: start[:2] not in PLAIN_STARTS).__getitem__
-_is_doubtful = _Looks(
-    lambda start: (
-        start[:2] in PLAIN_STARTS
-        and (start.upper() in _OPENER_STARTS or start in END_MATTER_STARTS)
-    )
-).__getitem__
+_look_at = _Looks().__getitem__
 
 
 def find_special(texts: Sequence[str]) -> list[int]:
@@ -60,11 +56,9 @@ def find_special(texts: Sequence[str]) -> list[int]:
         In order. A line that is left out opens with a word: it is no rule, no bullet, no end matter
         and no mark of a quotation, and noise only when it ends in a figure.
     """
-    starts = list(map(_take_start, texts))
-    special = list(compress(count(), map(_is_special, starts)))
-    special += [
+    looks = list(map(_look_at, map(_take_start, texts)))
+    return [
         index
-        for index in compress(count(), map(_is_doubtful, starts))
-        if _OPENER.match(texts[index]) or is_end_matter(texts[index])
+        for index in compress(count(), looks)
+        if looks[index] == _SPECIAL or _OPENER.match(texts[index]) or is_end_matter(texts[index])
     ]
-    return sorted(special)
