@@ -87,7 +87,8 @@ _REASONS_GIVEN = re.compile(
     r"1\s?\.\s?[45]\b.{0,40}[).]\s*$|(?i:reasons?\b.{0,60}[a-d]\)?\.\s*)$|\([a-hA-H]\)\)?\.?$|^\s*(?:1[1-3]\d{3}|\)?)\.$"
 )
 _GOES_ON = re.compile(
-    r"\s*(?:[,;/]|[).]{1,2}$|\(?[a-hA-H][).,]|and\b|AND\b|&|or\b|1\.[45]|1[1-3]\d{3}\b|[a-z])"
+    r"\s*(?:[,;/]|[).]{1,2}$|\(?[a-hA-H](?:[).,]|\s?[&/])|and\b|AND\b|&|or\b|1\.[45]|1[1-3]\d{3}\b"
+    r"|[a-z])"
 )
 _MORE_REASONS = re.compile(
     r"\s*\)?\s?(?:and|&|or|,)\s?\(?[a-hA-H]\)|\s*\(?[a-hA-H]?\)\.?\s*$|\s*\.$", re.IGNORECASE
