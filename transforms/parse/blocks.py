@@ -27,8 +27,9 @@ from transforms.parse.opening.classification import (
     parse_classification,
     parse_marking_line,
 )
+from transforms.parse.opening.group import Group
 from transforms.parse.opening.labels import FIRST_PARAGRAPH, label_of, split_at_labels
-from transforms.parse.opening.lines import Group, walk
+from transforms.parse.opening.lines import walk
 from transforms.parse.opening.marking_place import (
     cut_glued_marking,
     is_damaged_marking,

@@ -24,8 +24,8 @@ from transforms.parse.opening.captions import CAPTION, is_corrected_copy, split_
 from transforms.parse.opening.classification import TRAVEL_NUMBER, MarkingLine, parse_classification
 from transforms.parse.opening.classified_by import ClassifiedBy
 from transforms.parse.opening.executive_order import ExecutiveOrder
+from transforms.parse.opening.group import Group
 from transforms.parse.opening.labels import LABELS
-from transforms.parse.opening.lines import Group
 from transforms.parse.opening.reasons import written_reasons
 from transforms.parse.opening.sections import SECTION
 from transforms.parse.opening.tags import parse_tags

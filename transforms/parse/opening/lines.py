@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.parse.header.format_lines import is_header_line
 from transforms.parse.opening import subject
@@ -22,6 +21,7 @@ from transforms.parse.opening.attention import (
 from transforms.parse.opening.captions import is_corrected_copy, parse_caption_line
 from transforms.parse.opening.classification import parse_marking_line
 from transforms.parse.opening.continuation import NUMBERED, goes_on
+from transforms.parse.opening.group import Group
 from transforms.parse.opening.labels import FIRST_PARAGRAPH, label_of, label_of_unlinked
 from transforms.parse.opening.reasons import HAS_REASON
 from transforms.parse.opening.ref_lines import refs_go_on_behind_page
@@ -38,18 +38,6 @@ _LONGEST_WITHOUT_LABEL = 3
 _MOST_LINES = 1000
 _CLASSIFYING_ORDER = re.compile(r"1(?:1652|2065|2356|2958|3526)|:|DECL|GDS|N/?A\b", re.IGNORECASE)
 """Part of an E.O. line; other orders are in subjects: `DESIGNATION UNDER / E.O. 13224`."""
-
-
-class Group(NamedTuple):
-    """Lines of the opening that belong together.
-
-    Attributes:
-        name: `marking`, `captions`, `attention`, `noise`, or a label's (`labels.LABELS`).
-        lines: In order.
-    """
-
-    name: str
-    lines: tuple[Line, ...]
 
 
 class _Walker:
