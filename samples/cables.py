@@ -66,6 +66,9 @@ class Recipient:
     message_serial: str | None
 
 
+COPY = "CORRECTED COPY"
+
+
 @dataclass(frozen=True, slots=True)
 class Cable:
     """An invented cable; names of fields are the columns of `cables`."""
@@ -91,7 +94,6 @@ class Cable:
     recipients: tuple[Recipient, ...]
     paragraphs: tuple[Paragraph, ...]
     mentions: tuple[Mention, ...]
-    is_corrected_copy: bool = False
 
     @property
     def cable_id(self) -> str:
@@ -177,7 +179,9 @@ def shortened(cable: Cable) -> Cable:
 
 def corrected(cable: Cable) -> Cable:
     """The same cable as a corrected copy: the better text of the two."""
-    return replace(cable, is_corrected_copy=True)
+    place = cable.captions.index("SIPDIS")
+    captions = (*cable.captions[:place], COPY, *cable.captions[place:])
+    return replace(cable, captions=captions)
 
 
 def _captions(dice: random.Random, level: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from samples.cables import Cable, Paragraph
+from samples.cables import COPY, Cable, Paragraph
 
 PILCROWS = {
     "character": ("¶{n}. ",),
@@ -125,20 +125,12 @@ def body_lines(cable: Cable, style: Style, seed: int) -> list[str]:
 
 def _opening(cable: Cable, style: Style, dice: random.Random) -> list[str]:
     section = f" SECTION 01 OF {cable.section_count:02d}" if cable.section_count > 1 else ""
-    copy = " C O R R E C T E D C O P Y" if cable.is_corrected_copy else ""
     level = _level(cable, style)
     noforn = " NOFORN" if "NOFORN" in cable.captions else ""
-    lines = [f"{level}{noforn}{section} {cable.post.name} {cable.serial:06d}{copy}", ""]
-    if cable.is_corrected_copy:
-        lines = [
-            f"{level}{noforn}{section} {cable.post.name} {cable.serial:06d}",
-            "",
-            copy.strip(),
-            "",
-        ]
+    lines = [f"{level}{noforn}{section} {cable.post.name} {cable.serial:06d}", ""]
     for caption in cable.captions:
         if caption != "NOFORN":
-            lines += [caption, ""]
+            lines += ["C O R R E C T E D C O P Y" if caption == COPY else caption, ""]
     if style.has_stray_captions and "SIPDIS" in cable.captions:
         lines += ["SIPDIS", ""]
     if cable.attention:

@@ -44,7 +44,7 @@ _LABELS_OF_TEXT = ("executive_order", "tags")
 _SEARCHED = 150
 """Lines in which the marking line is looked for; no header seen is longer."""
 
-_USUAL = 64
+_USUAL = 88
 """Lines in which the opening of nearly every message ends, long before the last of them."""
 
 _LOOKED_AHEAD = 30

@@ -66,11 +66,7 @@ def read_handling(
     named += [line.text for line in message.header[-_ABOVE:] if line.text[:1] == "C"]
     is_corrected = any(map(is_corrected_copy, named)) or bool(marking and marking.is_corrected_copy)
     captions = merge_captions(own, *_caption_groups(message, lines))
-    return Handling(
-        level,
-        tuple(caption for caption in captions if caption != "CORRECTED COPY"),
-        is_corrected or header.is_correction,
-    )
+    return Handling(level, captions, is_corrected or header.is_correction)
 
 
 def _caption_groups(message: Message, lines: Sequence[str]) -> list[tuple[str, ...]]:

@@ -111,7 +111,7 @@ def test_a_corrected_copy_is_known() -> None:
     opening = OPENING.replace("SIPDIS", "C O R R E C T E D C O P Y (TAGS)\n\nSIPDIS")
     cable = parsed(message(BODY, opening=opening))
     assert cable.is_corrected_copy
-    assert cable.captions == ("SIPDIS",)
+    assert cable.captions == ("CORRECTED COPY", "SIPDIS")
 
 
 @pytest.mark.parametrize("pilcrow", PILCROWS)
