@@ -277,8 +277,10 @@ def _goes_on(above: str, line: str, break_above: str) -> bool:
     if _ends_sentence(above):
         if break_above != "page" or above[-1] == ":":
             return False
-        if len(above) >= _LONG_LINE or above[-1] == ";":
-            return len(above) >= _LONG_LINE
+        if len(above) >= _LONG_LINE:
+            return True
+        if above[-1] == ";":
+            return False
         if line[:1].isdigit() and above.endswith(_NUMBER_FOLLOWS):
             return True
         return line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
