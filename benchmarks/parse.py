@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from cablehouse.landing import Limits, find_inputs, read_input
+from cablehouse.landing import find_inputs, limits_of, read_input
 from cablehouse.settings import load_settings
 from samples.cables import invent
 from samples.formats import render_plain
@@ -63,8 +63,7 @@ def make_records(count: int) -> list[Record]:
 
 def read_records(paths: list[str]) -> list[Record]:
     """All records of some dumps, refused ones aside."""
-    settings = load_settings()
-    limits = Limits(settings.record_bytes, settings.archive_ratio, settings.archive_depth)
+    limits = limits_of(load_settings())
     found = [item for file in find_inputs(paths) for item in read_input(file, limits)]
     return [item for item in found if isinstance(item, Record)]
 

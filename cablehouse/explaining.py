@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cablehouse.errors import InputChanged, SourceChanged, SourceGone
-from cablehouse.landing import InputFile, Limits, find_inputs, read_input
+from cablehouse.landing import InputFile, find_inputs, limits_of, read_input
 from cablehouse.settings import Settings
 from transforms.parse.cable import Cable
 from transforms.parse.coverage import Gap, find_gaps
@@ -71,7 +71,7 @@ def explain_file(path: Path, settings: Settings) -> Iterator[Explanation | Refus
         TransientError: The file cannot be read.
     """
     for file in find_inputs([str(path)]):
-        for item in read_input(file, _limits(settings)):
+        for item in read_input(file, limits_of(settings)):
             if isinstance(item, Record):
                 yield _explain(item)
             elif isinstance(item, Refusal):
@@ -95,7 +95,7 @@ def _record_again(row: dict[str, Any], settings: Settings) -> Record:
         uri=row["source_uri"], sha256=row["input_sha256"], size_bytes=0, modified_at=datetime.min
     )
     try:
-        for item in read_input(file, _limits(settings)):
+        for item in read_input(file, limits_of(settings)):
             if isinstance(item, Record) and _stands_at(item, row):
                 if item.sha256 != row["source_sha256"]:
                     break
@@ -108,7 +108,3 @@ def _record_again(row: dict[str, Any], settings: Settings) -> Record:
 def _stands_at(record: Record, row: dict[str, Any]) -> bool:
     place = record.place
     return (place.member.path, place.record) == (row["source_member"], row["source_record"])
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(settings.record_bytes, settings.archive_ratio, settings.archive_depth)

@@ -19,6 +19,7 @@ from cablehouse.archives import Limits, open_members
 from cablehouse.errors import InputChanged, InputNotFound, TransientError
 from cablehouse.hashes import Hashes
 from cablehouse.runs import instant_of
+from cablehouse.settings import Settings
 from cablehouse.stores import SourceStream, filesystem_of, open_source, reaching
 from transforms.read.members import read_member
 from transforms.read.recognise import is_hidden
@@ -127,6 +128,11 @@ def find_copies(folder: str, sha256s: Collection[str]) -> list[InputFile]:
         return [file for file in find_inputs([folder]) if file.sha256 in sha256s]
     except InputNotFound:
         return []
+
+
+def limits_of(settings: Settings) -> Limits:
+    """How large records and archives may be, as the settings say."""
+    return Limits(settings.record_bytes, settings.archive_ratio, settings.archive_depth)
 
 
 def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | Skipped]:

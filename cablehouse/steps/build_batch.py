@@ -78,11 +78,7 @@ def build_batch(
 
 
 def _read(batch: Batch, settings: Settings) -> Iterator[Record | Refusal | Skipped]:
-    limits = landing.Limits(
-        record_bytes=settings.record_bytes,
-        archive_ratio=settings.archive_ratio,
-        archive_depth=settings.archive_depth,
-    )
+    limits = landing.limits_of(settings)
     for file in batch.inputs:
         items = landing.read_input(file, limits)
         yield from items if batch.retry_of is None else _chosen(batch, items)
