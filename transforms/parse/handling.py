@@ -15,6 +15,7 @@ from transforms.parse.header.format_lines import Header
 from transforms.parse.opening.captions import (
     caption_of_passing_line,
     is_corrected_copy,
+    is_handling_sentence,
     merge_captions,
     parse_caption_line,
 )
@@ -65,8 +66,14 @@ def read_handling(
     named = [*lines, *(unlink(line.text) for line in message.lines_of("subject"))]
     named += [line.text for line in message.header[-_ABOVE:] if line.text[:1] == "C"]
     is_corrected = any(map(is_corrected_copy, named)) or bool(marking and marking.is_corrected_copy)
-    captions = merge_captions(own, *_caption_groups(message, lines))
+    captions = merge_captions(own, *_caption_groups(message, lines), _captions_of_text(message))
     return Handling(level, captions, is_corrected or header.is_correction)
+
+
+def _captions_of_text(message: Message) -> tuple[str, ...]:
+    """The captions of a sentence on handling that opens the body."""
+    first = message.body.texts[0] if message.body.texts else ""
+    return parse_caption_line(first) if is_handling_sentence(first) else ()
 
 
 def _caption_groups(message: Message, lines: Sequence[str]) -> list[tuple[str, ...]]:

@@ -44,7 +44,7 @@ _FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
     r"|.{0,40}\b(?:ACTION|GUIDANCE|SEE)\b.{0,40}\bPARA(?:GRAPH)?S?\.?\s\d"
-    r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|PLEASE |NOT FOR "
+    r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|SBU\s?[-;,.]|PLEASE |NOT FOR "
     r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
     r"|CLEARED BY|\(?SOURCES?:\s|(?:TEL|TELEPHONE|PHONE|FAX|E-?MAIL|POC)\s?:|\((?:BEGIN|END)\b))",
     re.IGNORECASE,

@@ -114,6 +114,14 @@ def _captions_alone(text: str) -> tuple[str, ...]:
     return captions if captions and _BETWEEN.fullmatch(left) else ()
 
 
+def is_handling_sentence(text: str) -> bool:
+    """Whether a line of captions says how to handle the cable: below the subject it is text.
+
+    Cable formats 3.15; seen in Cablegate pages below REF.
+    """
+    return "ACCORDINGLY" in text.upper()
+
+
 def caption_of_passing_line(text: str) -> tuple[str, ...]:
     """The caption `ONLY` of `FOR QUILL ONLY FROM MOSS`, `EYES ONLY FOR QUILL`; else empty."""
     return ("ONLY",) if "ONLY" in text.upper() and _FOR_ONE.match(text) else ()

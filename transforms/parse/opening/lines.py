@@ -18,7 +18,11 @@ from transforms.parse.opening.attention import (
     is_surely_passing,
     part_from_captions,
 )
-from transforms.parse.opening.captions import is_corrected_copy, parse_caption_line
+from transforms.parse.opening.captions import (
+    is_corrected_copy,
+    is_handling_sentence,
+    parse_caption_line,
+)
 from transforms.parse.opening.classification import parse_marking_line
 from transforms.parse.opening.continuation import NUMBERED, goes_on
 from transforms.parse.opening.group import Group
@@ -111,6 +115,9 @@ def _take(walker: _Walker, index: int, line: Line) -> bool:
         walker.add(walker.state, line)
         return True
     if (not is_first and parse_caption_line(text)) or is_corrected_copy(text):
+        is_below = "subject" in walker.seen and not _label_ahead(walker, index)
+        if is_below and is_handling_sentence(text):
+            return False
         walker.add("captions", line)
         return True
     if _is_bare_subject(walker, index, text):

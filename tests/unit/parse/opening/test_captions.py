@@ -217,3 +217,25 @@ def test_an_operating_signal_says_that_this_corrects_another(
 ) -> None:
     cable = parsed(f"{HEADER.replace(line, signal)}\n\n{OPENING}\n\n1. (C) It opened.")
     assert (cable.is_corrected_copy, cable.coverage) == (is_corrected, 1.0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SENSITIVE BUT UNCLASSIFIED -- HANDLE ACCORDINGLY",
+        "Sensitive but unclassified; please handle accordingly.",
+        "SENSITIVE BUT UNCLASSIFIED.  PLEASE PROTECT ACCORDINGLY.",
+        "SBU - PLEASE PROTECT ACCORDINGLY",
+    ],
+)
+def test_a_sentence_on_handling_below_the_subject_is_text_and_caption(line: str) -> None:
+    cable = opened(
+        f"TAGS: PREL\nSUBJECT: A PIER\nREF: OSLO 12\n\n{line}\n\n1. (SBU) It opened.",
+        mark="UNCLAS OSLO 000417",
+    )
+    assert [(p.number, p.heading, p.text) for p in cable.paragraphs] == [
+        (None, None, " ".join(line.split())),
+        (1, None, "It opened."),
+    ]
+    assert cable.captions in {("SENSITIVE",), ("SBU",)}
+    assert cable.coverage == 1.0
