@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 export CABLEHOUSE_HOME ?= $(CURDIR)/data
 DUMPS ?= $(CABLEHOUSE_HOME)/sample/dump
 SIZES ?= 1000 5000
+# Bytecode is kept, whatever the machine says: to compile Airflow or Great Expectations again in
+# every process takes longer than a small run does.
+unexport PYTHONDONTWRITEBYTECODE
 # Without bytecode, which is made when a module is first used: most never are.
 PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --no-input
 

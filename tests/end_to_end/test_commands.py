@@ -24,8 +24,7 @@ COMMANDS = ["ingest", "sql", "search", "show", "explain", "status", "sample"]
 
 def _call(*arguments: object) -> subprocess.CompletedProcess[str]:
     """A command as a process of its own, as scripts call it."""
-    program = "from cablehouse.cli.main import run; run()"
-    words = [sys.executable, "-c", program, *map(str, arguments)]
+    words = [sys.executable, "-m", "cablehouse", *map(str, arguments)]
     return subprocess.run(words, capture_output=True, text=True, check=False)
 
 
