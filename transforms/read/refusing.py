@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from transforms.read.record import Place, Refusal
 
@@ -15,14 +16,14 @@ def refuse(
     """A refusal of some bytes.
 
     Args:
-        place: Where they stand.
+        place: Where they stand; without a length it gets that of the bytes.
         reason: Code of `reasons`.
         detail: The particulars, for the person who must act.
         raw: The bytes; the first MiB is kept.
         source_format: Code of `source_formats`, when the format was recognised.
     """
     return Refusal(
-        place=place,
+        place=place if place.length else replace(place, length=len(raw)),
         reason=reason,
         detail=detail,
         sha256=hashlib.sha256(raw).hexdigest(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import hashlib
 import io
 import lzma
 import random
@@ -113,6 +114,8 @@ def test_a_damaged_archive_is_one_refusal(tmp_path: Path, content: bytes) -> Non
     (item,) = read_path(path)
     assert isinstance(item, Refusal)
     assert item.reason in {"truncated", "bad_archive"}
+    hashed = content[item.place.offset : item.place.offset + item.place.length]
+    assert hashlib.sha256(hashed).hexdigest() == item.sha256
 
 
 def test_an_encrypted_entry_does_not_hide_the_others(tmp_path: Path) -> None:
