@@ -83,7 +83,7 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     for name in names_in("macros"):
         sql = read_sql("macros", name)
         connection.execute(sql)
-        describe(connection, "MACRO TABLE", name, sql)
+        describe(connection, "MACRO TABLE" if " AS TABLE\n" in sql else "MACRO", name, sql)
 
 
 def describe(connection: duckdb.DuckDBPyConnection, kind: str, name: str, sql: str) -> None:

@@ -67,6 +67,16 @@ SQL: dict[str, tuple[str, list[tuple]]] = {
         "SELECT cable_id, depth FROM thread('99NOWHERE1')",
         [("99NOWHERE1", 0)],
     ),
+    "thread, its start written in another way": (
+        "SELECT cable_id FROM thread(' 08 Lima 0003', max_depth := NULL) ORDER BY cable_id",
+        [("08LIMA3",), ("08LIMA9",), ("08OSLO1",), ("08OSLO2",)],
+    ),
+    "thread of nothing": ("SELECT count(*) FROM thread(NULL)", [(0,)]),
+    "cable_id_of": (
+        "SELECT cable_id_of('06 Astana 000668'), cable_id_of('73Bangkok-A050'), cable_id_of('x'), "
+        "cable_id_of(7), cable_id_of('09 NEW DELHI 20'), cable_id_of(NULL)",
+        [("06ASTANA668", "73BANGKOK-A50", "X", "7", "09NEWDELHI20", None)],
+    ),
     "thread with a bound": ("SELECT count(*) FROM thread('08LIMA3', max_depth := 1)", [(2,)]),
     "cable_degrees": (
         "SELECT cable_id, cites_count, cites_held_count, cited_count, last_cited_at "
@@ -141,6 +151,11 @@ SQL: dict[str, tuple[str, list[tuple]]] = {
         "SELECT count(*) FROM citation_chain('08LIMA3', max_depth := 1)",
         [(2,)],
     ),
+    "citation_chain, its start written in another way": (
+        "SELECT cable_id, path FROM citation_chain('08 lima 03', max_depth := 1) ORDER BY depth",
+        [("08LIMA3", ["08LIMA3"]), ("08OSLO2", ["08LIMA3", "08OSLO2"])],
+    ),
+    "cited_with, written in another way": ("SELECT count(*) FROM cited_with('08 lima 9')", [(2,)]),
     "cited_with": (
         "SELECT * FROM cited_with('08LIMA9') ORDER BY cable_id",
         [("08OSLO1", 1, ["08OSLO2"], True), ("08OSLO2", 1, ["08OSLO1"], True)],

@@ -1,5 +1,9 @@
 -- All cables that can be reached from one by references, in both directions, with the depth at
--- which each is first met; cables that are not in the warehouse have is_held = false.
+-- which each is first met; cables that are not in the warehouse have is_held = false. It goes
+-- max_depth references far (25), NULL for as far as they lead. An id may be written in any way
+-- (`06 Astana 000668`); one that nothing is known of is a thread of one row.
+-- Columns: cable_id; depth, 0 for the cable itself; is_held; sent_at, post, classification and
+-- subject of those that are held.
 -- Usage: SELECT * FROM thread('06ASTANA668')
 CREATE OR REPLACE MACRO thread(start_id, max_depth := 25) AS TABLE
 WITH RECURSIVE neighbours AS MATERIALIZED (
@@ -9,13 +13,14 @@ WITH RECURSIVE neighbours AS MATERIALIZED (
 ),
 
 walk (cable_id, depth) USING KEY (cable_id) AS (
-    SELECT start_id::VARCHAR, 0
+    SELECT cable_id_of(start_id), 0
+    WHERE start_id IS NOT NULL
     UNION
     SELECT n.to_id, min(w.depth) + 1
     FROM walk AS w
     INNER JOIN neighbours AS n ON w.cable_id = n.from_id
     WHERE
-        w.depth < max_depth
+        coalesce(w.depth < max_depth, TRUE)
         AND NOT EXISTS (SELECT 1 FROM recurring.walk AS seen WHERE seen.cable_id = n.to_id)
     GROUP BY n.to_id
 )
