@@ -65,12 +65,17 @@ def search(
 def _print(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         date = f"{row['sent_at']:%Y-%m-%d}" if row["sent_at"] else "no date"
-        paragraph = f" ¶{row['ordinal']}" if row["ordinal"] else ""
+        paragraph = f" {_paragraph(row)}" if row["ordinal"] else ""
         out.print(
             f"[bold]{plain(row['cable_id'])}[/]{paragraph}  {date}  {plain(row['subject'])}",
             highlight=False,
         )
         out.print(f"    {coloured(row['passage'] or '')}\n", highlight=False)
+
+
+def _paragraph(row: dict[str, Any]) -> str:
+    """A paragraph as people cite it: by its printed number, which need not be its ordinal."""
+    return "unnumbered paragraph" if row["number"] is None else f"¶{row['number']}"
 
 
 def coloured(passage: str) -> str:

@@ -2,7 +2,7 @@
 -- Grain: one row per passage.
 -- Usage: $words; $post, $tag, $classification, $since and $until are filters or NULL; $show is how
 -- many passages.
-SELECT score, cable_id, ordinal, sent_at, post, classification, subject, passage
+SELECT score, cable_id, ordinal, sent_at, post, classification, subject, passage, number
 FROM
     search(
         $words, post := $post, tag := $tag, classification := $classification, since := $since,

@@ -70,6 +70,7 @@ def known_text() -> Iterator[duckdb.DuckDBPyConnection]:
         ("STATE 123", [3]),
         ('"STATE 123"', [3]),
         ("STATE 12", []),
+        ("09 of state 123", [3]),
         ("08ELDERPORT417", [3]),
         ("elderport 417", [3]),
     ],
@@ -94,24 +95,27 @@ def test_no_query_breaks(known_text: Any, words: str, match_any: bool) -> None:
     }
 
 
-def test_a_message_number_finds_its_cable_and_those_that_cite_it(holding: Any) -> None:
+@pytest.mark.parametrize("number", ["09STATE00123", "09 State 123", " 09 STATE 000123 "])
+def test_a_message_number_finds_its_cable_and_those_that_cite_it(holding: Any, number: str) -> None:
     connection = holding(
         Text("09STATE123", "FERRIES", ["Ferries."]),
         Text("09OSLO5", "REPLY", ["As asked (ref A).", "No more."], "1" * 16, refs=["09STATE123"],
              mentions={1: "09STATE123"}),
         Text("09STATE1234", "OTHER", ["Nothing in the state."], "2" * 16),
     )  # fmt: skip
-    assert sorted(found(connection, "09STATE00123"), key=str) == [
+    assert sorted(found(connection, number), key=str) == [
         ("09OSLO5", 1),
         ("09OSLO5", None),
         ("09STATE123", None),
     ]
     assert found(connection, "state") == [("09STATE1234", 1)]
+    assert found(connection, "09 STATE 124") == []
 
 
 FILTERS = [
     ({"post": "LIMA"}, ["08LIMA3"]),
     ({"post": "lima"}, ["08LIMA3"]),
+    ({"post": "No Date"}, ["08NODATE4"]),
     ({"tag": "PREL"}, ["08OSLO1", "08OSLO2"]),
     ({"tag": "etrd", "post": "OSLO"}, ["08OSLO2"]),
     ({"classification": "secret"}, ["08LIMA3", "08OSLO2"]),
@@ -258,6 +262,15 @@ def test_a_number_of_a_cable_without_a_subject_is_shown(holding: Any) -> None:
     sql = "SELECT passage FROM search('09STATE123', passage_words := {})"
     assert connection.execute(sql.format(60)).fetchall() == [("(REF «STATE 123»)",)]
     assert connection.execute(sql.format(0)).fetchall() == [("",)]
+
+
+def test_paragraphs_have_their_printed_number(holding: Any) -> None:
+    connection = holding(Text(subject="PIERS", paragraphs=["A pier.", "A pier, too.", "Pier 2."]))
+    connection.execute("UPDATE paragraphs SET number = ordinal - 1 WHERE ordinal > 1")
+    for shift in (0, 7):  # where they are looked for first, and elsewhere
+        connection.execute("UPDATE search_index.passages SET place = place + ?", [shift])
+        rows = connection.execute("SELECT ordinal, number FROM search('pier')").fetchall()
+        assert sorted(rows, key=str) == [(1, None), (2, 1), (3, 2), (None, None)]
 
 
 def test_long_passages_are_cut_around_the_first_match(holding: Any) -> None:

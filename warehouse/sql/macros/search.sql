@@ -3,7 +3,8 @@
 -- harb* matches any ending; a message number matches in any spelling. Filters apply before ranking.
 -- Columns: score; cable_id; ordinal of the paragraph, NULL for a subject; sent_at, post,
 -- classification and subject of the cable; passage, with the matches between marks; a message
--- number that only the REF block names stands behind the subject.
+-- number that only the REF block names stands behind the subject; number of the paragraph, as it is
+-- printed, NULL when it has none.
 -- Usage: SELECT * FROM search('fog signal "north pier"', post := 'OSLO', since := '2003-01-01')
 CREATE OR REPLACE MACRO search(
     words,
@@ -203,7 +204,7 @@ CREATE OR REPLACE MACRO search(
         FROM search_index.indexed_cables AS i
         INNER JOIN cables AS c ON i.cable_id = c.cable_id
         WHERE
-            (post IS NULL OR c.post = upper(post))
+            (post IS NULL OR c.post = upper(replace(post, ' ', '')))
             AND (classification IS NULL OR c.classification = upper(classification))
             AND (since IS NULL OR c.sent_at >= since::date)
             AND (until IS NULL OR c.sent_at < until::date + INTERVAL 1 DAY)
@@ -258,7 +259,8 @@ CREATE OR REPLACE MACRO search(
         SELECT
             b.score, b.cable_id, b.ordinal, b.sent_at,
             c.cable_id AS cable_found, c.post, c.classification, c.subject,
-            CASE WHEN b.ordinal = 0 THEN coalesce(c.subject, '') ELSE pa.text END AS written
+            CASE WHEN b.ordinal = 0 THEN coalesce(c.subject, '') ELSE pa.text END AS written,
+            pa.number
         FROM best AS b
         LEFT JOIN cables AS c ON b.cable_place = c.rowid AND b.cable_id = c.cable_id
         LEFT JOIN paragraphs AS pa
@@ -276,7 +278,7 @@ CREATE OR REPLACE MACRO search(
     ),
 
     astray_texts AS (
-        SELECT a.cable_id, a.ordinal, pa.text
+        SELECT a.cable_id, a.ordinal, pa.text, pa.number
         FROM astray AS a
         INNER JOIN paragraphs AS pa ON a.cable_id = pa.cable_id AND a.ordinal = pa.ordinal
         WHERE passage_words IS DISTINCT FROM 0
@@ -286,13 +288,13 @@ CREATE OR REPLACE MACRO search(
     shown AS MATERIALIZED (
         SELECT
             a.score, a.cable_id, a.ordinal, a.sent_at, a.post, a.classification, a.subject,
-            a.written
+            a.written, a.number
         FROM at_hand AS a
         WHERE a.cable_found IS NOT NULL AND a.written IS NOT NULL
         UNION ALL
         SELECT
             a.score, a.cable_id, a.ordinal, a.sent_at, c.post, c.classification, c.subject,
-            CASE WHEN a.ordinal = 0 THEN c.subject ELSE t.text END AS written
+            CASE WHEN a.ordinal = 0 THEN c.subject ELSE t.text END AS written, t.number
         FROM astray AS a
         INNER JOIN cables AS c ON a.cable_id = c.cable_id
         LEFT JOIN astray_texts AS t ON a.cable_id = t.cable_id AND a.ordinal = t.ordinal
@@ -470,6 +472,6 @@ CREATE OR REPLACE MACRO search(
 
     SELECT
         w.score, w.cable_id, nullif(w.ordinal, 0) AS ordinal, w.sent_at, w.post, w.classification,
-        w.subject, w.passage
+        w.subject, w.passage, w.number
     FROM written AS w
     ORDER BY w.score DESC, w.sent_at DESC NULLS LAST, w.cable_id ASC, w.ordinal ASC

@@ -1,7 +1,7 @@
 -- Passages that hold all the words, best first.
 -- Usage: $1 are the words; $2 to $6 post, tag, classification, first and last day, or NULL; $7 is
 -- how many passages; $8 and $9 stand before and after each match.
-SELECT score, cable_id, ordinal, sent_at, post, classification, subject, passage
+SELECT score, cable_id, ordinal, sent_at, post, classification, subject, passage, number
 FROM
     search(
         $1,

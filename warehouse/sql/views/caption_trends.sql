@@ -1,6 +1,6 @@
 -- How handling captions were used over time.
 -- Grain: one row per month and caption.
---   month: first day of the month, UTC
+--   month: first day of the month, UTC; cables without a date are left out
 --   caption: the caption (`NODIS`)
 --   cable_count: cables that carry it
 -- Usage: SELECT month, cable_count FROM caption_trends WHERE caption = 'NODIS' ORDER BY month

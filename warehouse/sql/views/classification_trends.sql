@@ -1,6 +1,6 @@
 -- How the levels of classification were used over time.
 -- Grain: one row per month and level.
---   month: first day of the month, UTC
+--   month: first day of the month, UTC; cables without a date are left out
 --   cable_count: cables of that level
 --   share: their share of all cables of the month, 0 to 1
 -- Usage: SELECT month, share FROM classification_trends WHERE classification = 'SECRET'

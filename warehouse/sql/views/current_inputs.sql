@@ -1,7 +1,7 @@
 -- The reading of every input file that counts: the newest one (parser version, schema version,
 -- run). Batches that only retried quarantined records are no readings of their inputs.
 -- Grain: one row per content and name of an input file.
--- Usage: SELECT uri FROM current_inputs JOIN batches USING (batch_id) WHERE parser_version < '3'
+-- Usage: SELECT uri, parser_version FROM current_inputs JOIN batches USING (batch_id)
 CREATE OR REPLACE VIEW current_inputs AS
 WITH newest AS (
     SELECT i.input_sha256, b.batch_id

@@ -1,6 +1,6 @@
 -- How often each of the TAGS was used in each month.
 -- Grain: one row per month and tag.
---   month: first day of the month, UTC
+--   month: first day of the month, UTC; NULL for cables without a date
 --   kind: kind of tag (`subject`, `geographic`, ...)
 --   name: what the tag stands for; NULL when unknown
 --   cable_count: cables with the tag
