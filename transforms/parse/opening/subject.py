@@ -34,6 +34,7 @@ _SPELLINGS = "|".join((" ?".join(_WORD), "SUBJ?", *sorted(_slips(_WORD))))
 _NO_LETTER = re.compile(r"[\W_]+")
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:(?:{_SPELLINGS})(?![A-Z])\s{{0,2}}(?:[:;]|\.:?(?=\s)|(?<=\s)-{{1,2}}|--)"
+    r"|SUBJ(?:ECT)?[/-](?=\s)"
     r"|SUBJECT\s{0,3}$|(?-i:SUBJ(?:ECT)?|Subj(?:ect)?)\s+(?-i:(?=[A-Z(\"'])))",
     re.IGNORECASE,
 )

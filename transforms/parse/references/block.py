@@ -50,11 +50,23 @@ _BEGINS_AS_CABLE = re.compile(
 )
 _MONTH_LAST = re.compile(rf"(?<![A-Z]){MONTH}$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\s#(]*(?:\d{1,6}\b|NOTAL|PREVIOUS|ET\sAL|OTHERS|EARLIER)", re.IGNORECASE)
+_GROUP_ALONE = re.compile(
+    r"[\s(]*(?:DTG:?\s?|DATED\s)?\d{6}Z(?:\s{0,2}[A-Z]{3}[A-Z]{0,6}\s{0,2}\d{2,4})?[\s).]*",
+    re.IGNORECASE,
+)
+"""`STATE 41120, DTG 021415Z FEB 08`: nobody else is named, so the group is that of the cable."""
+
 _LONGEST_UNDERSTOOD = 200
 """A longer piece is no title: it may have swallowed text of the body."""
 
 _JOINED = re.compile(r"[\s,]{0,3}(?:\(?NOTAL\)?[\s,]{0,3})?(?:AND|&)\s", re.IGNORECASE)
 _AND_PREVIOUS = re.compile(r"(?:\bAND|&)\sPREVIOUS\b", re.IGNORECASE)
+_EARLIER_ALONE = re.compile(
+    r"(?:(?:AND|&)\s)?(?:ALL\s)?(?:PREV(?:IOUS|S)?|PRIOR|EARLIER|OTHERS|ET\.?\s(?:AL|SEQ)\.?)",
+    re.IGNORECASE,
+)
+"""`OSLO 5; ET AL`: a piece that says something of the cable before it."""
+
 _NOTAL = re.compile(r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))", re.IGNORECASE)
 _ALL_NOTAL = re.compile(r"\b(?:BOTH|ALL)\sNOTAL\b", re.IGNORECASE)
 _EDGES = " .,-¶"
@@ -114,7 +126,7 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
             understood.append(item.text)
             continue
         for part in _parts(item.text, post):
-            if rows and _AND_PREVIOUS.fullmatch(part.text):
+            if rows and _EARLIER_ALONE.fullmatch(part.text):
                 understood.append(part.text)
                 rows[-1] = rows[-1]._replace(and_previous=True)
                 continue
@@ -206,8 +218,9 @@ def _mixed_parts(text: str, origin: str) -> Iterator[_Part]:
     for start, end in _spans(text, _SEPARATOR):
         kind = _kind_of_segment(text[start:end], origin)
         above = parts[-1] if parts else None
-        if kind == "dtg" and above and above[2] == "cable" and _GOES_ON.match(text, start):
-            kind = None
+        if kind == "dtg" and above and above[2] == "cable":
+            is_of_cable = _GOES_ON.match(text, start) or _GROUP_ALONE.fullmatch(text, start, end)
+            kind = None if is_of_cable else kind
         if above and kind is None and (above[2] != "cable" or _GOES_ON.match(text, start)):
             parts[-1] = (above[0], end, above[2])
         elif above and above[2] is None and kind != "cable":

@@ -17,7 +17,7 @@ from transforms.codes.posts import find_post
 from transforms.codes.ref_words import ref_words
 from transforms.parse.references.cited_cable import CitedCable
 from transforms.parse.references.posts import Block
-from transforms.parse.references.tokens import Token, tokens_of, words_behind
+from transforms.parse.references.tokens import Token, is_serial, tokens_of, words_behind
 from transforms.parse.references.years import (
     has_form_of_year,
     is_year_between,
@@ -27,8 +27,6 @@ from transforms.parse.references.years import (
     year_of,
 )
 
-_LONGEST_SERIAL = 6
-_LONGEST_PADDED = 10
 _TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
 _OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
 _TAIL_OPENS = frozenset(["", ",", "/", "&", "AND", "OR", "THRU", "THROUGH", "TO", "-", "–", "#"])
@@ -46,6 +44,7 @@ class _Scan:
     separator: str = ""
     is_title: bool = False
     is_prose: bool = False
+    is_notal: bool = False
     skipped: set[int] = field(default_factory=set)
 
     def take(self, index: int) -> None:
@@ -78,7 +77,8 @@ class _Scan:
         self.words.append(token)
 
     def _remark(self, words: str) -> None:
-        """`NOTAL`, `AND PREVIOUS`: say something of the cable before them."""
+        """`NOTAL`, `AND PREVIOUS`: say something of the cable before them; `(NOTAL) OSLO 5`."""
+        self.is_notal |= not self.cables and "NOTAL" in words
         if self.cables:
             self.cables[-1].is_notal |= "NOTAL" in words
             self.cables[-1].and_previous |= any(
@@ -130,7 +130,7 @@ class _Scan:
 
     def _boxed(self, token: Token) -> None:
         """`STATE (41120)`: a serial in brackets."""
-        if self.words and self._known() is not None and _is_serial(token.figures):
+        if self.words and self._known() is not None and is_serial(token.figures):
             self._behind_post(token)
 
     def _number(self, index: int, token: Token) -> None:
@@ -145,7 +145,7 @@ class _Scan:
             self.year = token
         elif self._reversed(index, token):
             pass
-        elif not (self.is_title or self.is_prose) and _is_serial(text):
+        elif not (self.is_title or self.is_prose) and is_serial(text):
             self._alone(index, token)
         self.separator = ""
 
@@ -165,14 +165,16 @@ class _Scan:
     def _known(self) -> tuple[str, int] | None:
         """The known post that the words name, and the index of its first word."""
         names = self._names()
+        if not names and (mark := self._airgram_mark()):
+            return "STATE" if mark == "CA-" else self.block.post or self.block.origin, 0
         found = self.block.find([name.text for name in names]) if names else None
         return (found[0], len(names) - found[1]) if found else None
 
     def _post(self) -> tuple[str, int] | None:
         """The post that the words name, known or not, and the index of its first word."""
         names = self._names()
-        if not names or (found := self._known()):
-            return found if names else None
+        if (found := self._known()) or not names:
+            return found
         is_apart = self.separator == "," or self.is_title
         if is_apart or (self.cables and any(name.is_lower for name in names)):
             return None
@@ -188,7 +190,7 @@ class _Scan:
             self._prose()
         elif is_year_between(self.tokens, index) and self._known() is not None:
             self.year = token
-        elif self._post() is None or not _is_serial(text) or self._is_date(index, token):
+        elif self._post() is None or not is_serial(text) or self._is_date(index, token):
             self._prose()
         else:
             self._behind_post(token)
@@ -227,6 +229,7 @@ class _Scan:
 
     def _add(self, post: str, year: int, token: Token, start: int, mark: str = "") -> None:
         self.cables.append(CitedCable(post, year, token.figures, start, token.end, mark))
+        self.cables[-1].is_notal, self.is_notal = self.is_notal, False
         self.words, self.year, self.is_title, self.is_prose = [], None, False, False
 
     def _alone(self, index: int, token: Token) -> None:
@@ -264,7 +267,7 @@ class _Scan:
         """`118 Ulaanbaatar`: the number before a known post is the serial."""
         words, has_serial = words_behind(self.tokens, index)
         is_apart = not self.cables or self.separator != ""
-        if not words or has_serial or not is_apart or not _is_serial(token.figures):
+        if not words or has_serial or not is_apart or not is_serial(token.figures):
             return False
         found = self.block.find([word.text for word in words])
         if found is None or found[1] != len(words):
@@ -275,10 +278,6 @@ class _Scan:
         for word in words:
             self.skipped.add(word.start)
         return True
-
-
-def _is_serial(figures: str) -> bool:
-    return 0 < len(figures.lstrip("0")) <= _LONGEST_SERIAL and len(figures) <= _LONGEST_PADDED
 
 
 def read_cables(part: str, block: Block) -> list[CitedCable]:

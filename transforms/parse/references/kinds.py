@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "report",
-        r"IIR|TD-? ?\d{3}|TDX?|FBIS|OSC|CIA|INTELLIGENCE|REPORTS?|INCSR|SITREP"
+        r"IIR|TD-? ?\d{3}|TDX?|CIR[ -]\d{3}|FBIS|OSC|CIA|INTELLIGENCE|REPORTS?|INCSR|SITREP"
         r"|PRESS RELEASE|ARTICLE",
     ),
     (

@@ -21,12 +21,12 @@ from transforms.parse.references.tokens import MONTH
 
 _CANDIDATE = re.compile(
     r"(?:(?<=[\s;,/()¶])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
-    r"(?:AND\s)?(?i:REF(?:TEL)?)(?:\s¶?[(\[]?|\s?[¶(\[])(?P<ref>[A-Z]\b|[a-z]\b(?=[)\].:]))[)\].:]?"
+    r"(?:AND\s)?(?i:REF(?:TEL)?)(?:\s¶?[(\[]?|\s?[¶(\[]|(?=[A-RT-Z][.):]))(?P<ref>[A-Z]\b|[a-z]\b(?=[)\].:]))[)\].:]?"
     r"(?!['&])"
-    r"|[(\[](?P<box>[A-Za-z])\.?[)\]]"
-    r"|(?P<stop>[A-Z])(?:(?:\.[)/]|[.):/\"]|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
-    r"|\s-\s|--?(?!MAIL)(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d))"
-    r"|(?P<bare>[A-Z]),?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
+    r"|[(\[{]\s?(?P<box>[A-Za-z])\s?\.?[)\]}]"
+    r"|(?P<stop>[A-Z])(?:(?:\.[):/]|\s\)|[.):/\">=]|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
+    r"|\s-\s|--?(?!MAIL)(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d|\d\d[A-Z]{3,20}\d))"
+    r"|(?P<bare>[A-Z])[,;]?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
     r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
     r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
     r")[ ¶]?"
@@ -54,7 +54,7 @@ _DOUBLED = re.compile(r"\s*¶?A\.\s?\(?A[.)]")
 _OUTER = re.compile(r"(?:¶|(?<=\s)1?)\s?(?P<outer>[B-Z])\.\s(?=\(?(?P<inner>[A-Z])\s?[.)])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?,?\s?(?:AND|&) PREVIOUS)?[\s.]*", re.IGNORECASE)
 _BRACKET = re.compile(
-    r"\((?![A-Za-z0-9]\.?\))(?!\s?REF(?:TEL)?\s?\(?[A-Z]\)?[.:]?\s?(?:\)|[A-Z]{3,}))[^()]{0,200}\)"
+    r"\((?!\s?[A-Za-z0-9]\s?\.?\))(?!\s?REF(?:TEL)?\s?\(?[A-Z]\)?[.:]?\s?(?:\)|[A-Z]{3,}))[^()]{0,200}\)"
 )
 
 
@@ -203,7 +203,7 @@ def _fits(
     if match["bare"]:
         if step == 0:
             return is_adjacent
-        return step == 1 and (previous is not None or match.start() == 0)
+        return step == 1 and (previous is not None or not text[: match.start()].strip(" ("))
     if match["stop"] and _BEHIND_NAME.search(text, max(0, match.start() - 14), match.start()):
         return _opens_item(text, match.end())
     if match["stop"] and previous is None and match.start() and _is_initial(text, match):

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from transforms.parse.cable import Ref
 
-_LABEL = r"(?:\([A-Z]\)|[A-Z](?![A-Za-z]|'[A-Za-z]{2}))"
+_LABEL = r"(?:\([A-Z]\)|\[[A-Z]\]|[A-Z](?![A-Za-z]|'[A-Za-z]{2}))"
 _JOIN = (
     r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?"
     r"|(?:THROUGH|through|THRU|thru|to|TO)\s)"
 )
-_LOW = r"(?:\([a-z]\)|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/\x00-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
+_LOW = r"(?:\([a-z]\)|\[[a-z]\]|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/\x00-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
 _REF = re.compile(
     r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
     r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)"

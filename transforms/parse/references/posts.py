@@ -48,7 +48,7 @@ class Block:
         return squeezed if squeezed in {self.origin, self.post} else find_post(bare)
 
     def _own(self, word: str) -> tuple[str, int] | None:
-        meaning = ref_words().get(word)
+        meaning = ref_words().get(word.removesuffix("'S"))
         if meaning == "own_post":
             return self.origin, 1
         if meaning == "department" or (meaning == "addressee" and self.origin != "STATE"):
@@ -57,7 +57,7 @@ class Block:
 
     def guess(self, words: Sequence[str]) -> tuple[str, int] | None:
         """The post that words mean which are no known name: misspelt, else as written."""
-        for count in range(min(3, len(words)), 0, -1):
+        for count in range(min(4, len(words)), 0, -1):
             name = "".join(words[-count:])
             if post := nearest_post(name, self.origin):
                 return post, count

@@ -42,6 +42,8 @@ _TOKEN = re.compile(
     r"|(?P<junk>\d+[A-Za-z]\w*)"
     r"|(?P<separator>--?|[,;/&#:(\"“–—|])"
 )
+_LONGEST_SERIAL = 6
+_LONGEST_PADDED = 10
 _WITHIN = frozenset(["-", "#", ":"])
 """Separators within a reference, between its year, its post and its serial."""
 
@@ -75,6 +77,11 @@ class Token(NamedTuple):
     def ends_name(self) -> bool:
         """Whether it is a word that is part of no name and no title: `AND`, `NOTAL`."""
         return self.meaning in {"aside", "earlier_too"}
+
+
+def is_serial(figures: str) -> bool:
+    """Whether a number may be a serial: six figures at most, without the zeros before them."""
+    return 0 < len(figures.lstrip("0")) <= _LONGEST_SERIAL and len(figures) <= _LONGEST_PADDED
 
 
 def tokens_of(text: str) -> list[Token]:

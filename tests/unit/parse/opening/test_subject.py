@@ -13,6 +13,8 @@ from transforms.read.record import Metadata
 # Expected: the subject, and its mark if it has one.
 BLOCKS = r"""
 SUBJECT: A PIER                                              => A PIER
+SUBJ/ A PIER                                                 => A PIER
+SUBJECT- A PIER                                              => A PIER
 SUBJECT: A PIER FOR⏎OSLO                                     => A PIER FOR OSLO
 SUBJECT: A PIER FOR⏎⏎OSLO⏎                                   => A PIER FOR OSLO
 SUBJECT: A PIER FOR⏎-        OSLO⏎                           => A PIER FOR OSLO

@@ -58,6 +58,7 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
         ("(Ref. A)", ABC, "A=08STATE41120"),
         ("(Ref: A)", ABC, "A=08STATE41120"),
         ("Ref (A) said", ABC, "A=08STATE41120"),
+        ("(Ref [A]) and refs [B] and [D]", ABC, "A=08STATE41120 B=07OSLO12 D=08PARIS7"),
         ("per ref B,", ABC, "B=07OSLO12"),
         ("Refs A and B said", ABC, "A=08STATE41120 B=07OSLO12"),
         ("refs A, B and D", ABC, "A=08STATE41120 B=07OSLO12 D=08PARIS7"),
