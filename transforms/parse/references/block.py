@@ -28,7 +28,7 @@ from transforms.parse.references.posts import Block
 from transforms.parse.references.tokens import MONTH
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD
-from transforms.parse.text.residue import unlink
+from transforms.parse.text.residue import PILCROW, unlink
 
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
@@ -61,14 +61,18 @@ _LONGEST_UNDERSTOOD = 200
 
 _JOINED = re.compile(r"[\s,]{0,3}(?:\(?NOTAL\)?[\s,]{0,3})?(?:AND|&)\s", re.IGNORECASE)
 _AND_PREVIOUS = re.compile(r"(?:\bAND|&)\sPREVIOUS\b", re.IGNORECASE)
-_EARLIER_ALONE = re.compile(
-    r"(?:(?:AND|&)\s)?(?:ALL\s)?(?:PREV(?:IOUS|S)?|PRIOR|EARLIER|OTHERS|ET\.?\s(?:AL|SEQ)\.?)",
+_REMARK_ALONE = re.compile(
+    r"\(?(?P<notal>NOTAL)\)?|(?:(?:AND|&)\s)?(?:ALL\s)?(?:PREV(?:IOUS|S)?|PRIOR|EARLIER|OTHERS|ET\.?\s(?:AL|SEQ)\.?)",
     re.IGNORECASE,
 )
 """`OSLO 5; ET AL`: a piece that says something of the cable before it."""
 
-_NOTAL = re.compile(r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))", re.IGNORECASE)
+_NOTAL = re.compile(
+    r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))|(?<=\()(?:NOATL|NTOAL|ONTAL|NOTLA|NOTALL|NOTOL)\b",
+    re.IGNORECASE,
+)
 _ALL_NOTAL = re.compile(r"\b(?:BOTH|ALL)\sNOTAL\b", re.IGNORECASE)
+_PILCROW_OF_NUMBER = re.compile(rf"{PILCROW}(?=\s?\d)")
 _EDGES = " .,-¶"
 _WRAPPED = re.compile(r"[(\[\"]([^()\[\]\"]{6,200})[)\]\"]")
 _NONE = re.compile(
@@ -108,9 +112,11 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
         Its rows; several references under one label are several rows with that label, `NONE` and
         `SEPTEL` give none (cable formats 3.13).
     """
-    text = " ".join(drop_page_marks(unlink(text)).split())
+    text = unlink(text)
+    text = _PILCROW_OF_NUMBER.sub(" ", text) if PILCROW in text else text
+    text = " ".join(drop_page_marks(text).split())
     letters = text.upper()
-    if "NOT " in letters or "T A L" in letters:
+    if "NOT " in letters or "T A L" in letters or "(N" in letters or "(ON" in letters:
         text = _NOTAL.sub("NOTAL", text)
     body = _without_label(_without_label(text))
     rows: list[Ref] = []
@@ -126,9 +132,10 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
             understood.append(item.text)
             continue
         for part in _parts(item.text, post):
-            if rows and _EARLIER_ALONE.fullmatch(part.text):
+            if rows and (remark := _REMARK_ALONE.fullmatch(part.text)):
                 understood.append(part.text)
-                rows[-1] = rows[-1]._replace(and_previous=True)
+                name = "is_notal" if remark["notal"] else "and_previous"
+                rows[-1] = rows[-1]._replace(**{name: True})
                 continue
             cables = [] if part.kind else read_cables(part.text, block)
             understood += _understood(part, cables)
@@ -200,7 +207,7 @@ def _parts(item: str, origin: str) -> Iterator[_Part]:
         text = item[start:end].strip(_EDGES)
         if match := _WRAPPED.fullmatch(text):
             text = match[1]
-        if _NONE.fullmatch(text):
+        if _NONE.fullmatch(text) and "NOTAL" not in text.upper():
             continue
         if kind_of_item(text) is None:
             yield _Part(text, None)

@@ -17,6 +17,7 @@ from transforms.codes.posts import find_post
 from transforms.codes.ref_words import ref_words
 from transforms.parse.references.cited_cable import CitedCable
 from transforms.parse.references.posts import Block
+from transforms.parse.references.titles import is_day_or_year, is_stroke_of_post, is_year_of_title
 from transforms.parse.references.tokens import Token, is_serial, tokens_of, words_behind
 from transforms.parse.references.years import (
     has_form_of_year,
@@ -55,7 +56,7 @@ class _Scan:
         elif token.kind == "word":
             self._word(token)
         elif token.kind == "separator":
-            self._separator(token)
+            self._separator(index, token)
         elif token.kind == "date":
             self._date(index, token)
         elif token.kind == "year":
@@ -85,9 +86,11 @@ class _Scan:
                 ref_words().get(word) == "earlier_too" for word in words.split()
             )
 
-    def _separator(self, token: Token) -> None:
-        if token.text == "#" and self.words:
+    def _separator(self, index: int, token: Token) -> None:
+        is_stroke = bool(self.words) and is_stroke_of_post(self.tokens, index)
+        if (token.text == "#" and self.words) or (is_stroke and self._known() is not None):
             return
+        self.is_prose |= is_stroke and not self.cables
         if token.text in {"(", '"'} and self.cables:
             self.is_title = True
         is_behind_year = self.year is not None and self.year.end == token.start
@@ -183,27 +186,25 @@ class _Scan:
         return (guessed[0], len(names) - guessed[1]) if guessed else None
 
     def _behind_words(self, index: int, token: Token) -> None:
-        text = token.figures
-        if self._known() is None and self.cables and has_form_of_year(text):
+        known = self._known()
+        if known is None and self.cables and has_form_of_year(token.figures):
             if self.words[0].text in _OF_YEAR and not self.is_title:
                 self._set_year(token)
             self._prose()
-        elif is_year_between(self.tokens, index) and self._known() is not None:
+        elif known is not None and is_year_between(self.tokens, index):
             self.year = token
-        elif self._post() is None or not is_serial(text) or self._is_date(index, token):
+        elif self._post() is None or not is_serial(token.figures) or self._is_dated(index, known):
             self._prose()
         else:
             self._behind_post(token)
 
-    def _is_date(self, index: int, token: Token) -> bool:
-        """`OSLO WEEKLY 12 MARCH`, `ACTION PROGRAM 2008`: a day or year behind no post we know."""
-        following = self.tokens[index + 1 : index + 2]
-        is_day = bool(following) and following[0].meaning == "month"
-        is_year = self.year is None and has_form_of_year(token.figures)
-        if not (is_day or is_year) or self._known() is not None:
-            return False
+    def _is_dated(self, index: int, known: tuple[str, int] | None) -> bool:
+        if known is not None:
+            before = self.words[: known[1]] if self.cables else ()
+            return is_year_of_title(self.tokens, index, before)
         found = self._post()
-        return found is not None and find_post(found[0]) is None
+        is_unknown = found is not None and find_post(found[0]) is None
+        return is_unknown and is_day_or_year(self.tokens, index, self.year)
 
     def _prose(self) -> None:
         """Give up on words that name no post: what follows is a title."""

@@ -26,7 +26,7 @@ _DATE = (
 _BEHIND = re.compile(
     rf"(\d[\s),(]{{1,4}})(?:(?:(?:OF|DATED|DTD|ON|FROM)\s)?{_DATE}(?!\d)"
     r"|C-[A-Z]{2}\d-\d{3,5}|(?:DTG:?\s)?\d{6}Z(?:\s{0,2}[A-Z]{3}\s{0,2}\d{2,4})?"
-    r"|PARA(?:GRAPH)?S?\s\d{1,2}(?:-\d{1,2}(?!\d)|(?:,\s|\sAND\s|\s&\s)\d{1,2}(?!\d|\s[A-Z])){0,4})",
+    r"|PARA(?:GRAPH)?S?\s\d{1,2}(?:-\d{1,2}(?!\d)|(?:,\s(?:AND\s)?|\sAND\s|\s&\s)\d{1,2}(?!\d|\s[A-Z])){0,4})",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
