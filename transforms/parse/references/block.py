@@ -134,8 +134,10 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
         for part in _parts(item.text, post):
             if rows and (remark := _REMARK_ALONE.fullmatch(part.text)):
                 understood.append(part.text)
-                name = "is_notal" if remark["notal"] else "and_previous"
-                rows[-1] = rows[-1]._replace(**{name: True})
+                rows[-1] = rows[-1]._replace(
+                    is_notal=rows[-1].is_notal or remark["notal"] is not None,
+                    and_previous=rows[-1].and_previous or remark["notal"] is None,
+                )
                 continue
             cables = [] if part.kind else read_cables(part.text, block)
             understood += _understood(part, cables)

@@ -16,10 +16,14 @@ _JOIN = (
     r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?"
     r"|(?:THROUGH|through|THRU|thru|to|TO)\s)"
 )
-_LOW = r"(?:\([a-z]\)|\[[a-z]\]|[b-hj-z](?![A-Za-z'])|a(?=[).,;:/\x00-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
+_LOW = (
+    r"(?:\([a-z]\)|\[[a-z]\]|[b-hj-z](?![A-Za-z'])"
+    r"|a(?=[).,;:/\x00-]|\sand\s(?:\(?[b-z]|sep ?tels?)\b|$))"
+)
 _REF = re.compile(
     r"[RrSs](?<![A-Za-z].)(?:(?P<septel>(?<=[Ss])(?:ep ?tel|EP ?TEL)[sS]?(?![A-Za-z]))|"
-    r"(?P<word>(?<=[Rr])(?:ef(?:tel)?|EF(?:TEL)?|etel|ETEL|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)"
+    r"(?P<word>(?<=[Rr])(?:ef(?:[ -]?[Tt]el(?:egram)?)?|EF(?:[ -]?TEL(?:EGRAM)?)?|etel|ETEL"
+    r"|(?:EFERENCE|eference)(?=[sS]?\s\(?[A-H]\b))[sS]?)"
     r"(?:\.|:(?! {1,2}[A-Z]\. ))?"
     r"(?![a-z]|[A-Z][A-Za-z]|\s[Ss](?:ep|EP) ?[Tt])"
     r"(?:[ -]?"

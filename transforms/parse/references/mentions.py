@@ -64,6 +64,7 @@ _CITES = re.compile(
 _MAY_CITE = re.compile(r"(?:\bas in|[(,;])\s*$", re.IGNORECASE)
 _CITED_WITHIN = 16
 _LONGEST_SHORT = 4
+_LISTED = re.compile(r"[\s,;]{1,3}(?:(?:and|AND|&)\s)?")
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|of|near|for|with|and)\s*$", re.IGNORECASE)
 _IS_NOTAL = re.compile(r"\s?\(?NOTAL", re.IGNORECASE)
 _UNITS = re.compile(
@@ -111,11 +112,20 @@ class _Citing(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a post and a number stand in a text, and whether all of that is in capitals."""
+    """Where a post and a number stand; whether all is in capitals, and a cable stands before."""
 
     start: int
     end: int
     is_capitals: bool
+    is_listed: bool
+
+
+class _Cited(NamedTuple):
+    """Where a cable is named, and its id."""
+
+    start: int
+    end: int
+    target: str
 
 
 def _may_mention(text: str) -> bool:
@@ -130,13 +140,15 @@ def _in_text(text: str, refs: Sequence[Ref], citing: _Citing) -> Iterable[tuple[
     labels = find_labels(text)
     starts = [label.start() for label in labels]
     hits = [(label.start(), row) for label in labels for row in rows_of_label(label, refs)]
+    end = 0
     for match in filter(None, [_NUMBER.match(text, place) for place in _figures(text)]):
         place = match.start()
         before = bisect_right(starts, place)
         is_taken = before > 0 and place < labels[before - 1].end()
         is_serial = not is_taken and _may_be_serial(text, place, citing.post)
-        if is_serial and (hit := _by_number(text, match, citing)):
-            hits.append((hit[0], (text[hit[0] : match.end()], None, hit[1], "cable", False)))
+        if is_serial and (cable := _by_number(text, match, citing, end)):
+            start, end, target = cable
+            hits.append((start, (text[start:end], None, target, "cable", False)))
     return sorted(hits, key=itemgetter(0))
 
 
@@ -154,8 +166,8 @@ def _may_be_serial(text: str, start: int, post: str) -> bool:
     return may_end_post(word) or post.endswith(word.upper())
 
 
-def _by_number(text: str, match: re.Match[str], citing: _Citing) -> tuple[int, str] | None:
-    """A cable that is named in full and whose serial the match is: its start and its id."""
+def _by_number(text: str, match: re.Match[str], citing: _Citing, above: int) -> _Cited | None:
+    """A cable that is named in full and whose serial the match is; `above` ends the one before."""
     year, post = citing.year, citing.post
     is_capitals = citing.are_capitals[bisect_right(citing.starts, match.start()) - 1]
     is_glued = text[match.start() - 1].isalpha()
@@ -172,24 +184,28 @@ def _by_number(text: str, match: re.Match[str], citing: _Citing) -> tuple[int, s
     serial = match[0]
     for name, offset in names:
         known = _OWN.get(name.upper().rstrip("S"), "") if name.upper().endswith(_TELS) else ""
-        station = post if known is None else known or find_post(name) or _own_post(name, post)
+        station = post if known is None else known or _station(name, post)
         if station is None:
             continue
         given = before["year"] if offset == 0 else None
         is_tel = known != ""
         start = head_start + (before.start() if given else before.start("post") + offset)
-        cable = _Place(start, match.end(), is_capitals)
+        is_listed = above > 0 and _LISTED.fullmatch(text, above, start) is not None
+        cable = _Place(start, match.end(), is_capitals, is_listed)
         if not is_tel and not _is_serial(text, cable, serial, name, given, year):
             return None
         full = year_before(int(given.strip("'")), year) if given else year
-        return start, make_mrn(full, station, int(serial), "").cable_id
+        return _Cited(start, match.end(), make_mrn(full, station, int(serial), "").cable_id)
     return None
 
 
-def _own_post(name: str, post: str) -> str | None:
-    """The citing cable's own post, which need not be in our list."""
-    is_near = name[:1].upper() == post[:1]
-    return post if is_near and _NO_LETTER.sub("", name.upper()) == post else None
+def _station(name: str, own: str) -> str | None:
+    """The post of a name, also of `OSLO'S`; the citing cable's own need not be in our list."""
+    bare = name[:-2] if name[-2:].upper() == "'S" else name
+    if (post := find_post(bare)) is not None:
+        return post
+    is_near = bare[:1].upper() == own[:1]
+    return own if is_near and _NO_LETTER.sub("", bare.upper()) == own else None
 
 
 def _suffixes(words: str) -> list[tuple[str, int]]:
@@ -208,7 +224,7 @@ def _is_short_alias(name: str) -> bool:
 def _is_serial(
     text: str, cable: _Place, serial: str, name: str, given: str | None, year: int
 ) -> bool:
-    start, end, is_capitals = cable
+    start, end, is_capitals, _ = cable
     if name[0].islower():
         return False
     if given is not None and len(given.strip("'")) == 4:
@@ -224,9 +240,17 @@ def _is_serial(
         return _CITES.search(text, max(0, start - _CITED_WITHIN), start) is not None
     if (name.isupper() and not is_capitals) or _IS_NOTAL.match(text, end):
         return True
+    return _is_serial_by_words(text, cable, serial, name)
+
+
+def _is_serial_by_words(text: str, cable: _Place, serial: str, name: str) -> bool:
+    """Whether the words around a post in small letters and a number make it a cable."""
+    start, end, is_capitals, is_listed = cable
     before = text[max(0, start - _CITED_WITHIN) : start]
     if (serial[0] == "0" and len(serial) > 3) or _CITES.search(before):
         return True
+    if (is_owned := name[-2:].lower() == "'s" and not is_capitals) or is_listed:
+        return not is_owned
     followed = _FOLLOWED_BY_WORD if is_capitals else _FOLLOWED_BY_PROSE
     if followed.match(text, end):
         return len(serial) > 3 and not _PREPOSITION.search(before)
