@@ -11,6 +11,7 @@ from typing import Any
 from cablehouse.errors import InputChanged, SourceChanged, SourceGone
 from cablehouse.landing import InputFile, find_inputs, limits_of, read_input
 from cablehouse.settings import Settings
+from cablehouse.stores import path_of
 from transforms.parse.cable import Cable
 from transforms.parse.coverage import Gap, find_gaps
 from transforms.parse.parse import parse
@@ -88,7 +89,7 @@ def _explain(record: Record) -> Explanation | Refusal:
 
 def _record_again(row: dict[str, Any], settings: Settings) -> Record:
     place = f"{row['source_uri']}, record {row['source_record']}"
-    if "://" not in row["source_uri"] and not Path(row["source_uri"]).is_file():
+    if "://" not in row["source_uri"] and not path_of(row["source_uri"]).is_file():
         raise SourceGone(row["source_uri"], row["cable_id"])
     # The record alone is compared, by its own hash, so that the whole file is not read twice.
     file = InputFile(

@@ -1,26 +1,26 @@
-"""Finds dumps, hashes them, opens archives: the way from paths to members as streams of bytes."""
+"""Hashes dumps, opens archives: the way from paths to members as streams of bytes."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import structlog
 from pydantic import BaseModel, ConfigDict
 
 from cablehouse.archives import Limits, open_members
 from cablehouse.errors import InputChanged, InputNotFound, TransientError
+from cablehouse.finding import Found, find_files, is_lasting
 from cablehouse.hashes import Hashes
-from cablehouse.runs import instant_of
 from cablehouse.settings import Settings
-from cablehouse.stores import SourceStream, filesystem_of, open_source, reaching
+from cablehouse.stores import SourceStream, open_source, reaching
 from transforms.read.members import read_member
 from transforms.read.recognise import is_hidden
 from transforms.read.record import Member, Place, Record, Refusal, Skipped
@@ -28,21 +28,18 @@ from transforms.read.refusing import refuse
 
 __all__ = ["InputFile", "Limits", "find_inputs", "read_input"]
 
-_PASSED_OVER = re.compile(
-    r"(?:^\.|^__MACOSX$|\.(?:tmp|part|partial|crdownload|swp)$|~$)", re.IGNORECASE
-)
-"""Names within folders that are hidden, unfinished, or a desktop's own (cable formats 2.7)."""
-
 _HASH_CHUNK = 4 * 1024 * 1024
-_LASTING = (PermissionError, FileNotFoundError, IsADirectoryError, NotADirectoryError)
-"""Why a file of this machine cannot be read now nor in an hour: no cause to fail a whole run."""
+_LISTED = 5
+"""Files that a log line names at most."""
+log = structlog.get_logger(__name__)
 
 
 class InputFile(BaseModel):
     """A file to ingest.
 
     Attributes:
-        uri: Path or object-store URL, in the user's spelling.
+        uri: Path or object-store URL, in the user's spelling; bytes of a file name that are no
+            UTF-8 are spelled in hexadecimal.
         sha256: SHA-256 of its bytes.
         size_bytes: Its size.
         modified_at: When it was last changed, UTC, naive.
@@ -58,42 +55,41 @@ class InputFile(BaseModel):
     fault: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    uri: str
-    size_bytes: int
-    modified_at: datetime
-
-
 def find_inputs(
     paths: Sequence[str],
     *,
     settle_seconds: float = 0.0,
     now: datetime | None = None,
     hashes: Hashes | None = None,
+    besides: Collection[Path] = (),
 ) -> list[InputFile]:
     """Find files under some paths, and hash them.
 
     Args:
         paths: Files, folders (searched wholly) and object-store URLs. Within folders, hidden and
-            unfinished files (`.x`, `x.part`, `x~`) and `__MACOSX` are passed over; a file that is
-            named is taken.
+            unfinished files (`.x`, `x.part`, `x~`) and `__MACOSX` are passed over, and links to
+            folders; a file that is named is taken.
         settle_seconds: Files that changed less than this before `now` are left for the next run.
         now: The present moment, UTC, naive; needed with `settle_seconds`.
         hashes: What earlier runs hashed; None hashes everything.
+        besides: Files and folders, absolute, that are passed over within folders.
 
     Returns:
-        The files in the order of their names, each once.
+        The files in the order of their names, each once. A folder that cannot be listed is among
+        them, with its fault.
 
     Raises:
         InputNotFound: A path does not exist.
         ExtraMissing: A URL needs an optional part.
         TransientError: An object of a store cannot be read.
     """
-    found = {item.uri: item for path in paths for item in _find(path)}
+    found = {item.uri: item for path in paths for item in find_files(path, besides)}
     if settle_seconds and now is not None:
         youngest = now - timedelta(seconds=settle_seconds)
-        found = {uri: item for uri, item in found.items() if item.modified_at <= youngest}
+        young = [uri for uri, item in found.items() if item.modified_at > youngest]
+        if young:
+            log.info("left for the next run, for they changed just now", files=young[:_LISTED])
+        found = {uri: item for uri, item in found.items() if uri not in set(young)}
     ordered = [found[uri] for uri in sorted(found)]
     with ThreadPoolExecutor(4) as pool:
         return list(pool.map(partial(_hash, hashes=hashes), ordered))
@@ -111,7 +107,7 @@ def find_again(uri: str, sha256: str) -> InputFile | None:
         TransientError: It cannot be read for reasons of the machine or the network.
     """
     try:
-        found = [_hash(item) for item in _find(uri) if item.uri == uri]
+        found = [_hash(item) for item in find_files(uri) if item.uri == uri]
     except InputNotFound:
         return None
     return found[0] if found and found[0].sha256 == sha256 else None
@@ -171,7 +167,7 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
                 count += not isinstance(item, Skipped)
                 yield item
     with reaching(file.uri):
-        found = next(iter(_find(file.uri)), None)
+        found = next(iter(find_files(file.uri)), None)
         if found is None or (found.size_bytes, found.modified_at) != (
             file.size_bytes,
             file.modified_at,
@@ -179,55 +175,7 @@ def read_input(file: InputFile, limits: Limits) -> Iterator[Record | Refusal | S
             raise InputChanged(file.uri)
 
 
-def _find(path: str) -> Iterator[_Found]:
-    if "://" in path:
-        yield from _find_remote(path)
-        return
-    root = Path(path)
-    if root.is_file():
-        yield _local(root)
-        return
-    if not root.is_dir():
-        raise InputNotFound(path)
-    for file in sorted(root.rglob("*")):
-        relative = file.relative_to(root)
-        if _is_file(file) and not any(_PASSED_OVER.search(part) for part in relative.parts):
-            yield _local(file)
-
-
-def _is_file(path: Path) -> bool:
-    """Whether it is to be read; what cannot be looked at, and a link to nowhere, shows later."""
-    try:
-        return path.is_file() or (path.is_symlink() and not path.exists())
-    except OSError:
-        return True
-
-
-def _local(path: Path) -> _Found:
-    try:
-        facts = path.stat()
-    except OSError:
-        return _Found(path.as_posix(), 0, instant_of(0))
-    return _Found(path.as_posix(), facts.st_size, instant_of(facts.st_mtime))
-
-
-def _find_remote(url: str) -> Iterator[_Found]:
-    filesystem, root = filesystem_of(url)
-    scheme = url.split("://", 1)[0]
-    with reaching(url):
-        if not filesystem.exists(root):
-            raise InputNotFound(url)
-        listed = sorted(filesystem.find(root, detail=True).items())
-    for path, facts in listed:
-        name = path.removeprefix(root).strip("/")
-        if name and any(_PASSED_OVER.search(part) for part in name.split("/")):
-            continue
-        changed = facts.get("LastModified") or facts.get("created") or facts.get("mtime")
-        at = instant_of(changed.timestamp()) if isinstance(changed, datetime) else instant_of(0)
-        yield _Found(f"{scheme}://{path.lstrip('/')}", int(facts.get("size") or 0), at)
-
-
-def _hash(found: _Found, hashes: Hashes | None = None) -> InputFile:
+def _hash(found: Found, hashes: Hashes | None = None) -> InputFile:
     hashes = hashes or Hashes(None)
     started = time.time_ns()
     sha256, size, fault = hashes.recall(found.uri) or _hash_bytes(found)
@@ -237,8 +185,10 @@ def _hash(found: _Found, hashes: Hashes | None = None) -> InputFile:
     return InputFile(uri=found.uri, sha256=sha256, size_bytes=size, modified_at=at, fault=fault)
 
 
-def _hash_bytes(found: _Found) -> tuple[str, int, str | None]:
+def _hash_bytes(found: Found) -> tuple[str, int, str | None]:
     """Hash and size of the bytes, or hash of name and fault where they cannot be read."""
+    if found.fault is not None:
+        return _hash_fault(found.uri, found.fault)
     digest = hashlib.sha256()
     size = 0
     try:
@@ -247,9 +197,12 @@ def _hash_bytes(found: _Found) -> tuple[str, int, str | None]:
                 digest.update(chunk)
                 size += len(chunk)
     except TransientError as error:
-        if "://" in found.uri or not isinstance(error.__cause__, _LASTING):
+        cause = error.__cause__
+        if "://" in found.uri or not isinstance(cause, OSError) or not is_lasting(cause):
             raise
-        fault = f"the file cannot be read ({error.__cause__.strerror or error.__cause__})"
-        digest = hashlib.sha256(f"{found.uri}\0{fault}".encode("utf-8", "surrogateescape"))
-        return digest.hexdigest(), 0, fault
+        return _hash_fault(found.uri, f"the file cannot be read ({cause.strerror or cause})")
     return digest.hexdigest(), size, None
+
+
+def _hash_fault(uri: str, fault: str) -> tuple[str, int, str]:
+    return hashlib.sha256(f"{uri}\0{fault}".encode()).hexdigest(), 0, fault

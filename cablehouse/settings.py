@@ -102,6 +102,12 @@ class Settings(BaseSettings):
         """Folder of the run summaries, one JSON file per run."""
         return self.home / "runs"
 
+    def own_paths(self) -> frozenset[Path]:
+        """What the program keeps below the home folder, absolute: never taken for dumps."""
+        home = self.home.resolve()
+        folders = (self.lake, self.staging, self.quarantine, self.warehouse, self.docs, self.runs)
+        return frozenset(home / folder.name for folder in (*folders, Path("hashes.json")))
+
     def unpublished(self) -> frozenset[str]:
         """Runs that are under way: what they built is not to be listed or cleaned up."""
         return frozenset(folder.name for folder in self.staging.glob("*") if folder.is_dir())

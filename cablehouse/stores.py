@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from cablehouse.errors import CablehouseError, ExtraMissing, InputNotFound, TransientError
+
+_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
+
+
+def printable(name: str) -> str:
+    """A name of a file or of a member as text; bytes that are no UTF-8 become hexadecimal."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a character of UTF-16, which no byte stands for
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def path_of(uri: str) -> Path:
+    """The file that a printable name means."""
+    path = Path(uri)
+    if "\\x" not in uri or os.path.lexists(path):
+        return path
+    raw = _BYTE.sub(lambda found: bytes([int(found[1], 16)]), os.fsencode(uri))
+    return Path(os.fsdecode(raw))
 
 
 @contextmanager
@@ -30,15 +51,17 @@ def filesystem_of(url: str) -> tuple[Any, str]:
     Raises:
         ExtraMissing: It needs an optional part.
         InputNotFound: There is no such kind of store.
+        TransientError: The store cannot be reached.
     """
     import fsspec
 
-    try:
-        filesystem, path = fsspec.core.url_to_fs(url)
-    except ImportError:
-        raise ExtraMissing(url, "s3") from None
-    except ValueError as error:
-        raise InputNotFound(f"{url} ({error})") from None
+    with reaching(url):
+        try:
+            filesystem, path = fsspec.core.url_to_fs(url)
+        except ImportError:
+            raise ExtraMissing(url, "s3") from None
+        except ValueError as error:
+            raise InputNotFound(f"{url} ({error})") from None
     return filesystem, path
 
 
@@ -51,7 +74,7 @@ def open_source(uri: str) -> BinaryIO:
     """
     with reaching(uri):
         if "://" not in uri:
-            return Path(uri).open("rb")
+            return path_of(uri).open("rb")
         filesystem, path = filesystem_of(uri)
         return cast("BinaryIO", filesystem.open(path, "rb"))
 

@@ -8,7 +8,6 @@ all of them are gone, so a retraction that was killed is finished by the next ru
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 
 import structlog
 
@@ -19,6 +18,7 @@ from cablehouse.quarantine import forget_inputs
 from cablehouse.records import write_record
 from cablehouse.reports import Retraction
 from cablehouse.settings import Settings
+from cablehouse.stores import path_of
 
 log = structlog.get_logger(__name__)
 
@@ -49,7 +49,7 @@ def clear_traces(settings: Settings, run_id: str, retraction: Retraction) -> tup
         refused = forget_inputs(settings.quarantine, withdrawn)
         copies = landing.find_copies(str(settings.landing), withdrawn)
         for copy in copies:
-            Path(copy.uri).unlink(missing_ok=True)
+            path_of(copy.uri).unlink(missing_ok=True)
     deleted = {copy.uri for copy in copies}
     lines = (
         *(f"removed generation {name}" for name in generations),
@@ -107,5 +107,5 @@ def _left(retraction: Retraction, deleted: Collection[str]) -> list[str]:
     return [
         uri
         for uri in retraction.uris
-        if uri not in deleted and ("://" in uri or Path(uri).is_file())
+        if uri not in deleted and ("://" in uri or path_of(uri).is_file())
     ]

@@ -16,6 +16,7 @@ from cablehouse.archives.errors import Bomb, Unsafe
 from cablehouse.archives.peeking import Meter, Peeked
 from cablehouse.archives.unpacking import COMPRESSIONS, LISTERS, kind_of
 from cablehouse.errors import CablehouseError
+from cablehouse.stores import printable
 from transforms.read.record import Member, Place, Refusal
 from transforms.read.refusing import refuse
 
@@ -91,6 +92,7 @@ def _unpack(
     seen: Counter[str] = Counter()
     try:
         for path, stream in LISTERS[kind](peeked, _unpacked_name(member, kind), meter):
+            path = printable(path)
             name = path if member.path is None else f"{member.path}!/{path}"
             seen[path] += 1
             if seen[path] > 1:

@@ -14,6 +14,7 @@ from cablehouse.records import withheld_inputs
 from cablehouse.reports import Discovery, Engine, RunState
 from cablehouse.runs import new_run_id, now
 from cablehouse.settings import Settings
+from cablehouse.stores import printable
 from cablehouse.workspace import Workspace
 from transforms.schema.model import schema_version
 from transforms.version import PARSER_VERSION
@@ -60,7 +61,11 @@ def discover(
     settle = settings.settle_seconds if paths is None else 0.0
     hashes = Hashes(settings.home / "hashes.json")
     found = landing.find_inputs(
-        paths or [str(settings.landing)], settle_seconds=settle, now=now(), hashes=hashes
+        paths or [str(settings.landing)],
+        settle_seconds=settle,
+        now=now(),
+        hashes=hashes,
+        besides=settings.own_paths(),
     )
     hashes.save()
     known = known_inputs(settings.warehouse_file, PARSER_VERSION, schema_version())
@@ -84,7 +89,7 @@ def discover(
             engine=engine,
             workers=workers or settings.workers or os.cpu_count() or 1,
             is_strict=is_strict,
-            paths=tuple(paths or [str(settings.landing)]),
+            paths=tuple(map(printable, paths or [str(settings.landing)])),
             host=socket.gethostname(),
             known_count=known_count,
             withheld=passed_over[:_LISTED],
