@@ -56,6 +56,8 @@ def give_up(settings: Settings, run_id: str, step: str, error: str) -> RunReport
     Repeating it is safe. A run whose generation is published stays published: it died after the
     switch, and only its report is missing.
     """
+    from warehouse.publish import discard_generation
+
     kept = settings.runs / f"{run_id}.json"
     if kept.is_file():
         return RunReport.model_validate_json(kept.read_text("utf-8"))
@@ -66,12 +68,14 @@ def give_up(settings: Settings, run_id: str, step: str, error: str) -> RunReport
     report = _describe(space.state(), summaries).model_copy(
         update={"outcome": "failed", "failed_step": step, "error": error}
     )
+    # What takes room goes first: a run that filled the disk must be able to say so.
+    discard_generation(settings.generations, run_id)
     settings.runs.mkdir(parents=True, exist_ok=True)
     if space.quality.is_file():
-        shutil.copyfile(space.quality, settings.runs_quality(run_id))
+        shutil.move(space.quality, settings.runs_quality(run_id))
     move_into_quarantine(space.batch_folders().values(), settings.quarantine, run_id)
+    space.remove_batches()
     write_atomically(kept, report.model_dump_json(indent=1))
-    (settings.generations / f"{run_id}.duckdb").unlink(missing_ok=True)
     space.remove()
     return report
 

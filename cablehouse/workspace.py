@@ -160,6 +160,12 @@ class Workspace:
         lock.release()
         return False
 
+    def remove_batches(self) -> None:
+        """Delete the rows of the batches; what became of each stays written down."""
+        for folder in self.folder.glob("batch=*"):
+            shutil.rmtree(folder, ignore_errors=True)
+        self.scratch.unlink(missing_ok=True)
+
     def remove(self) -> None:
         """Delete the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)

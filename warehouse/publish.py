@@ -80,6 +80,17 @@ def prune_generations(
     return [*old, *left]
 
 
+def discard_generation(folder: Path, run_id: str) -> None:
+    """Remove what a run built and never published, whole or half.
+
+    Args:
+        folder: Folder of the generations.
+        run_id: The run.
+    """
+    for path in folder.glob(f"{run_id}.duckdb*"):
+        remove(path)
+
+
 def remove(path: Path) -> None:
     """Remove a file, or the folder into which an unfinished build spilled."""
     if path.is_dir():

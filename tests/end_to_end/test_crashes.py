@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import signal
 import subprocess
@@ -195,3 +196,35 @@ def test_workers_end_with_the_run_that_is_killed(tmp_path: Path) -> None:
     )
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
     assert ended.stdout.strip().isdigit()
+
+
+def test_a_run_that_fills_the_disk_gives_the_room_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else nothing could be written any more, not even that and why it failed."""
+    settings = Settings(home=tmp_path / "home")
+    for name in ("a", "b"):
+        write_sample(tmp_path / name, cables=3, seed=ord(name), has_defects=False)
+    pipeline.run(settings, [str(tmp_path / "a" / "dump")], workers=1)
+
+    def fill(base: Path, building: Path) -> None:
+        building.write_bytes(base.read_bytes()[:1000])
+        raise OSError(errno.ENOSPC, "No space left on device", str(building))
+
+    moved = shutil.move
+    rooms: list[list[str]] = []
+
+    def move(source: Path, target: Path) -> object:
+        rooms.append([path.name for path in settings.generations.glob("*.building*")])
+        return moved(source, target)
+
+    monkeypatch.setattr("warehouse.load.shutil.copyfile", fill)
+    monkeypatch.setattr("cablehouse.endings.shutil.move", move)
+    failed = pipeline.run(settings, [str(tmp_path / "b" / "dump")], workers=1)
+    assert (failed.outcome, failed.failed_step) == ("failed", "load")
+    assert (failed.error or "").endswith("Runbook: docs/runbooks/disk-full.md")
+    assert rooms == [[]], "before anything else is written"
+    assert "Traceback" not in "".join(capsys.readouterr())
+    assert list(settings.staging.iterdir()) == []
+    monkeypatch.undo()
+    assert pipeline.run(settings, [str(tmp_path / "b" / "dump")], workers=1).loaded_count == 3
