@@ -10,13 +10,34 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import structlog
+from structlog.types import EventDict, Processor
+
+from cablehouse.airflow_steps import FOUND
+from cablehouse.reports import Discovery
 from cablehouse.settings import Settings, load_settings
 
 DAG_ID = "ingest_cables"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run of the DAG ended.
+
+    Attributes:
+        is_success: Whether all its tasks did what they should.
+        failures: What the tasks that failed have to say; of unforeseen errors the log says more.
+        found: What `discover` found; None when it failed.
+    """
+
+    is_success: bool
+    failures: tuple[str, ...]
+    found: Discovery | None
 
 
 def airflow_environment(settings: Settings, dags: Path) -> dict[str, str]:
@@ -41,8 +62,12 @@ def airflow_environment(settings: Settings, dags: Path) -> dict[str, str]:
     }
 
 
-def run_once(settings: Settings, dags: Path, paths: list[str]) -> str:
-    """Run the DAG once; returns the state of the DAG run (`success`, `failed`).
+_CHATTER = "airflow.sdk.definitions.dag"
+"""Says every second which tasks still wait for others."""
+
+
+def run_once(settings: Settings, dags: Path, paths: list[str]) -> Ended:
+    """Run the DAG once. Nothing is tried again by itself: somebody is there to be told at once.
 
     Args:
         settings: Settings of the installation.
@@ -56,8 +81,36 @@ def run_once(settings: Settings, dags: Path, paths: list[str]) -> str:
     initdb()
     logging.disable(logging.NOTSET)
     dag = load_dag(dags)
+    for task in dag.tasks:
+        task.retries = 0
+    logging.getLogger(_CHATTER).setLevel(logging.ERROR)
+    failures: list[str] = []
+    structlog.get_config()["processors"].insert(0, _keeping_failures(failures))
     ended = dag.test(run_conf={"paths": paths})
-    return str(getattr(ended.state, "value", ended.state))
+    found = ended.get_task_instance("discover").xcom_pull(task_ids="discover", key=FOUND)
+    return Ended(
+        is_success=str(getattr(ended.state, "value", ended.state)) == "success",
+        failures=tuple(failures),
+        found=Discovery.model_validate(found) if found else None,
+    )
+
+
+def _keeping_failures(failures: list[str]) -> Processor:
+    """Take errors that explain themselves out of the log, with all of Airflow's calls, for the end.
+
+    Args:
+        failures: Where their messages go.
+    """
+
+    def keep(_logger: object, _method: str, event: MutableMapping[str, Any]) -> EventDict:
+        error = sys.exc_info()[1] if event.get("exc_info") else None
+        if error is not None and event.get("event") == "Task failed with exception":
+            failures.append(str(error))
+            if error.__suppress_context__:
+                raise structlog.DropEvent
+        return event
+
+    return keep
 
 
 def load_dag(dags: Path) -> Any:
@@ -82,23 +135,24 @@ def apply(environment: Mapping[str, str]) -> None:
 
 def main() -> int:
     """Run the DAG, print what it brought, and return the exit status."""
+    from cablehouse.cli.console import complain
     from cablehouse.cli.run_summary import print_report
     from cablehouse.endings import kept_reports, nothing_new
     from cablehouse.logs import set_up_logs
-    from cablehouse.reports import Discovery
 
     settings = load_settings()
     set_up_logs(settings.log_level)
     dags, *paths = sys.argv[1:]
     before = {report.run_id for report in kept_reports(settings)}
-    state = run_once(settings, Path(dags), paths)
+    ended = run_once(settings, Path(dags), paths)
     reports = [report for report in kept_reports(settings) if report.run_id not in before]
     if reports:
         print_report(reports[-1], settings)
-    elif state == "success":
-        found = Discovery(run_id=None, new_count=0, new_bytes=0, known_count=0)
-        print_report(nothing_new(found, "airflow"), settings)
-    return 0 if state == "success" else 1
+    elif ended.is_success and ended.found is not None:
+        print_report(nothing_new(ended.found, "airflow"), settings)
+    else:
+        complain("\n".join(ended.failures) or "The run failed; what is above says why.")
+    return 0 if ended.is_success else 1
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ from cablehouse.settings import Settings, load_settings
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
+FOUND = "found"
+"""Under this key `discover` leaves what it found, for whoever tells it to people."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -34,22 +37,26 @@ def failing_at_once_unless_transient(
         step: The function of the task.
 
     Returns:
-        A function that turns all errors but `TransientError` and `OSError` into one after which
-        Airflow does not retry.
+        A function whose errors say by themselves what happened and which page helps. Airflow
+        retries after `TransientError` and `OSError` alone. An error that its message explains comes
+        without the calls that led to it.
     """
 
     @wraps(step)
     def run_step(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Result:
         from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
-        from cablehouse.errors import TransientError, describe
+        from cablehouse.errors import TransientError
+        from cablehouse.guidance import describe, is_explained
 
         try:
             return step(*args, **kwargs)
-        except (TransientError, OSError, AirflowException):
+        except AirflowException:
             raise
         except Exception as error:
-            raise AirflowFailException(describe(error)) from error
+            may_heal = isinstance(error, TransientError | OSError)
+            kind = AirflowException if may_heal else AirflowFailException
+            raise kind(describe(error)) from (None if is_explained(error) else error)
 
     return run_step
 

@@ -6,33 +6,9 @@ so a scheduler retries those alone. All of them survive pickling, for they cross
 
 from __future__ import annotations
 
-import errno
 import re
 import sys
 from importlib import metadata
-
-
-def describe(error: BaseException) -> str:
-    """An error for the record of a run: its name, its message, and the page that helps."""
-    return f"{type(error).__name__}: {error}\nRunbook: {runbook_of(error)}"
-
-
-def runbook_of(error: BaseException) -> str:
-    """The page that says what an error means, whether a re-run is safe, and what to do.
-
-    Args:
-        error: Of any class; expected ones have a page of their own, named as they are.
-    """
-    if isinstance(error, OSError):
-        name = "disk-full" if error.errno in _FULL else "transient-error"
-    elif isinstance(error, CablehouseError) or hasattr(error, "is_expected"):
-        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(error).__name__).lower()
-    else:
-        name = "unexpected-error"
-    return f"docs/runbooks/{name}.md"
-
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class CablehouseError(Exception):
@@ -57,6 +33,8 @@ class InputNotFound(TerminalError):
 
     def __str__(self) -> str:
         """The message for the person who named the path."""
+        if not self.uri.strip():
+            return "A path without a name was given: is a variable empty? Nothing was read."
         return f"{self.uri}: no such file or folder. Check the spelling, then run again."
 
 
@@ -208,8 +186,8 @@ class RecordsQuarantined(TerminalError):
 class NoSuchGeneration(TerminalError):
     """A generation that is not there, or more than one could be meant."""
 
-    def __init__(self, wanted: str, known: tuple[str, ...]) -> None:
-        """Take what was asked for, and the generations that there are."""
+    def __init__(self, wanted: str | None, known: tuple[str, ...]) -> None:
+        """Take what was asked for (None: the one before), and the generations that there are."""
         super().__init__(wanted, known)
         self.wanted = wanted
         self.known = known
@@ -217,7 +195,11 @@ class NoSuchGeneration(TerminalError):
     def __str__(self) -> str:
         """The message, with the generations that there are."""
         there = ", ".join(self.known) or "none; load one with `cablehouse ingest PATH`"
-        return f"{self.wanted}: not one generation of the warehouse. There are: {there}."
+        if self.wanted is None:
+            return f"There is no older generation to go back to. There are: {there}."
+        count = sum(name.startswith(self.wanted) for name in self.known)
+        found = f"{count} generations begin so" if count else "no generation is called or begins so"
+        return f"{self.wanted}: {found}. There are: {there}."
 
 
 class AlreadyCurrent(TerminalError):

@@ -22,7 +22,7 @@ import structlog
 from cablehouse import endings
 from cablehouse.engines.choice import engine_named
 from cablehouse.engines.local import Build
-from cablehouse.errors import CablehouseError, describe
+from cablehouse.guidance import describe, is_explained
 from cablehouse.reports import Engine, OnProgress, Progress, RunReport
 from cablehouse.settings import Settings
 from cablehouse.steps.build_batch import build_batch
@@ -190,5 +190,6 @@ def _carry(
 
 
 def _log_failure(step: str, run_id: str, error: Exception) -> None:
-    is_expected = isinstance(error, CablehouseError) or hasattr(error, "is_expected")
-    log.error("failed", step=step, run_id=run_id, error=str(error), exc_info=not is_expected)
+    log.error(
+        "failed", step=step, run_id=run_id, error=str(error), exc_info=not is_explained(error)
+    )

@@ -107,9 +107,10 @@ def _choose(known: Sequence[Path], current: Path | None, wanted: str | None) -> 
     if wanted is None:
         older = [name for name in names if current is not None and name < current.stem]
         if not older:
-            raise NoSuchGeneration("an older generation", tuple(names))
+            raise NoSuchGeneration(None, tuple(names))
         return max(older)
-    found = [name for name in names if name.startswith(wanted.removesuffix(".duckdb"))]
+    wanted = wanted.removesuffix(".duckdb")
+    found = [name for name in names if name.startswith(wanted)]
     if len(found) != 1:
         raise NoSuchGeneration(wanted, tuple(names))
     return found[0]

@@ -8,6 +8,7 @@ from airflow.sdk import Param, dag, get_current_context, task
 
 from cablehouse.airflow_road import follow_the_road
 from cablehouse.airflow_steps import (
+    FOUND,
     failing_at_once_unless_transient,
     record_failure,
 )
@@ -77,10 +78,12 @@ def ingest_cables() -> None:
     def discover() -> str | None:
         from cablehouse import pipeline
 
-        params = get_current_context()["params"]
+        context = get_current_context()
+        params = context["params"]
         found = pipeline.discover(
             load_settings(), params["paths"] or None, engine="airflow", is_strict=params["strict"]
         )
+        context["ti"].xcom_push(key=FOUND, value=found.model_dump(mode="json"))
         return found.run_id
 
     follow_the_road(discover())

@@ -52,7 +52,8 @@ def readable_errors() -> Iterator[None]:
 
     The status is 2 for what is wrong with the command itself, else 1.
     """
-    from cablehouse.errors import ExtraMissing, InputNotFound, runbook_of
+    from cablehouse.errors import ExtraMissing, InputNotFound
+    from cablehouse.guidance import runbook_of
 
     try:
         yield

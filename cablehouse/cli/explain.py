@@ -45,7 +45,7 @@ def explain(
             found = list(islice(explain_file(file, settings), records))
         else:
             found = [_explain_cable(cable_id or "", settings)]
-        explained = _without_refused(found)
+        explained = _without_refused(found, str(file) if file is not None else cable_id or "")
         if html:
             from cablehouse.cli.explained_page import render_page
 
@@ -76,7 +76,7 @@ def _explain_cable(cable_id: str, settings: Settings) -> Explanation | Refusal:
     return explain_row(rows[0], settings)
 
 
-def _without_refused(found: Iterable[Explanation | Refusal]) -> list[Explanation]:
+def _without_refused(found: Iterable[Explanation | Refusal], name: str) -> list[Explanation]:
     """Those that were parsed; the others are named on standard error."""
     from transforms.read.record import Refusal
 
@@ -87,7 +87,7 @@ def _without_refused(found: Iterable[Explanation | Refusal]) -> list[Explanation
         else:
             explained.append(item)
     if not explained:
-        complain("There is no cable to explain.")
+        complain(f"{name}: there is no cable in it to explain.")
         raise typer.Exit(1)
     return explained
 

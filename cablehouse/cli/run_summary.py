@@ -32,7 +32,7 @@ def print_report(report: RunReport, settings: Settings) -> None:
         if lines:
             out.print(f"\n[bold]{title}[/]")
             for line in lines[:_SHOWN]:
-                out.print(f"  {plain(line)}", highlight=False)
+                out.print(f"  {plain(line)}", highlight=False, soft_wrap=True)
             if count > _SHOWN:
                 out.print(f"  ... and {count - _SHOWN} more: cablehouse status")
     if report.withheld:
@@ -53,14 +53,19 @@ def _print_nothing_new(report: RunReport) -> None:
     if report.withheld:
         _print_withheld(report)
     elif not report.gone:
-        known = f"all {report.known_count} files" if report.known_count else "all files"
-        out.print(f"Nothing new: {known} are already in the warehouse.")
+        out.print(
+            f"Nothing new: all {report.known_count} files are already in the warehouse."
+            if report.known_count
+            else "Nothing new: there is no file to read. Folders are searched wholly, but for "
+            "hidden and unfinished files (.x, x.part, x~) and links to folders.",
+            soft_wrap=True,
+        )
 
 
 def _print_withheld(report: RunReport) -> None:
     out.print("\n[bold]Passed over[/], retracted or rolled back before (--readmit takes them):")
     for line in report.withheld[:_SHOWN]:
-        out.print(f"  {plain(line)}", highlight=False)
+        out.print(f"  {plain(line)}", highlight=False, soft_wrap=True)
     if len(report.withheld) > _SHOWN:
         out.print("  ... and more")
 

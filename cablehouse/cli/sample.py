@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cablehouse.cli.console import complain, out, plain
+from cablehouse.cli.console import complain, out, plain, readable_errors
 
 
 def sample(
@@ -28,7 +28,8 @@ def sample(
     if unknown := sorted(set(formats or ()) - set(FORMATS)):
         complain(f"unknown format: {', '.join(unknown)}. There are: {', '.join(FORMATS)}")
         raise typer.Exit(2)
-    truth = write_sample(folder, cables=cables, seed=seed, formats=formats, has_defects=defects)
+    with readable_errors():
+        truth = write_sample(folder, cables=cables, seed=seed, formats=formats, has_defects=defects)
     out.print(
         f"{truth.cable_count:,} cables in {truth.record_count:,} records: "
         f"{plain(folder / 'dump')}\n"

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cablehouse.cli.console import HomeOption, out, plain, readable_errors, settings_for
+from cablehouse.cli.console import HomeOption, complain, out, plain, readable_errors, settings_for
 
 _BEFORE, _AFTER = "\x02", "\x03"  # no text has these; they become colours
 
@@ -50,6 +50,9 @@ def search(
     from warehouse.connect import open_reader
     from warehouse.reads import read
 
+    if not any(letter.isalnum() for letter in words):
+        complain("Name at least one word to look for.")
+        raise typer.Exit(2)
     marks = (_BEFORE, _AFTER) if form is Format.table else ("«", "»")
     days = [day.date() if day else None for day in (since, until)]
     with readable_errors(), open_reader(settings_for(home).warehouse_file) as connection:
@@ -59,7 +62,9 @@ def search(
     elif rows:
         _print(rows)
     else:
-        out.print(f"Nothing holds all of: {plain(words)}. Try fewer words.")
+        is_narrowed = any((post, tag, classification, *days))
+        advice = " with these options. Try without them" if is_narrowed else ". Try fewer words"
+        out.print(f"Nothing holds all of: {plain(words)}{advice}.")
 
 
 def _print(rows: list[dict[str, Any]]) -> None:

@@ -60,19 +60,19 @@ def _print_run(run: dict[str, Any]) -> None:
     took = (run["finished_at"] - run["started_at"]).total_seconds() if run["finished_at"] else 0
     out.print(
         f"\n[bold]{plain(run['run_id'])}[/]  [{colour}]{plain(run['outcome'])}[/]  "
-        f"in {took:.0f} s, engine {plain(run['engine'])}\n"
-        f"  {run['record_count']:,} read = {run['loaded_count']:,} loaded + "
-        f"{run['duplicate_count']:,} duplicate + {run['superseded_count']:,} superseded + "
-        f"{run['quarantined_count']:,} quarantined",
+        f"in {took:.0f} s, engine {plain(run['engine'])}\n  {_outcomes(run)}",
         highlight=False,
+        soft_wrap=True,
     )
     if run["outcome"] == "failed":
-        out.print(f"  [red]{plain(run['failed_step'])}[/]: {plain(run['error'])}", highlight=False)
-        for line in run.get("quarantined", ())[:5]:
-            out.print(f"  {plain(line)}", highlight=False)
+        for line in (
+            f"[red]{plain(run['failed_step'])}[/]: {plain(run['error'])}",
+            *map(plain, run.get("quarantined", ())[:5]),
+        ):
+            out.print(f"  {line}", highlight=False, soft_wrap=True)
     if run["reasons"]:
         out.print(_reasons(run["reasons"]))
-    if run["checks"]:
+    if run["checks"] and run["checks"]["check_count"]:
         out.print(f"  {run['checks']['met_count']} of {run['checks']['check_count']} checks met")
     for row in run["failed_checks"]:
         first = f", first: {plain(row['examples'][0])}" if row["examples"] else ""
@@ -80,7 +80,21 @@ def _print_run(run: dict[str, Any]) -> None:
             f"  [yellow]{row['level']}[/] {row['table_name']}.{row['expectation']}: "
             f"{plain(row['observed'])}{first}",
             highlight=False,
+            soft_wrap=True,
         )
+
+
+def _outcomes(run: dict[str, Any]) -> str:
+    if run["outcome"] == "failed":
+        return (
+            f"{run['record_count']:,} read, {run['quarantined_count']:,} of them not understood; "
+            "nothing was loaded"
+        )
+    return (
+        f"{run['record_count']:,} read = {run['loaded_count']:,} loaded + "
+        f"{run['duplicate_count']:,} duplicate + {run['superseded_count']:,} superseded + "
+        f"{run['quarantined_count']:,} quarantined"
+    )
 
 
 def _reasons(rows: list[dict[str, Any]]) -> Table:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,9 +15,13 @@ import pytest
 from builders import ROOT, message
 
 from cablehouse import pipeline
-from cablehouse.airflow_steps import describe_run, loaded_between
+from cablehouse.airflow_steps import (
+    describe_run,
+    failing_at_once_unless_transient,
+    loaded_between,
+)
 from cablehouse.endings import kept_reports
-from cablehouse.errors import LedgerBroken
+from cablehouse.errors import HomeBusy, LedgerBroken
 from cablehouse.settings import Settings, load_settings
 from samples.generate import write_sample
 from warehouse.connect import open_reader
@@ -107,8 +114,6 @@ def test_the_task_of_one_large_file_parses_it_in_several_processes(
 
 
 def test_the_landing_folder_is_the_default(ingest: Any, home: Settings, tmp_path: Path) -> None:
-    import os
-
     home.landing.mkdir(parents=True)
     dump = home.landing / "cable.txt"
     dump.write_text(message("1. (C) The pier opened."))
@@ -168,3 +173,55 @@ def test_the_day_of_a_run(kind: str, length: int, expected: tuple) -> None:
         data_interval_end=first + timedelta(days=length),
     )
     assert loaded_between({"dag_run": run}) == expected
+
+
+@pytest.mark.parametrize(
+    ("error", "is_retried", "is_explained", "page"),
+    [
+        (LedgerBroken("run", 2, 1), False, True, "ledger-broken"),
+        (HomeBusy("lock"), True, True, "home-busy"),
+        (OSError(28, "No space left on device"), True, True, "disk-full"),
+        (OSError(5, "Input/output error"), True, False, "transient-error"),
+        (ZeroDivisionError("a bug"), False, False, "unexpected-error"),
+    ],
+)
+def test_a_task_that_fails_says_what_to_do_and_shows_calls_only_where_they_help(
+    error: Exception, is_retried: bool, is_explained: bool, page: str
+) -> None:
+    from airflow.sdk.exceptions import AirflowException, AirflowFailException
+
+    @failing_at_once_unless_transient
+    def step() -> None:
+        raise error
+
+    with pytest.raises(AirflowException) as raised:
+        step()
+    assert isinstance(raised.value, AirflowFailException) is not is_retried
+    assert str(raised.value).startswith(f"{type(error).__name__}: {error}")
+    assert str(raised.value).endswith(f"Runbook: docs/runbooks/{page}.md")
+    assert (raised.value.__cause__ is None) is is_explained
+
+
+def _once(home: Path, *paths: object) -> subprocess.CompletedProcess[str]:
+    """What `make run` does, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "cablehouse.airflow_once", str(ROOT / "dags"), *map(str, paths)],
+        env={**os.environ, "CABLEHOUSE_HOME": str(home), "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_wrong_path_of_make_run_is_a_message_and_nothing_else(tmp_path: Path) -> None:
+    done = _once(tmp_path / "home", tmp_path / "nowhere")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        f"error: InputNotFound: {tmp_path}/nowhere: no such file or folder. Check the spelling, "
+        "then run again.",
+        "Runbook: docs/runbooks/input-not-found.md",
+    ]
+    (tmp_path / "empty").mkdir()
+    done = _once(tmp_path / "home", tmp_path / "empty")
+    assert (done.returncode, "there is no file to read" in done.stdout) == (0, True)

@@ -13,7 +13,7 @@ import pytest
 import cablehouse.errors
 import expectations.errors
 import warehouse.errors
-from cablehouse.errors import describe, runbook_of
+from cablehouse.guidance import describe, runbook_of
 from handbook.checks import checks_page, judgement_checks
 from handbook.runbooks import FOLDER, read_runbooks
 from transforms.schema.model import value_sets
@@ -53,10 +53,12 @@ def test_there_are_errors_to_look_at() -> None:
     [
         (OSError(errno.ENOSPC, "No space left on device"), "disk-full"),
         (OSError(errno.EDQUOT, "Disk quota exceeded"), "disk-full"),
-        (PermissionError(errno.EACCES, "Permission denied"), "transient-error"),
+        (PermissionError(errno.EACCES, "Permission denied"), "home-unusable"),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory"), "home-unusable"),
+        (OSError(errno.EIO, "Input/output error"), "transient-error"),
         (KeyError("x"), "unexpected-error"),
     ],
-    ids=["disk", "quota", "permission", "unforeseen"],
+    ids=["disk", "quota", "permission", "no folder", "device", "unforeseen"],
 )
 def test_other_errors_lead_to_a_page_too(error: Exception, page: str) -> None:
     assert runbook_of(error) == f"docs/runbooks/{page}.md"

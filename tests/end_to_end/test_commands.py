@@ -115,6 +115,7 @@ def test_ingest_publishes_and_says_how_to_ask(tmp_path: Path) -> None:
     assert "Traceback" not in strict.stderr
     shown = _invoke("status", "--home", tmp_path / "other")
     assert "failed" in shown.output
+    assert "1 read, 1 of them not understood; nothing was loaded" in shown.output
     assert "Nothing" not in shown.output
 
 
@@ -126,6 +127,8 @@ def test_ingest_publishes_and_says_how_to_ask(tmp_path: Path) -> None:
         (["ingest", ".", "--engine", "hadoop"], "hadoop"),
         (["sql", "SELECT 1", "--format", "parquet"], "-o FILE"),
         (["sql", "SELECT 1; SELECT 2"], "One statement"),
+        (["ingest", ""], "is a variable empty?"),
+        (["search", "*"], "at least one word"),
     ],
 )
 def test_wrong_usage_is_exit_status_2(loaded: Any, arguments: list[str], message_part: str) -> None:
@@ -223,6 +226,8 @@ def test_search_finds_passages_and_marks_the_words(loaded: Any) -> None:
     assert result.exit_code == 0
     assert result.output.lower().count("fog signal") >= 3
     assert "Nothing holds" in _invoke("search", "zeppelin", "--home", loaded.settings.home).output
+    narrowed = _invoke("search", "fog", "--post", "NOWHERE", "--home", loaded.settings.home)
+    assert "with these options" in narrowed.output
 
 
 def test_text_of_cables_is_never_taken_for_markup() -> None:
@@ -253,6 +258,24 @@ def test_sample_writes_the_same_bytes_for_the_same_seed(tmp_path: Path) -> None:
     assert len(files) > 20
     for file in files:
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+
+
+def test_sample_says_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = _call("sample", "--out", tmp_path / "file" / "x")
+    assert done.returncode == 1
+    assert f"{tmp_path}/file" in done.stderr
+    assert "docs/runbooks/home-unusable.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_home_that_is_no_folder_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = _call("ingest", tmp_path, "--home", tmp_path / "file")
+    assert done.returncode == 1
+    assert f"Not a directory: '{tmp_path}/file/landing'" in done.stderr
+    assert "docs/runbooks/home-unusable.md" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_sample_refuses_an_unknown_format(tmp_path: Path) -> None:

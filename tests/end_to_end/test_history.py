@@ -105,7 +105,7 @@ def test_after_a_rollback_nothing_comes_back_or_is_lost_by_itself(
 def test_rolling_forward_again_brings_all_back(twice: Settings, tmp_path: Path) -> None:
     newest = twice.warehouse_file.resolve().stem
     roll_back(twice, by="quill")
-    with pytest.raises(NoSuchGeneration, match="an older generation"):
+    with pytest.raises(NoSuchGeneration, match="no older generation"):
         roll_back(twice, by="quill")
     with pytest.raises(AlreadyCurrent):
         roll_back(twice, twice.warehouse_file.resolve().stem, by="quill")
