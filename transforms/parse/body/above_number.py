@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from transforms.parse.text.open_ends import asks_for_number
+from transforms.parse.text.open_ends import asks_for_number, ends_in_abbreviation
 from transforms.parse.text.redactions import is_redacted_line
 
 _UNWRAPPED = 100
@@ -35,6 +35,7 @@ class Above(NamedTuple):
     is_whole: bool = False
     is_colon: bool = False
     is_asking: bool = False
+    is_paged: bool = False
 
 
 def look_above(index: int, lines: Sequence[str], noise: Container[int], item: int = -1) -> Above:
@@ -54,17 +55,21 @@ def look_above(index: int, lines: Sequence[str], noise: Container[int], item: in
     above = lines[place].strip()
     is_rule = len(above) > 2 and above[0] in "-=*_" and len(set(above.replace(" ", ""))) == 1
     is_finished = is_rule or _is_finished(above)
-    is_below_gap = place < index - 1 and not (
-        not is_finished and asks_for_number(above) and any(i in noise for i in range(place, index))
-    )
+    is_asked = not is_rule and asks_for_number(above)
+    is_below_gap = place < index - 1 and not (is_asked and not is_finished)
+    if is_finished and not is_below_gap and ends_in_abbreviation(above):
+        is_finished = False
     is_spaced = is_below_gap or is_rule or len(above) > _UNWRAPPED or is_redacted_line(above)
     is_short = is_below_gap and len(above) < _SHORT and above[-1] not in ".,;"
     is_open = not is_spaced and not is_finished
-    is_asking = is_open and asks_for_number(above)
+    is_asking = is_open and is_asked
     runs_on = is_open and (len(above) >= _WRAPPED or is_asking)
     is_heading = is_rule or (is_short and not is_finished and place != item)
     is_whole, is_colon = len(above) > _WHOLE, above[-1] == ":"
-    return Above(False, is_spaced, is_finished, is_heading, runs_on, is_whole, is_colon, is_asking)
+    is_paged = is_below_gap and not is_rule and any(i in noise for i in range(place + 1, index))
+    return Above(
+        False, is_spaced, is_finished, is_heading, runs_on, is_whole, is_colon, is_asking, is_paged
+    )
 
 
 def _is_finished(text: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.parse.body.end_matter import is_end_matter
+from transforms.parse.body.entries import part_lines
 from transforms.parse.body.kinds import (
     ends_kind,
     is_bare_marker,
@@ -22,14 +23,14 @@ from transforms.parse.body.kinds import (
     kind_by_words,
     stretch_kinds,
 )
-from transforms.parse.body.pilcrow import Start, ends_quotation
+from transforms.parse.body.pilcrow import Start
+from transforms.parse.body.quoted import ends_quotation
 from transforms.parse.body.unwrap import (
     Words,
     is_even,
     is_item,
     is_row,
     is_table,
-    part_lines,
     unwrap,
 )
 from transforms.parse.cable import Paragraph

@@ -20,6 +20,9 @@ _FEWEST = 2
 _AS_GOOD = 1.0
 """By how much an item may outweigh the paragraphs around its list."""
 
+_PLAIN = 1.0
+"""What a number below a finished sentence outweighs at least, one within a sentence never."""
+
 _MOST_IN_A_ROW = 8
 """Lists below one paragraph; bounds the work on texts that are nothing but lists."""
 
@@ -44,7 +47,8 @@ def without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
             end = _end_of_lists(candidates, place, above, last_apart)
         if end == place:
             kept.append(candidate)
-            above = candidate if above is None or _is_solid(candidate) else above
+            is_solid = above is None or _is_solid(candidate) or _counts_plainly(candidate, above)
+            above = candidate if is_solid else above
             end += 1
         place = end
     return kept
@@ -53,6 +57,11 @@ def without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _is_solid(candidate: Candidate) -> bool:
     """Whether a number is none within a sentence."""
     return candidate.is_apart or candidate.is_marked
+
+
+def _counts_plainly(candidate: Candidate, above: Candidate) -> bool:
+    """Whether a number is the next of the count, and the text above it is over."""
+    return candidate.weight > _PLAIN and _is_next(candidate, above)
 
 
 def _is_next(candidate: Candidate, above: Candidate) -> bool:
@@ -80,12 +89,20 @@ def _end_of_lists(
 def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> list[int]:
     """The places of the numbers 1, 2, 3 ... from a place on, up to the paragraph behind them."""
     run, end = [start], 0
+    is_other = candidates[start].has_bracket != above.has_bracket
     while (place := _find(candidates, run[-1] + 1, len(run) + 1)) is not None:
         items = [candidates[item] for item in run]
+        if is_other and any(_counts_on(c, above) for c in candidates[run[-1] + 1 : place + 1]):
+            break
         if not end and _may_count(candidates[place], items, above):
             end = len(run) if _is_unlike(candidates[place], items) else 0
         run.append(place)
     return run if not end or _comes_again(candidates, run, end) else run[:end]
+
+
+def _counts_on(found: Candidate, above: Candidate) -> bool:
+    """Whether a number goes on with the count, behind items that end in another sign."""
+    return found.has_bracket == above.has_bracket and _is_next(found, above)
 
 
 def _comes_again(candidates: Sequence[Candidate], run: Sequence[int], end: int) -> bool:

@@ -56,7 +56,8 @@ class Candidate(NamedTuple):
         is_below_heading: A rule or a short line stands above.
         is_introduced: What stands above ends in a colon.
         has_bracket: A bracket ends it (`2)`), no full stop.
-        is_spaced: A blank line, a rule or a long line stands above.
+        is_spaced: A blank line, a rule or a long line stands above, and no page line.
+        is_quoted: Stands in a document that the cable quotes.
         end: Offset behind number and stop.
         mark: Portion mark that stands before the number.
     """
@@ -74,6 +75,7 @@ class Candidate(NamedTuple):
     is_introduced: bool
     has_bracket: bool
     is_spaced: bool
+    is_quoted: bool = False
     is_unlike: bool = False
 
 
@@ -113,6 +115,8 @@ def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int
         literal = _best_chain(printed)
         if literal and best and literal.score >= best.score - _FOR_PRINTED:
             best = literal
+    if best is not None and best.before is None and best.score < 0:
+        return []
     chosen: list[tuple[Candidate, int]] = []
     while best is not None:
         chosen.append((candidates[best.place], best.value))
@@ -234,6 +238,7 @@ def _unusual_steps(
     is_open = (
         (candidate.is_apart or candidate.is_strong) and not is_listed
     ) or candidate.is_below_heading
+    is_open = is_open and not candidate.is_quoted
     if value == 1 and best is not None and is_open and not _goes_on(candidates, place, best):
         cost = _RESTART_BELOW_HEADING if candidate.is_below_heading else _RESTART
         steps.append((best.score - cost, best))

@@ -12,12 +12,14 @@ all; which number is meant follows from the others (cable formats 3.15, `numberi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.parse.body.above_number import look_above
+from transforms.parse.body.heading_form import is_rule
 from transforms.parse.body.numbering import Candidate, choose_numbers
+from transforms.parse.body.quoted import quoted_spans
 from transforms.parse.text.portion_marks import MARK
 from transforms.parse.text.quick_tuples import made_of
 
@@ -30,9 +32,6 @@ _START = re.compile(
     rf"\s*(?:¶\s?)?(?:(?P=number)[.)]\s{{0,3}}(?={MARK}))?(?P<mark>{MARK})?\s*(?P<next>(?!xxx)\S)?",
     re.IGNORECASE,
 )
-_QUOTE_OPENS = re.compile(r"\s*(?:BEGIN (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|QUOTE\b)", re.I)
-_QUOTE_ENDS = re.compile(r"\s*(?:END (?:QUOTE|TEXT|POINTS|UNOFFICIAL|DOCUMENT)\b|UNQUOTE\b)", re.I)
-_QUOTE_FIRST = frozenset("BbEeQqUu \t")
 _ENDS = frozenset(".)")
 _SENTENCE_ENDS = frozenset(".?!:")
 _BOXED = re.compile(r"\s{0,20}\(\d")
@@ -43,7 +42,7 @@ _ITEM_SIGNS = frozenset("-*")
 """`-1. ...` is an item of a list where other numbers have no sign before them."""
 
 _BASE = 0.5
-_WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "finished": 0.75}
+_WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "paged": 0.5, "finished": 0.75}
 _RUNS_ON = 1.5
 _ASKS = 0.25
 """`SEPTEMBER` / `¶5. ...` is a date, though the site put a pilcrow before it."""
@@ -51,8 +50,12 @@ _ASKS = 0.25
 _UNMARKED_AMONG_MARKED = 1.25
 _OTHER_STOP = 1.5
 _LOWER_NEXT = 1.75
+_ENDS_TEXT = 3.0
+"""`... confirmed only` / `12.` is the end of a sentence."""
+
 _QUOTED = 3.25
 _BRACKET = 0.5
+_NEAR = 4
 _MANY = 3
 
 
@@ -82,6 +85,7 @@ class _Token(NamedTuple):
         is_small: A small letter follows, and no portion mark and no redaction.
         end: Offset in the line behind number and stop.
         before: Portion mark that stands before it, as written.
+        is_bare: Nothing stands behind it on its line.
     """
 
     line: int
@@ -92,6 +96,7 @@ class _Token(NamedTuple):
     is_small: bool
     end: int
     before: str
+    is_bare: bool
 
 
 _new_start = made_of(Start)
@@ -112,7 +117,7 @@ def number_paragraphs(
         Index of each line that starts a numbered paragraph -> its start, in order.
     """
     tokens = _tokens(lines, special, noise)
-    quoted = _quoted_lines(lines, special)
+    quoted = _quoted_lines(quoted_spans(lines, special), tokens)
     if not quoted and (plain := _count_plainly(tokens, lines)) is not None:
         return plain
     candidates = _candidates(tokens, quoted, lines, noise)
@@ -130,6 +135,8 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
         match = None if index in noise or is_bullet else _START.match(lines[index])
         if match is not None and (token := _token(index, match)) is not None:
             found.append(token)
+    heads = [above for above, below in pairwise(found) if _heads(above, below, lines)]
+    found = [token for token in found if token not in heads] if heads else found
     is_item = [lines[token.line].lstrip()[:1] in _ITEM_SIGNS for token in found]
     if any(is_item) and not all(is_item):
         pairs = zip(found, is_item, strict=True)
@@ -145,6 +152,15 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
     return [token for token in found if token.is_marked or token not in boxed]
 
 
+def _heads(token: _Token, below: _Token, lines: Sequence[str]) -> bool:
+    """Whether a number is that of a ruled heading above a paragraph with a number of its own."""
+    if token.is_marked or not below.is_marked:
+        return False
+    between = lines[token.line + 1 : min(below.line, token.line + _NEAR)]
+    is_near = below.line - token.line <= _NEAR and any(between)
+    return is_near and all(not line or is_rule(line) for line in between)
+
+
 def _token(index: int, match: re.Match[str]) -> _Token | None:
     pilcrow, late, mark, before, stop = match.group("pilcrow", "late", "mark", "before", "stop")
     is_explicit = pilcrow is not None or late is not None
@@ -158,7 +174,10 @@ def _token(index: int, match: re.Match[str]) -> _Token | None:
         values = (int(digits), int(digits[1:]))
     end = match.start("mark") if mark else match.end("stop")
     is_small = not is_marked and (match["next"] or "").islower()
-    return _new_token((index, values, is_explicit, is_marked, stop, is_small, end, before or ""))
+    is_bare = match.end() == len(match.string)
+    return _new_token(
+        (index, values, is_explicit, is_marked, stop, is_small, end, before or "", is_bare)
+    )
 
 
 def _count_plainly(tokens: Sequence[_Token], lines: Sequence[str]) -> dict[int, Start] | None:
@@ -173,6 +192,19 @@ def _count_plainly(tokens: Sequence[_Token], lines: Sequence[str]) -> dict[int, 
         token.line: _new_start((number, token.end, token.before))
         for number, token in enumerate(tokens, 1)
     }
+
+
+def _quoted_lines(spans: Sequence[tuple[int, int]], tokens: Sequence[_Token]) -> set[int]:
+    """Lines of quoted documents whose numbers are not the cable's: the first of them is a 1.
+
+    A cable may stand between the marks as a whole, or with all paragraphs from one on.
+    """
+    quoted: set[int] = set()
+    for first, behind in spans:
+        values = next((token.values for token in tokens if first <= token.line < behind), (1,))
+        if 1 in values:
+            quoted.update(range(first, behind))
+    return quoted
 
 
 def _is_plain(token: _Token, lines: Sequence[str]) -> bool:
@@ -226,10 +258,13 @@ def _candidate(
     weight = _BASE
     weight += token.is_explicit * _WEIGHTS["explicit"] + token.is_marked * _WEIGHTS["marked"]
     is_over = above.is_finished or above.is_heading
-    weight += above.is_spaced * _WEIGHTS["spaced"] + is_over * _WEIGHTS["finished"]
+    weight += above.is_spaced * _WEIGHTS["paged" if above.is_paged else "spaced"]
+    weight += is_over * _WEIGHTS["finished"]
     weight -= above.runs_on * _RUNS_ON + above.is_asking * _ASKS
     if token.is_small:
         weight -= _LOWER_NEXT
+    if token.is_bare and not (is_over or token.is_marked):
+        weight -= _ENDS_TEXT
     if token.stop == ")" and not token.is_marked:
         weight -= _BRACKET
     if token.line in quoted:
@@ -247,29 +282,6 @@ def _candidate(
         token.is_marked,
         above.is_colon,
         token.stop == ")",
-        above.is_spaced,
+        above.is_spaced and not above.is_paged,
+        token.line in quoted,
     )
-
-
-def _quoted_lines(lines: Sequence[str], special: Iterable[int]) -> set[int]:
-    """Lines between `BEGIN TEXT` and `END TEXT`, whose numbers are not the cable's."""
-    marks = [i for i in special if lines[i][:1] in _QUOTE_FIRST and _may_mark(lines[i])]
-    quoted: set[int] = set()
-    opened: int | None = None
-    for index in marks:
-        if _QUOTE_ENDS.search(lines[index]):
-            if opened is not None and not _QUOTE_OPENS.match(lines[index]):
-                quoted.update(range(opened, index + 1))
-            opened = None
-        elif opened is None:
-            opened = index
-    return quoted
-
-
-def ends_quotation(line: str) -> bool:
-    """Whether a line closes a document that the cable quotes: `END TEXT`, `END POINTS`."""
-    return line[:1] in _QUOTE_FIRST and _QUOTE_ENDS.match(line) is not None
-
-
-def _may_mark(line: str) -> bool:
-    return _QUOTE_OPENS.match(line) is not None or _QUOTE_ENDS.match(line) is not None

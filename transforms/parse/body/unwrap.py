@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.parse.text.open_ends import asks_for_number
+from transforms.parse.body.entries import LABELLED, find_entries, may_hold_entries, part_lines
+from transforms.parse.text.open_ends import asks_for_number, ends_in_abbreviation
 
 _BULLET = re.compile(
     r"\s*(?:-{1,3}\s{0,4}(?=[^\s-])|[*•+o]\s+(?=\S)|\((?:[a-z]{1,2}|\d{1,2}[a-z]?|[ivx]{1,4})\)\s+(?=\S)|[a-z][.)]\s+(?=\S)"
@@ -25,13 +26,6 @@ _ABBREVIATION = re.compile(
     r"(?<![A-Za-z])(?:(?:[A-Z]\.){2,4}|(?:Mr|Mrs|Ms|Dr|Amb|Gen|Lt|Col|Maj|Sen|Rep|Gov)\.)$"
 )
 """`U.S.` and `Mr.` end no sentence as a rule."""
-
-_NUMBER_FOLLOWS = tuple(
-    f" {spelt}."
-    for word in ("no", "nos", "art", "arts", "para", "paras", "ext", "p", "pp")
-    for spelt in (word, word.capitalize(), word.upper())
-)
-"""Abbreviations behind which a number goes on with the sentence."""
 
 _STOPS = frozenset('.?!:;"”')
 _CLOSING = frozenset("'’)]")
@@ -92,8 +86,12 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
+    entries: set[int] = set()
+    if len(texts) > 1 and may_hold_entries("\n".join(texts)):
+        texts, breaks = part_lines(texts, breaks)
+        entries = find_entries(texts, breaks)
     are_even = is_even("\n".join([text for text in texts if "\n" not in text]))
-    if are_even and len(texts) <= 2 and not any(breaks[1:]) and _is_running(texts):
+    if are_even and not entries and _is_plain(texts, breaks):
         return "\n".join(texts).replace("\n", " ").strip()
     tables = [] if are_even else find_tables(texts)
     parts: list[str] = []
@@ -107,6 +105,7 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
             parts.append(line if tables[index] else " ".join(stretch.split()))
         else:
             joint = _joint(above, line, breaks[index], items) if parts else ""
+            joint = "\n" if index in entries and parts else joint
             if not joint and words and parts and words.are_one(above, line):
                 parts[-1] = parts[-1][:-1]
             parts += (joint, (stretch if is_one else stretch.replace("\n", " ")).strip())
@@ -124,23 +123,16 @@ def is_even(block: str) -> bool:
     )
 
 
+def _is_plain(texts: Sequence[str], breaks: Sequence[str]) -> bool:
+    return len(texts) <= 2 and not any(breaks[1:]) and _is_running(texts)
+
+
 def _is_running(texts: Sequence[str]) -> bool:
     """Whether even lines are nothing but running text, as most are: to be joined by blanks."""
     if not texts or texts[0].endswith("-") or texts[0][:3].upper() in _BLOCK_STARTS:
         return False
     is_plain = len(texts) == 1 or "\n" in texts[1]
     return is_plain or _NOT_RUNNING.search("\n".join(texts)) is None
-
-
-def part_lines(texts: Sequence[str], breaks: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Stretches of lines as lines, each with what stood above it."""
-    lines: list[str] = []
-    above: list[str] = []
-    for text, break_above in zip(texts, breaks, strict=True):
-        parts = text.split("\n")
-        lines += parts
-        above += [break_above, *[""] * (len(parts) - 1)]
-    return lines, above
 
 
 def is_item(text: str) -> bool:
@@ -235,7 +227,8 @@ def _joint(above: str, line: str, break_above: str, items: _Items) -> str:
         return "\n"
     if (line[0] in "BbEe" and _BLOCK.match(line)) or (above[:1] in "BbEe" and _BLOCK.match(above)):
         return "\n"
-    if break_above and not _goes_on(above, line, break_above):
+    length = len(above) + (above == items.first) * _LEAD
+    if break_above and not _goes_on(above, length, line, break_above):
         return "\n"
     if above.endswith("-") and not above.endswith(("--", " -")):
         return ""
@@ -251,7 +244,7 @@ def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> boo
         return False
     if match["letter"] and line[match.end()].islower() and not items.may_letter(match, above):
         return False
-    if _ends_sentence(above) and not above.endswith(_NUMBER_FOLLOWS):
+    if _ends_sentence(above) and not ends_in_abbreviation(above):
         return True
     if match["number"] and not items.may_count(int(match["number"]), above):
         return False
@@ -273,17 +266,20 @@ def _ends_sentence(text: str) -> bool:
     return last in _STOPS
 
 
-def _goes_on(above: str, line: str, break_above: str) -> bool:
+def _goes_on(above: str, length: int, line: str, break_above: str) -> bool:
+    """Whether a line behind blank ones goes on with that above it, of so many characters."""
     if _ends_sentence(above):
         if break_above != "page" or above[-1] == ":":
             return False
-        if len(above) >= _LONG_LINE:
+        if length >= _LONG_LINE:
             return True
         if above[-1] == ";":
             return False
-        if line[:1].isdigit() and above.endswith(_NUMBER_FOLLOWS):
+        if line[:1].isdigit() and ends_in_abbreviation(above):
             return True
         return line[:1].islower() or _ABBREVIATION.search(above[-_TAIL:]) is not None
     if break_above != "page" and line.isupper() and " " in line and not above.isupper():
         return False
-    return break_above == "page" or line.lstrip()[:1].islower() or len(above) >= _LONG_LINE
+    if break_above == "page" or line.lstrip()[:1].islower():
+        return True
+    return len(above) >= _LONG_LINE and LABELLED.match(line) is None

@@ -21,6 +21,18 @@ _OPEN = re.compile(
 _MONTH_AT_END = re.compile(rf"(?:^|\s){_MONTH}$", re.IGNORECASE)
 
 
+_ABBREVIATED = tuple(
+    f" {spelt}."
+    for word in ("no", "nos", "art", "arts", "para", "paras", "ext", "p", "pp")
+    for spelt in (word, word.capitalize(), word.upper())
+)
+
+
+def ends_in_abbreviation(above: str) -> bool:
+    """Whether a line ends in an abbreviation behind which a number goes on: `on list No.`."""
+    return above.endswith(_ABBREVIATED)
+
+
 def asks_for_number(above: str) -> bool:
     """Whether a number at the start of the next line goes on with the sentence.
 

@@ -298,6 +298,23 @@ CASES = {
     "day-that-is-the-next-number": (
         "¶1. (C) A.\n\n¶2. (C) B. It opened in May\n¶3. Fees rose.", [1, 2]
     ),
+    "end-of-a-sentence-alone-on-its-line": (f"{PIER}\n12.\n\nNobody came.", []),
+    "heading-with-a-number-above-a-number": ("1. TIDES\n--------\n1. (C) A.\n\n2. (C) B.\n\n3. PIERS\n--------\n\n3. (C) C.", [1, 2, 3]),
+    "item-behind-a-page-line": (
+        f"¶1. {PIER}.\n\n¶2. They are:\n¶1. Fees.\n¶2. Piers.\n\n¶3. Others are:\n¶1. Tides.\n¶2. Ports."
+        f"\n\nOSLO 00000417  002 OF 003\n\n\n¶3. Dues.\n¶4. Fares.\n\n¶4. {PIER}.\n\n¶5. {PIER}.",
+        [1, 2, 3, 4, 5],
+    ),
+    "list-with-brackets-right-above-the-count": (
+        f"¶1. {PIER}.\n¶2. {PIER}.\n¶3. {PIER}:\n1) fees\n2) piers.\n3) tides.\n4) ports.\n¶4. {PIER}.\n¶5. {PIER * 4}.", [1, 2, 3, 4, 5]
+    ),
+    "number-of-an-abbreviation": (
+        f"¶1. {PIER}.\n\n¶2. {PIER}, for he is No.\n¶3. on it. So he said.\n\n¶3. {PIER}.\n\n¶4. {PIER}.", [1, 2, 3, 4]
+    ),
+    "number-below-a-blank-line-within-a-sentence": (
+        f"¶1. (C) {PIER}.\n\n¶2. (C) It brings the number of its piers to\n\n¶3. So he said.\n\n¶3. (C) {PIER}.\n\n¶4. (C) {PIER}.",
+        [1, 2, 3, 4],
+    ),
     "nothing": ("The pier opened.\n\nNobody came.", []),
     "empty": ("", []),
     "only-numbers": ("1.\n2.\n3.", [1, 2, 3]),

@@ -106,6 +106,10 @@ PAGE_BREAKS = {
     ),
     "between-short-rows": ("1. (C) Points: the pier;|Ferries too.", ["Points: the pier;\nFerries too."]),
     "behind-a-sentence": ("1. (C) It opened.|It closed.", ["It opened.\nIt closed."]),
+    "behind-a-first-line-that-its-number-filled": (
+        "1. (SBU) The board sends the replies that were asked.|They are keyed to it.",
+        ["The board sends the replies that were asked. They are keyed to it."],
+    ),
     "before-a-list": ("1. (C) Points:|-- the pier", ["Points:\n-- the pier"]),
     "without-numbers-behind-a-quote": ('The "pier"|was built.\n\nIt opened.', ['The "pier" was built.', "It opened."]),
     "without-numbers-behind-a-full-line": (
