@@ -19,9 +19,9 @@ _GLUED = re.compile(
     rf"|\S\s{{1,3}}(?={_PILCROW}\s?\d{{1,3}}\s?[.)]\s{{0,2}}(?i:{MARK}))"
     rf"|\S\s{{1,3}}(?=\d{{1,3}}\.\s?(?i:{MARK})\s?(?:[A-Z]|xxx))"
 )
-_RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*)\s*$")
+_RULED = re.compile(r"\s*(?P<text>\S.{2,6000}?)\s+(?P<rule>-{5,}(?:\s-{2,})*|={5,})\s*$")
 _BEHIND_RULE = re.compile(
-    rf"(?<=-)-\s{{1,3}}(?=(?:{_PILCROW}\s?)?\d{{1,3}}\s?[.)]\s{{0,2}}(?:\(?[A-Z]|xxx))"
+    rf"(?:(?<=-)-|(?<=====)=)\s{{1,3}}(?=(?:{_PILCROW}\s?)?\d{{1,3}}\s?[.)]\s{{0,2}}(?:\(?[A-Z]|xxx))"
 )
 _BOXED = re.compile(r"(?<=[.?!\"”)])\s{1,3}(?P<rule>-{5,})\s(?P<heading>[A-Z(][^-]{3,60})$")
 _BOX = re.compile(
@@ -40,6 +40,7 @@ def may_be_glued(text: str) -> bool:
         text.find("¶", 1) > 0
         or ("\ufffd" in text and text.find("\ufffd", 1) > 0)
         or "----" in text
+        or "====" in text
         or ("[" in text and text.find("[1]", 1) > 0)
         or (
             text.find("(", _NUMBER_LENGTH) > 0
@@ -60,7 +61,7 @@ def at_paragraphs(line: Line) -> list[Line]:
     """
     if not may_be_glued(line.text) or is_rule(line.text):
         return [line]
-    if "----" not in line.text:
+    if "----" not in line.text and "====" not in line.text:
         return _cut_at(line, _GLUED)
     return [
         piece
@@ -85,7 +86,8 @@ def _at_heading(line: Line) -> list[Line]:
 
     The heading is as long as its rule, give or take a quarter (cable formats 3.16).
     """
-    match = _RULED.match(line.text) if "----" in line.text else None
+    has_rule = "----" in line.text or "====" in line.text
+    match = _RULED.match(line.text) if has_rule else None
     if match is None:
         return [line]
     if box := _BOX.match(line.text):
@@ -93,7 +95,7 @@ def _at_heading(line: Line) -> list[Line]:
             Line(line.start + start, line.text[start:end])
             for start, end in map(box.span, (1, 2, 3))
         ]
-    text, length = match["text"], match["rule"].count("-")
+    text, length = match["text"], match["rule"].count(match["rule"][0])
     offset = match.start("text")
     if box := _BOXED.search(text):
         start = line.start + offset

@@ -21,6 +21,7 @@ from itertools import pairwise
 
 from transforms.parse.body.end_matter import is_end_matter
 from transforms.parse.body.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
+from transforms.parse.body.heading_items import are_items, are_labelled, is_item_of_list
 from transforms.parse.body.heading_lines import (
     COLUMNS,
     FULL_LINE,
@@ -39,7 +40,6 @@ from transforms.parse.text.portion_marks import take_portion_mark
 _MANY_WORDS = 9
 _SHORTEST = 4
 _SHORT_TITLE = 40
-_SHORTEST_WRAPPED = 30
 _FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
 _NO_HEADING = re.compile(
     r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
@@ -56,12 +56,8 @@ _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", 
 _ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
 """A line that goes on behind the page break: `... End` / `summary.`"""
 
-_LETTERED = re.compile(r"[\s¶]{0,9}(?P<item>[B-Z][.)]|\([b-zB-Z]\))\s")
-_LONGEST_LIST = 60
-"""Lines within which the item above an item of a list is looked for."""
-
+_ITEM_SIGNS = frozenset("-*•+")
 _FIRST = frozenset("\"'(“.$0123456789")
-_ENUMERATED = re.compile(r"\s*(?:\d{1,2}[a-z]?[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
 
 
 def find_headings(
@@ -175,7 +171,7 @@ def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
     if first < last and (
         _ENDS_IN_END.search(body.texts[first])
         or not (_is_heading_line(body, first) and is_title(body.texts[first : last + 1]))
-        or _are_items(body.texts[first].strip(), body.texts[last].strip())
+        or are_items(body.texts[first].strip(), body.texts[last].strip())
     ):
         return None
     if first and not _is_apart(body, first):
@@ -183,16 +179,9 @@ def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
     before = body.neighbour(first, -1)
     if before is None or is_rule(body.texts[before]):
         return first, last + 1
+    if first == last and are_labelled(body.texts[before].strip(), body.texts[last].strip()):
+        return None
     return None if _goes_on_behind(body, before, first) else (first, last + 1)
-
-
-def _are_items(first: str, second: str) -> bool:
-    """Whether two lines are items of a list, each on its own, and no heading that was wrapped.
-
-    `Norway:` / `Captain Moss`: nothing wraps so early; `Founder: Quill` / `Members: twelve`.
-    """
-    is_early = len(first) < _SHORTEST_WRAPPED and second[:2] != "--"
-    return is_early or (": " in first and ": " in second)
 
 
 def _is_apart(body: BodyView, index: int) -> bool:
@@ -204,13 +193,20 @@ def _is_apart(body: BodyView, index: int) -> bool:
     if body.is_empty(index - 1) or _is_overlined(body, index):
         return True
     above, text = body.texts[index - 1].strip(), body.texts[index].strip()
-    if is_finished(above):
+    if is_finished(above) or is_end_marker(above):
         return True
     if not above.endswith(_FULL_STOPS):
-        return False
+        return _is_below_item(body, index)
     if index - 1 in body.starts and not text.endswith("?"):
         return True
     return is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
+
+
+def _is_below_item(body: BodyView, index: int) -> bool:
+    """Whether a list ends above a line, in exports that put paragraphs on lines of their own."""
+    above, below = body.texts[index - 1].strip(), body.neighbour(index, 1)
+    is_list = above[:1] in _ITEM_SIGNS and not above.endswith(_OPEN_ENDS)
+    return is_list and below in body.starts and is_finished(body.texts[below or 0])
 
 
 def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
@@ -270,21 +266,6 @@ def _stands_alone(body: BodyView, index: int) -> bool:
     return is_over and after not in body.starts and not body.texts[after].isupper()
 
 
-def _is_listed(body: BodyView, index: int) -> bool:
-    """Whether a line is `C. ...` or `(c) ...`, and `B. ...` stands in the paragraph above it."""
-    match = _LETTERED.match(body.texts[index])
-    if match is None:
-        return False
-    letter = match["item"].strip("(.)")
-    above = match["item"].replace(letter, chr(ord(letter) - 1))
-    for place in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-        if place in body.starts:
-            break
-        if body.texts[place].lstrip(" ¶").startswith(above):
-            return True
-    return False
-
-
 def _is_heading_line(body: BodyView, index: int, *, is_first: bool = True) -> bool:
     """Whether a line has the form of a heading."""
     text = without_sides(body.texts[index].strip())
@@ -292,7 +273,7 @@ def _is_heading_line(body: BodyView, index: int, *, is_first: bool = True) -> bo
         return False
     if not may_be_heading(body, index):
         return False
-    if text[0] in "-*•" or _ENUMERATED.match(text.replace("¶", "")) or _is_listed(body, index):
+    if is_item_of_list(body, index, text):
         return False
     if _NO_HEADING.match(text) or COLUMNS.search(text) or _SENTENCES.search(text):
         return False

@@ -39,7 +39,7 @@ _FILLED_SHARE = 0.5
 _MOST_PIECES = 200
 """Pieces that noise cuts a line into at most; a cable of one line has some two for a section."""
 
-_SIGNS = ("SIPDIS", STAMPED, LINKED, "¶", "[1]", "](", "----", "&", "\ufffd")
+_SIGNS = ("SIPDIS", STAMPED, LINKED, "¶", "[1]", "](", "----", "====", "&", "\ufffd")
 """Without one of these, and without a number within it or the serial of a page mark, a line that
 opens with a word holds no noise, no second paragraph and no link."""
 

@@ -11,6 +11,7 @@ from transforms.parse.body.heading_lines import (
     COLUMNS,
     FULL_LINE,
     LEAST_OF_BOX,
+    MOST_CHARACTERS,
     SENTENCE_ENDS,
     BodyView,
     is_finished,
@@ -30,6 +31,24 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
         end = rule - 1
     elif end != rule and _ends_text(body.texts[end - 1]) and _opens_box(body, rule):
         return None
+    start = _first_line(body, rule, end)
+    if start is None:
+        return None
+    if any(COLUMNS.search(line.strip()) for line in body.texts[start:end]):
+        return None
+    if start and body.is_empty(start - 1) and body.texts[start].lstrip()[:1].islower():
+        start = _above_page(body, start)
+    last = body.texts[end - 1].strip()
+    if not last.endswith(_TEXT_ENDS) or ends_open(last):
+        return start, end
+    is_text = len(last) > FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
+    return None if is_text else (start, end)
+
+
+def _first_line(body: BodyView, rule: int, end: int) -> int | None:
+    """Where the lines begin that a rule underlines and that end at `end`; None when none do."""
+    if end == rule and _is_long(body, rule):
+        return end - 1
     start = end
     while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1, is_ruled=True):
         if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
@@ -38,16 +57,31 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     above = body.texts[start - 1] if start else ""
     is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or is_finished(above)
     if start == end or end - start > _MAX_LINES or not is_whole:
-        if end != rule or not _fits_below_sentence(body, rule):
+        if not (_fits_below_sentence(body, rule, end) or _fits_below_list(body, rule, end)):
             return None
-        start = end - 1
-    if any(COLUMNS.search(line.strip()) for line in body.texts[start:end]):
-        return None
-    last = body.texts[end - 1].strip()
-    if not last.endswith(_TEXT_ENDS) or ends_open(last):
-        return start, end
-    is_text = len(last) > FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
-    return None if is_text else (start, end)
+        return end - 1
+    return start
+
+
+def _is_long(body: BodyView, rule: int) -> bool:
+    """Whether the line above a rule is one that an export joined, as long as its rule."""
+    line = body.texts[rule - 1].strip() if rule else ""
+    if not MOST_CHARACTERS < len(line) <= 2 * MOST_CHARACTERS or rule - 1 in body.starts:
+        return False
+    above = body.texts[rule - 2].rstrip() if rule > 1 else ""
+    is_text = line.endswith(_TEXT_ENDS) or not (above == "" or above.endswith(SENTENCE_ENDS))
+    return not is_text and abs(_length(body, rule) - len(line)) < _MISFIT
+
+
+def _above_page(body: BodyView, start: int) -> int:
+    """Where a heading begins whose second line, in small letters, stands behind a page line."""
+    above = body.neighbour(start, -1)
+    if above is None or not any(index in body.noise for index in range(above, start)):
+        return start
+    is_alone = above == 0 or body.is_empty(above - 1)
+    is_first = is_alone and may_be_heading(body, above, is_ruled=True)
+    is_open = body.texts[above].rstrip()[-1:].isalnum() and is_title([body.texts[above]])
+    return above if is_first and is_open else start
 
 
 def _ends_text(line: str) -> bool:
@@ -62,17 +96,33 @@ def _ends_sentence_behind_page(body: BodyView, index: int) -> bool:
     return not body.texts[above].rstrip().endswith(SENTENCE_ENDS)
 
 
-def _fits_below_sentence(body: BodyView, rule: int) -> bool:
+def _fits_below_sentence(body: BodyView, rule: int, end: int) -> bool:
     """Whether the line above a rule is as long and stands right below a finished sentence."""
-    if rule < LEAST_OF_BOX or not may_be_heading(body, rule - 1, is_ruled=True):
+    if end < LEAST_OF_BOX or not may_be_heading(body, end - 1, is_ruled=True):
         return False
-    line, above = body.texts[rule - 1].strip(), body.texts[rule - 2].rstrip()
-    longer = body.texts[rule].count(body.texts[rule][0]) - len(line)
+    line, above = body.texts[end - 1].strip(), body.texts[end - 2].rstrip()
+    longer = _length(body, rule) - len(line)
     is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
     is_fitting = abs(longer) <= _MISFIT or is_title_above
     is_text = line.endswith((".", ";", ",")) and not ends_open(line)
     is_over = above.endswith(SENTENCE_ENDS) or is_end_marker(above) or is_bare_marker(line)
     return is_fitting and is_over and not is_text
+
+
+def _fits_below_list(body: BodyView, rule: int, end: int) -> bool:
+    """Whether a line just as long as its rule stands below a short line and above a number."""
+    if end < LEAST_OF_BOX or body.neighbour(rule, 1) not in body.starts:
+        return False
+    line, above = body.texts[end - 1].strip(), body.texts[end - 2].rstrip()
+    is_text = line[:1].islower() or line.endswith((".", ";", ",")) or len(above) > FULL_LINE
+    is_exact = _length(body, rule) == len(line)
+    return is_exact and not is_text and may_be_heading(body, end - 1, is_ruled=True)
+
+
+def _length(body: BodyView, rule: int) -> int:
+    """How many signs a rule has, blanks within it aside."""
+    text = body.texts[rule].strip()
+    return text.count(text[0])
 
 
 def _fits_across_blank(body: BodyView, rule: int) -> bool:
@@ -83,11 +133,10 @@ def _fits_across_blank(body: BodyView, rule: int) -> bool:
     if rule < LEAST_OF_BOX or body.texts[rule - 1].strip() or rule - 1 in body.noise:
         return False
     line = body.texts[rule - 2].strip()
-    signs = body.texts[rule].count(body.texts[rule].strip()[0])
     is_boxed = rule > LEAST_OF_BOX and _is_boxed(body, rule)
     is_alone = is_boxed or rule == LEAST_OF_BOX or body.is_empty(rule - 3)
     is_text = line.endswith(_TEXT_ENDS) and not ends_open(line)
-    is_fitting = (is_boxed or abs(signs - len(line)) <= _MISFIT) and not is_text
+    is_fitting = (is_boxed or abs(_length(body, rule) - len(line)) <= _MISFIT) and not is_text
     return is_alone and is_fitting and not _opens_box(body, rule)
 
 

@@ -76,6 +76,8 @@ TEXT_ABOVE = {
     "end-of-points-above-a-box-behind-a-page-line": (
         "He said:\n\nBEGIN POINTS\n\nWe met.\n\nEND POINTS.\n\nOSLO 00000417  002 OF 003\n--------\nTHE PIER\n--------"
     ),
+    "votes-with-labels": "They voted.\n\nAgainst: Oslo\n\nAbstaining: Lima, Port Louis\n",
+    "item-with-a-high-number": "They are:\n\n128. PREVENTION\n",
     "name-above-a-short-end": "It asked whether\nXXXXXXXXXXXX would vote on the 12th or\nnever",
 }
 
@@ -215,3 +217,63 @@ def test_a_ruled_heading_right_below_text_without_a_stop(above: str, heading: st
     rule = "-" * len(heading)
     cable = parsed(message(f"1. (C) {above}\n{heading}\n{rule}\n2. (C) It rose."))
     assert [p.heading for p in cable.paragraphs] == [None, heading]
+
+
+ROWS = "Oslo      12   13\nLima      14   15"
+
+
+@pytest.mark.parametrize("above", ["- tides\n- a pier", "Captain Moss\nUna Quill", ROWS])
+@pytest.mark.parametrize("heading", ["The Pier", "The Pier\n--------", "The Pier ========"])
+@pytest.mark.parametrize("page", ["", "OSLO 00000417  002 OF 003\n"], ids=["", "paged"])
+def test_a_heading_right_below_a_list_on_lines_of_their_own(
+    above: str, heading: str, page: str
+) -> None:
+    if above[0] != "-" and heading == "The Pier":
+        return  # as well one more row, or one more name
+    text = "The board met at the pier and spoke about the tides. " * 3
+    cable = parsed(
+        message(f"1. (C) They are:\n{above}\n{heading}\n{page}2. (C) {text}\n3. (C) {text}")
+    )
+    assert [(p.number, p.heading) for p in cable.paragraphs] == [
+        (1, None),
+        (2, "The Pier"),
+        (3, "The Pier"),
+    ]
+    assert cable.coverage == 1.0
+
+
+def test_a_heading_right_below_the_end_of_a_summary_without_a_stop() -> None:
+    cable = parsed(message("1. (C) It met.\nEND SUMMARY\nTHE PIER\n2. (C) It rose."))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "It met. END SUMMARY"),
+        ("THE PIER", "It rose."),
+    ]
+
+
+def test_a_page_line_between_a_number_and_its_heading_and_rule() -> None:
+    body = (
+        f"1. (C) None.\nUse of Tide Tables\nOSLO 00000417  002 OF 003\n{'-' * 18}\n2. (C) It rose."
+    )
+    cable = parsed(message(body))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "None."),
+        ("Use of Tide Tables", "It rose."),
+    ]
+
+
+def test_a_heading_over_two_lines_and_a_page_line() -> None:
+    first, second = "Two: The Board, the Pier", "and the Fishermen of Low Tarn"
+    page = "\n\nOSLO 00000417  002 OF 003\n\n\n"
+    body = f"{FIRST}\n\n{first}{page}{second}\n{'-' * len(second)}\n\n{P2}"
+    cable = parsed(message(body))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        (None, "The pier opened."),
+        (f"{first} {second}", "The board objected."),
+    ]
+    assert cable.coverage == 1.0
+
+
+def test_a_heading_that_an_export_joined_is_as_long_as_its_rule() -> None:
+    heading = "The Harbor Relationship: Where the Boards Agree, Where They Do Not, and What to Do"
+    body = f"{FIRST}\n\n{heading}\n{'-' * 45} {'-' * (len(heading) - 45)}\n\n{P2}"
+    assert [p.heading for p in parsed(message(body)).paragraphs] == [None, heading]
