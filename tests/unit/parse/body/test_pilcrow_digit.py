@@ -16,6 +16,7 @@ PIER = "The ferry minister said that the harbor board would not agree to it"
         ("¶{}", "118", "It opens in May 118. Fees rise."),
         ("{}", "1978", "It opens in May 1978. Fees rise."),
         ("{}", "11540", "It opens in May 1540. Fees rise."),
+        ("{}", "13224", "It opens in May 13224. Fees rise."),
         ("{}", "14.8 million", "It opens in May 14.8 million. Fees rise."),
         ("{}", "1B", "It opens in May B. Fees rise."),
         ("{}", "   12009", "It opens in May 2009. Fees rise."),
@@ -26,6 +27,7 @@ PIER = "The ferry minister said that the harbor board would not agree to it"
         "no-residue-elsewhere",
         "year-without-residue",
         "resolution",
+        "order",
         "decimal",
         "letter",
         "indented",
@@ -45,6 +47,12 @@ def test_a_day_that_no_month_has_lost_its_digit_among_other_spellings() -> None:
     text = "11. (C) A.\n\n¶2. (C) It opens in May\n128. Fees rise by\n128. It is so.\n\n[1](#)3. (C) C."
     cable = parsed(message(text))
     assert cable.paragraphs[1].text == "It opens in May 28. Fees rise by 128. It is so."
+
+
+@pytest.mark.parametrize("number", ["1540", "2009"])
+def test_resolutions_and_years_lose_the_digit_among_other_spellings(number: str) -> None:
+    text = f"11. (C) A.\n\n¶2. (C) It cites\n1{number}. Fees rise.\n\n[1](#)3. (C) C."
+    assert parsed(message(text)).paragraphs[1].text == f"It cites {number}. Fees rise."
 
 
 def test_a_number_printed_twice_is_one() -> None:
