@@ -14,6 +14,7 @@ from itertools import chain, islice, pairwise
 
 from transforms.parse.body.end_matter import is_address, is_end_matter
 from transforms.parse.body.heading_form import is_rule
+from transforms.parse.body.kinds import is_end_marker
 from transforms.parse.body.lines import BodyLines
 from transforms.parse.text.message import Claim
 
@@ -222,6 +223,7 @@ def find_signature(
     if line[-1:].isupper() or line.endswith(_GLUED_ENDS):
         cut = max(0, len(line) - _LONGEST_GLUED)
         if match := _GLUED.search(line, cut):
+            is_ready = is_end_marker(f"{above} {line[: match.start('name')]}")
             return _accept(match, is_ready, True, text)
     elif "nd " in (end := line[-_END_OF_LINE:]).lower() and (match := _GLUED_MIXED.search(end)):
         return match["name"], len(line) - len(match["name"])
@@ -274,7 +276,7 @@ def _accept(
     is_short = len(name) < (_SHORTEST_ALONE if is_ready and not is_glued else _SHORTEST)
     if set(words) & _REJECTED or "XXX" in name or is_short:
         return None
-    if (is_glued or not is_ready) and not _is_once(name, text):
+    if not is_ready and not _is_once(name, text):
         return None
     return name, match.start("name") if is_glued else 0
 
