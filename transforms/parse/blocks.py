@@ -38,6 +38,7 @@ from transforms.parse.opening.marking_place import (
 )
 from transforms.parse.text.message import Line, Lines, split_text
 from transforms.parse.text.page_noise import join_broken_stamps, noise_of
+from transforms.parse.text.residue import unlink
 
 _take_place, _take_text = attrgetter("start"), attrgetter("text")
 _LABELS_OF_TEXT = ("executive_order", "tags")
@@ -51,6 +52,7 @@ _LOOKED_AHEAD = 30
 """More lines than are looked at behind any line of the opening."""
 
 _SHORTEST_MARKING = 15
+_SECOND_PARAGRAPH = re.compile(r"\s*(?:¶\s?)?1?2\s?[.)]")
 _ADDRESS = re.compile(
     rf"\s*(?:FM [A-Z. ]{{4,40}}$|(?:TO|INFO|XMT)[ :/]{{1,3}}(?:R[A-Z0-9]{{3,7}}/|{HEADS})"
     r"|R[A-Z0-9]{3,7}/[A-Z])"
@@ -102,11 +104,26 @@ def cut(text: str) -> Message:
     for name, own in groups:
         by_name.setdefault(name, []).extend(own)
     body_start = body[0].start if body else len(text)
+    if counted := _counted_classifier(by_name.get("classified_by", ()), body):
+        body = [*counted, Line(body_start, ""), *body]
     if stray:
         body = [*stray, Line(body_start, ""), *body]
     starts = [*map(_take_place, body), *lines.starts[size:]]
     texts = [*map(_take_text, body), *lines.texts[size:]]
     return Message(header, groups, Lines(starts, texts), body_start, by_name)
+
+
+def _counted_classifier(lines: Sequence[Line], body: Sequence[Line]) -> Sequence[Line]:
+    """The lines of `1. (U) Classified by ...` above paragraph 2: they are paragraph 1, too."""
+    below = next((line.text for line in body if not line.is_blank), "")
+    if not lines or not _SECOND_PARAGRAPH.match(unlink(below)):
+        return ()
+    first = next((i for i, line in enumerate(lines) if _is_first(line)), len(lines))
+    return lines[first:]
+
+
+def _is_first(line: Line) -> bool:
+    return FIRST_PARAGRAPH.match(unlink(line.text)) is not None
 
 
 def _cut_lines(

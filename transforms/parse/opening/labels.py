@@ -82,6 +82,11 @@ _NUMBERED_LABEL = re.compile(
 )
 """How a label with a number before it begins; most numbered lines are paragraphs."""
 
+_CITED = re.compile(
+    r"(?:ref|refs|reftel|reftels)\s[^:\d]*$|(?:Refs?|refs?|REFS?)\s\(?[A-Z][.),]{0,2}\s[a-z]"
+)
+"""`ref B. He said ...`, `Ref B suggests ...`: a sentence of the text, no block of references."""
+
 _LEAD = re.compile(
     rf"{LEAD}(?:PROGRAM|THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS|HAS BEEN))?", re.IGNORECASE
 )
@@ -106,7 +111,7 @@ def label_of_unlinked(text: str) -> str | None:
         return None
     for name, pattern in _BY_FIRST.get(cleaned[:1], ()):
         if pattern.match(cleaned):
-            return name
+            return None if name == "refs" and _CITED.match(cleaned) else name
     return None
 
 

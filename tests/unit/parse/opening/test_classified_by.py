@@ -25,7 +25,8 @@ def test_a_block(block: str, expected: list[str]) -> None:
     assert cable.classifier_title == (title or None)
     assert cable.classifier_office == (office or None)
     assert list(cable.classification_reasons) == reasons.split()
-    body = " ".join(paragraph.text for paragraph in cable.paragraphs)
+    texts = [paragraph.text for paragraph in cable.paragraphs]
+    body = " ".join(text for text in texts if not text.startswith("Classified by"))
     assert body in {"", "The pier.", "Summary: The pier."}
     assert (cable.subject, cable.executive_order) == ("A PIER", "12958")
 
@@ -193,3 +194,23 @@ def test_any_name_with_any_title_in_any_form(
 def test_no_text_raises(text: str) -> None:
     parse_classified_by(f"Classified By: {text}")
     parse_reasons(text)
+
+
+@pytest.mark.parametrize("pilcrow", ["", "¶", "1", "[1](#)"])
+def test_a_classifier_that_is_counted_is_the_first_paragraph_too(pilcrow: str) -> None:
+    block = f"{pilcrow}1. (U) Classified by DCM Una\nBellweather, reasons 1.4 (b)."
+    cable = opened(f"TAGS: PREL\nSUBJECT: A PIER\n\n{block}\n\n{pilcrow}2. (C) The pier.")
+    assert (cable.classified_by, cable.classifier_title) == ("Una Bellweather", "DCM")
+    assert [(p.number, p.classification, p.text) for p in cable.paragraphs] == [
+        (1, "U", "Classified by DCM Una Bellweather, reasons 1.4 (b)."),
+        (2, "C", "The pier."),
+    ]
+    assert cable.coverage == 1.0
+
+
+def test_a_classifier_above_paragraph_1_is_none() -> None:
+    block = "¶1. (C) Classified by DCM Una Bellweather, reasons 1.4 (b)."
+    cable = opened(
+        f"TAGS: PREL\nSUBJECT: A PIER\n\n{block}\n\n¶1. (C) The pier.\n\n¶2. (C) It rose."
+    )
+    assert [p.number for p in cable.paragraphs] == [1, 2]

@@ -258,3 +258,21 @@ def test_a_serial_that_begins_a_line_before_a_label_opens_no_paragraph() -> None
     cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
     assert _rows(cable)[:3] == ["A 08STATE41120", "B report", "C 08LIMA4195"]
     assert "08OSLO12" in [ref.target_id for ref in cable.refs]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ref A. Quill would not say why, although others do so",
+        "Ref B suggests that it will be so in the end for all",
+        "reftel A was right, and that the pier would be built",
+        "refs A and B say, and that the pier would be built by",
+    ],
+)
+def test_a_sentence_that_cites_at_a_line_start_is_no_block(line: str) -> None:
+    body = f"The board met and said at some length what stands in\n{line}\nthen.\n\nIt rose."
+    top = "UNCLAS OSLO 000417\n\nTAGS: PREL\nSUBJECT: A PIER"
+    cable = parsed(f"{top}\n\n{body}\n\nMOSS", metadata=Metadata(mrn="08OSLO417"))
+    text = f"The board met and said at some length what stands in {line} then."
+    assert [p.text for p in cable.paragraphs] == [text, "It rose."]
+    assert (cable.refs, cable.signed_by) == ((), "MOSS")
