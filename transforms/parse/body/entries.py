@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 _LONGEST = 45
-_ROOM = 50
+ROOM = 50
 """Characters that any line of running text reaches when a word is left to go on with."""
 
 _FEWEST = 3
@@ -66,7 +66,7 @@ def _are_entries(above: str, text: str) -> bool:
         return False
     if _COLUMNS.search(above) or _COLUMNS.search(text):
         return False
-    has_room = len(above) + 1 + len(text.partition(" ")[0]) <= _ROOM
+    has_room = len(above) + 1 + len(text.partition(" ")[0]) <= ROOM
     has_room = has_room or (LABELLED.match(above) is not None and LABELLED.match(text) is not None)
     return has_room and _ENTRY.match(above) is not None and _ENTRY.match(text) is not None
 

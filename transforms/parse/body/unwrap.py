@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.parse.body.entries import LABELLED, find_entries, may_hold_entries, part_lines
+from transforms.parse.body.entries import LABELLED, ROOM, find_entries, may_hold_entries, part_lines
 from transforms.parse.text.open_ends import asks_for_number, ends_in_abbreviation
 
 _BULLET = re.compile(
@@ -32,6 +32,7 @@ _CLOSING = frozenset("'’)]")
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t|\S ?\| ?\S|\.{5,}")
 _LONG_LINE = 50
 _SHORT_LINE = 40
+_WIDE_SHARE = 10
 _LEAD = 8
 """Number and mark, which stood before a paragraph's first line."""
 
@@ -57,6 +58,14 @@ class Words:
         """Name the lines that they stand in."""
         self._texts = texts
         self._words: set[str] | None = None
+        self._is_wide: bool | None = None
+
+    def are_on_wide_lines(self) -> bool:
+        """Whether running text of the cable goes to the width of its time, not to some 45."""
+        if self._is_wide is None:
+            wide = sum(len(text) > ROOM for text in self._texts)
+            self._is_wide = _WIDE_SHARE * wide >= sum(map(bool, self._texts))
+        return self._is_wide
 
     def are_one(self, above: str, line: str) -> bool:
         """Whether a hyphen at the end of a line was put there by the break.
@@ -87,7 +96,8 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
         One line, but for bullets, tables and breaks after a finished sentence.
     """
     entries: set[int] = set()
-    if len(texts) > 1 and may_hold_entries("\n".join(texts)):
+    has_short = len(texts) > 1 and may_hold_entries("\n".join(texts))
+    if has_short and (words is None or words.are_on_wide_lines()):
         texts, breaks = part_lines(texts, breaks)
         entries = find_entries(texts, breaks)
     are_even = is_even("\n".join([text for text in texts if "\n" not in text]))

@@ -26,7 +26,7 @@ JOINED = {
 
 @pytest.mark.parametrize("name", KEPT)
 def test_entries_keep_their_lines(name: str) -> None:
-    cable = parsed(message(f"1. (C) It met.\n\n2. (U) {KEPT[name]}\n\n3. (C) It rose."))
+    cable = parsed(message(f"1. (C) {LONG}\n\n2. (U) {KEPT[name]}\n\n3. (C) It rose."))
     lines = [line.strip() for line in KEPT[name].split("\n") if line.strip()]
     assert cable.paragraphs[1].text.split("\n") == lines
     assert cable.coverage == 1.0
@@ -34,5 +34,11 @@ def test_entries_keep_their_lines(name: str) -> None:
 
 @pytest.mark.parametrize("name", JOINED)
 def test_running_text_is_joined(name: str) -> None:
-    cable = parsed(message(f"1. (C) It met.\n\n2. (U) {JOINED[name]}\n\n3. (C) It rose."))
+    cable = parsed(message(f"1. (C) {LONG}\n\n2. (U) {JOINED[name]}\n\n3. (C) It rose."))
     assert cable.paragraphs[1].text == JOINED[name].replace("\n", " ")
+
+
+def test_lines_of_a_narrow_text_are_no_entries() -> None:
+    narrow = "The board of the Harbor met at the Pier in\nMay and spoke about the Tides and Dues.\nThe\nPilots of the Isles and of Low Tarn came."
+    cable = parsed(message(f"1. (C) It met.\n\n2. (U) {narrow}\n\n3. (C) It rose."))
+    assert cable.paragraphs[1].text == narrow.replace("\n", " ")
