@@ -16,7 +16,9 @@ from transforms.parse.body.pilcrow import Start
 from transforms.parse.text.open_ends import ends_in_month
 
 _RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|1\d{3}|20\d\d|[A-Z])\.(?!\d)")
-_RESIDUE_OF_YEAR = re.compile(r"1(?:1\d{3}|20\d\d|[A-Z])\.(?!\d)")
+_RESIDUE_OF_YEAR = re.compile(r"1(?:(?:19|20)\d\d|[A-Z])\.(?!\d)")
+_RESIDUE_OF_RESOLUTION = re.compile(r"11\d{3}\.(?!\d)")
+_RESOLUTIONS = ("UNSCR", "UNSCRS", "RESOLUTION", "RESOLUTIONS")
 _ITEM = re.compile(r"\s*¶?(\d{1,3})[.)]\s")
 _RESIDUE_OF_DAY = re.compile(r"1(?:[12]\d|3[01])\.(?!\d)")
 
@@ -33,8 +35,8 @@ def lines_with_residue(
 
     Returns:
         Their indices. Paragraphs must have been numbered so (`12.` for 2); where all of them are,
-        the digit stands before every number, else only one before a year, a resolution, a letter,
-        the next item of a list, or a day that no month has (`May` / `118.`) is sure.
+        the digit stands before every number, else one is sure before a year, a letter, the number
+        of a resolution, the next item of a list, and a day that no month has (`May` / `118.`).
     """
     spelt = [f"1{start.number}" in lines[i][: start.end] for i, start in starts.items()]
     if not any(spelt):
@@ -51,8 +53,13 @@ def lines_with_residue(
             i in items
             or _RESIDUE_OF_YEAR.match(line)
             or (_RESIDUE_OF_DAY.match(line) and i and ends_in_month(lines[i - 1]))
+            or (_RESIDUE_OF_RESOLUTION.match(line) and i and _ends_in_resolution(lines[i - 1]))
         )
     ]
+
+
+def _ends_in_resolution(above: str) -> bool:
+    return above.upper().endswith(_RESOLUTIONS)
 
 
 def _items_with_residue(

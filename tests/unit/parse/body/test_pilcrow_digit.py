@@ -49,10 +49,20 @@ def test_a_day_that_no_month_has_lost_its_digit_among_other_spellings() -> None:
     assert cable.paragraphs[1].text == "It opens in May 28. Fees rise by 128. It is so."
 
 
-@pytest.mark.parametrize("number", ["1540", "2009"])
-def test_resolutions_and_years_lose_the_digit_among_other_spellings(number: str) -> None:
-    text = f"11. (C) A.\n\n¶2. (C) It cites\n1{number}. Fees rise.\n\n[1](#)3. (C) C."
-    assert parsed(message(text)).paragraphs[1].text == f"It cites {number}. Fees rise."
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("cites UNSCR\n11540", "cites UNSCR 1540"),
+        ("cites resolution\n11540", "cites resolution 1540"),
+        ("was in\n12009", "was in 2009"),
+        ("cites Lisbon\n11540", "cites Lisbon 11540"),
+        ("cites E.O.\n13224", "cites E.O. 13224"),
+    ],
+    ids=["resolution", "word", "year", "serial", "order"],
+)
+def test_numbers_that_lose_the_digit_among_other_spellings(written: str, text: str) -> None:
+    body = f"11. (C) A.\n\n¶2. (C) It {written}. Fees rise.\n\n[1](#)3. (C) C."
+    assert parsed(message(body)).paragraphs[1].text == f"It {text}. Fees rise."
 
 
 def test_a_number_printed_twice_is_one() -> None:
