@@ -18,6 +18,7 @@ from transforms.parse.opening.attention import is_surely_passing
 from transforms.parse.opening.captions import parse_caption_line
 from transforms.parse.opening.labels import FIRST_PARAGRAPH
 from transforms.parse.references.kinds import kind_of_item
+from transforms.parse.references.odd_labels import end_of_odd_label
 from transforms.parse.text.portion_marks import MARK
 from transforms.parse.text.residue import PILCROW
 
@@ -27,6 +28,7 @@ _LABELLED = re.compile(
     r"(?:\s|$|['(]?\d|[A-Z][A-Za-z'’.-])|AND\s|\(?NOTAL\)?)"
 )
 _CABLE = r"(?:\(?['’]?\d{2,4}\)?[\s-]?)?(?P<post>[A-Z][A-Za-z.'’ -]{1,25}?)\s?#?\d{1,6}\b"
+_ANY_CABLE = re.compile(_CABLE)
 _CABLE_LINE = re.compile(rf"\s*{_CABLE}(?=\s*(?:[,;&/(]|AND\b|NOTAL|$))")
 _PLAIN_ITEM = re.compile(
     r"\(?[A-Z][.)] (?:\d\d )?[A-Z]{3,20}(?: [A-Z]{2,12}){0,2} \d{1,6}(?: \(NOTAL\))?[.,;]?"
@@ -154,9 +156,11 @@ def _opens_as_item(text: str, *, is_first: bool) -> bool:
     """Whether a line opens with a cable, or with a label: `A` only when it is the first."""
     if match := _LABELLED.match(text):
         return is_first or (match["label"] != "A" and match["low"] != "a")
-    match = _CABLE_LINE.match(text)
+    end = end_of_odd_label(text)
+    bare = _PORTION_MARK.sub("", text[end:], count=1) if text[end : end + 1] == "(" else text[end:]
+    match = (_ANY_CABLE if end else _CABLE_LINE).match(bare if end else text)
     if match is None:
-        return False
+        return end > 0 and kind_of_item(bare) is not None
     words = match["post"].upper().split()
     if any(ref_words().get(word) in {"month", "no_post"} for word in words):
         return False

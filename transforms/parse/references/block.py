@@ -33,7 +33,7 @@ from transforms.parse.text.residue import PILCROW, unlink
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
     r"\s{0,2}(?:[:;.]|[-/](?=\s?(?:\d\d\s?)?[A-Z]{3,20}\s\d)"
-    r"|(?=\([A-Z]\)\s?:)"
+    r"|(?=\([A-Z]\)\s?:)|(?=A[:.)]\s)"
     r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\[[A-Z]\]|\d\d|\(\d\d\)\s[A-Z]{3}|\d\sF[AH]M\b"
     r"|(?-i:[A-Z]\s(?:\d\d\s)?[A-Z]{3,20}(?:\s[A-Z]{2,12})?\s\d)"
     r"|[A-Z]{3}[^\n\d]{0,33}\d|(?:SEPTELS?|NONE|N/A)\b)))",

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from transforms.codes.ref_words import ref_words
 from transforms.parse.references.kinds import kind_of_item
+from transforms.parse.references.odd_labels import straighten_labels
 from transforms.parse.references.tokens import MONTH
 
 _CANDIDATE = re.compile(
@@ -24,9 +25,9 @@ _CANDIDATE = re.compile(
     r"(?:AND\s)?(?i:REF(?:TEL)?)(?:\s¶?[(\[]?|\s?[¶(\[]|(?=[A-RT-Z][.):]))(?P<ref>[A-Z]\b|[a-z]\b(?=[)\].:]))[)\].:]?"
     r"(?!['&])"
     r"|[(\[{]\s?(?P<box>[A-Za-z])\s?\.?[)\]}]"
-    r"|(?P<stop>[A-Z])(?:(?:\.[):/]|\s\)|[.):/\">=]|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z][.)]|$)"
+    r"|(?P<stop>[A-Z])(?:(?:\.[):/]|\s\)|[.):/\">=]|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z]['.)]|\d\sF[AH]|$)"
     r"|\s-\s|--?(?!MAIL)(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d|\d\d[A-Z]{3,20}\d))"
-    r"|(?P<bare>[A-Z])[,;]?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d)"
+    r"|(?P<bare>[A-Z])[,;]?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d|\d\d[A-Z]{3,20}\d)"
     r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
     r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
     r")[ ¶]?"
@@ -86,6 +87,9 @@ def split_items(text: str) -> tuple[Item, ...]:
     end = 0
     text = _drop_outer_labels(text.strip())
     accepted = list(_accepted(text))
+    straight, count = straighten_labels(text)
+    if count > len(accepted):
+        text, accepted = straight, list(_accepted(straight))
     if len(accepted) == 1 and ";" in text and not accepted[0].start():
         accepted = [] if accepted[0]["stop"] and _is_initial(text, accepted[0]) else accepted
     if _stand_behind(text, accepted):

@@ -189,6 +189,14 @@ def test_labels_of_any_form_behind_a_gap(form: str, gap: str) -> None:
     assert _rows(cable) == ["A 08OSLO12", "B 08PORTLOUIS88", "C email"]
 
 
+@pytest.mark.parametrize("form", ["A ) | B ) | C ) ", "A., | B., | C., ", "- (A) | - (B) | - (C) "])
+def test_labels_with_unusual_signs_behind_a_gap(form: str) -> None:
+    first, second, third = form.split("|")
+    block = f"REF: {first}OSLO 12\n\n{second}(C) PORT VESPER 88\n\n{third}IIR 6 999 0042 08"
+    cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
+    assert _rows(cable) == ["A 08OSLO12", "B 08PORTVESPER88", "C report"]
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize(
     "line",
