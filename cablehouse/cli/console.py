@@ -20,8 +20,9 @@ HomeOption = Annotated[
     typer.Option("--home", help="Folder under which everything lives [default: ./data]."),
 ]
 
-out = Console()
-err = Console(stderr=True)
+# Without emoji: `:x:` in the text of a cable is no picture.
+out = Console(emoji=False)
+err = Console(stderr=True, emoji=False)
 
 
 def settings_for(home: Path | None) -> Settings:

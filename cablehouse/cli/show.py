@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
+_NAMED = 20
+"""Cables that are named in a message."""
+
+
 def show(
     cable_id: Annotated[str, typer.Argument(help="For instance 06ASTANA668, or `06 Astana 668`.")],
     home: HomeOption = None,
@@ -33,8 +37,7 @@ def show(
     with readable_errors(), open_reader(settings_for(home).warehouse_file) as connection:
         found = read(connection, "cable", [wanted])
         if not found:
-            nearest = [row["cable_id"] for row in read(connection, "nearest_cables", [wanted])]
-            complain(f"{wanted} is not in the warehouse. Nearest: {', '.join(nearest) or 'none'}")
+            complain(f"{wanted} is not in the warehouse. {_near(connection, wanted)}")
             raise typer.Exit(1)
         _print_header(connection, found[0])
         _print_refs(connection, wanted)
@@ -42,6 +45,18 @@ def show(
         if found[0]["signed_by"]:
             out.print(f"\n{plain(found[0]['signed_by'])}")
         _print_source(found[0])
+
+
+def _near(connection: duckdb.DuckDBPyConnection, missing: str) -> str:
+    """What leads on from a cable that is not held: who cites it, else what is spelled like it."""
+    from warehouse.reads import read
+
+    citing = [row["source_id"] for row in read(connection, "citing_cables", [missing])]
+    if citing:
+        more = f" and {len(citing) - _NAMED} more" if len(citing) > _NAMED else ""
+        return f"Cited by: {', '.join(citing[:_NAMED])}{more}"
+    nearest = [row["cable_id"] for row in read(connection, "nearest_cables", [missing])]
+    return f"Nearest: {', '.join(nearest) or 'none'}"
 
 
 def _print_header(connection: duckdb.DuckDBPyConnection, cable: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _SHOWN_ROWS = 200
+_NARROWEST = 6
+"""Characters of a column, or what it holds when that is less, below which a table is unreadable."""
 
 
 class Format(StrEnum):
@@ -45,7 +48,10 @@ def sql(
         Path | None, typer.Option("-o", "--output", help="File to write instead of printing.")
     ] = None,
 ) -> None:
-    """Ask the warehouse in SQL."""
+    """Ask the warehouse in SQL.
+
+    What is too wide for a table is shown one column a line.
+    """
     import duckdb
 
     from warehouse.connect import open_reader
@@ -90,15 +96,47 @@ def _ask(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyRel
 def _print_table(relation: duckdb.DuckDBPyRelation) -> None:
     from rich.table import Table
 
+    columns = relation.columns
     rows = relation.fetchmany(_SHOWN_ROWS + 1)
-    table = Table()
-    for name in relation.columns:
-        table.add_column(plain(name), overflow="fold")
-    for row in rows[:_SHOWN_ROWS]:
-        table.add_row(*("[dim]NULL[/]" if value is None else plain(value) for value in row))
-    out.print(table)
+    shown = [
+        ["[dim]NULL[/]" if value is None else plain(value) for value in row]
+        for row in rows[:_SHOWN_ROWS]
+    ]
+    if _is_too_wide(columns, rows[:_SHOWN_ROWS]):
+        _print_one_by_one(columns, shown)
+    else:
+        table = Table()
+        for name in columns:
+            table.add_column(plain(name), overflow="fold")
+        for cells in shown:
+            table.add_row(*cells)
+        out.print(table)
     if len(rows) > _SHOWN_ROWS:
         out.print(f"The first {_SHOWN_ROWS} rows; all of them: --format csv -o FILE")
+
+
+def _is_too_wide(columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> bool:
+    needed = 1  # the right edge; each column has its left one and two blanks
+    for name, *values in zip(columns, *rows, strict=True):
+        longest = max(len(name), *(len(str(value)) for value in values), 0)
+        needed += 3 + min(longest, _NARROWEST)
+    return needed > out.width
+
+
+def _print_one_by_one(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows one below the other, for people, as `psql` does on request."""
+    from rich.table import Table
+
+    if not rows:
+        out.print(f"No rows of: {plain(', '.join(columns))}")
+    for number, cells in enumerate(rows, 1):
+        out.print(f"[bold]row {number}[/]")
+        table = Table.grid(padding=(0, 2))
+        table.add_column()
+        table.add_column(overflow="fold")
+        for name, cell in zip(columns, cells, strict=True):
+            table.add_row(f"[dim]{plain(name)}[/]", cell)
+        out.print(table)
 
 
 def _write(

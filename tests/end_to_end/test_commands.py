@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -174,6 +175,21 @@ def test_sql_that_cannot_be_answered(loaded: Any, query: str, message_part: str)
     assert "Traceback" not in done.stderr
 
 
+def test_sql_of_many_columns_is_written_one_column_a_line(loaded: Any) -> None:
+    home = loaded.settings.home
+    lines = _invoke("sql", "FROM cables ORDER BY cable_id LIMIT 2", "--home", home).output
+    assert "row 2" in lines
+    assert re.search(r"^transmission_id +(VZ|NULL)", lines, re.MULTILINE)
+    assert "No rows of: cable_id, year" in _invoke(
+        "sql", "FROM cables WHERE false", "--home", home
+    ).output.replace("\n", " ")
+
+
+def test_sql_shows_text_as_it_is(loaded: Any) -> None:
+    query = "SELECT ':x: [red]pier[/] :us:' AS text"
+    assert ":x: [red]pier[/] :us:" in _invoke("sql", query, "--home", loaded.settings.home).output
+
+
 def test_sql_reads_standard_input(loaded: Any) -> None:
     result = CliRunner().invoke(
         app, ["sql", "-", "--home", str(loaded.settings.home)], input="SELECT 41 + 1 AS answer"
@@ -219,6 +235,15 @@ def test_show_names_the_nearest_when_there_is_none(loaded: Any) -> None:
     result = _call("show", "08OSLO999999", "--home", loaded.settings.home)
     assert result.returncode == 1
     assert "Nearest: " in result.stderr
+
+
+def test_show_names_who_cites_what_is_missing(loaded: Any) -> None:
+    query = "SELECT cable_id, cited_by[1] AS citing FROM missing_cables LIMIT 1"
+    done = _call("sql", query, "--home", loaded.settings.home, "--format", "json")
+    (missing,) = json.loads(done.stdout)
+    result = _call("show", missing["cable_id"].lower(), "--home", loaded.settings.home)
+    assert result.returncode == 1
+    assert f"Cited by: {missing['citing']}" in result.stderr
 
 
 def test_search_finds_passages_and_marks_the_words(loaded: Any) -> None:
