@@ -2,6 +2,7 @@
 "use strict";
 
 const LOOK_MS = 2000;
+const PLACE = "cablehouse-place";
 const drawn = document.body.dataset.generation;
 
 function isWriting() {
@@ -11,7 +12,17 @@ function isWriting() {
 async function follow() {
   if (document.hidden || isWriting()) return;
   const answer = await fetch("generation").catch(() => null);
-  if (answer?.ok && (await answer.text()) !== drawn) location.reload();
+  if (answer?.ok && (await answer.text()) !== drawn) {
+    sessionStorage.setItem(PLACE, scrollY);
+    location.reload();
+  }
+}
+
+// Who reads on while a generation comes stays there, also where the address names a paragraph.
+function goBack() {
+  const place = sessionStorage.getItem(PLACE);
+  sessionStorage.removeItem(PLACE);
+  if (place !== null) requestAnimationFrame(() => scrollTo(0, Number(place)));
 }
 
 // Fields that say nothing stay out of the address.
@@ -35,4 +46,5 @@ for (const form of document.forms) {
   });
 }
 
+addEventListener("load", goBack);
 if (drawn) setInterval(follow, LOOK_MS);

@@ -234,6 +234,26 @@ def test_what_is_published_appears_by_itself(site: Site, open_page: Any) -> None
     page.wait_for_selector("text=Busiest posts")
 
 
+def test_a_reader_stays_in_place_when_something_is_published(site: Site, open_page: Any) -> None:
+    page = open_page("cable?id=03ANKARA102&p=1", width=390)
+    page.set_viewport_size({"width": 390, "height": 200})
+    place = page.evaluate("(scrollTo(0, 9999), scrollY)")
+    assert place > 400, "the paragraph is out of sight"
+    drawn = page.evaluate("document.body.dataset.generation")
+    other = site.link.with_name("other.duckdb")
+    other.hardlink_to(site.generation)
+    site.link.unlink()
+    site.link.symlink_to(other)
+    try:
+        page.wait_for_selector(f"body:not([data-generation='{drawn}'])")
+        page.wait_for_timeout(300)
+        assert page.evaluate("scrollY") == place
+    finally:
+        site.link.unlink()
+        site.link.symlink_to(site.generation)
+        other.unlink()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_page_is_well_formed(open_page: Any, width: int, scheme: str) -> None:
