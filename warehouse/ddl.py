@@ -23,9 +23,6 @@ _TYPES = {
 }
 
 VIEWS = (
-    "current_inputs",
-    "current_readings",
-    "open_quarantine",
     "cable_text",
     "ref_edges",
     "missing_cables",
@@ -43,6 +40,9 @@ VIEWS = (
     "redactions_by_post",
     "redactions_by_tag",
     "cable_versions",
+    "current_inputs",
+    "current_readings",
+    "open_quarantine",
 )
 """Views in the order in which they build upon each other."""
 

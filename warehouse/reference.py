@@ -38,11 +38,12 @@ def views_and_macros() -> str:
         create_search_index(connection)
         create_ref_graph(connection)
         create_views(connection)
-        parts = [_HEAD, "## Views", *(_view(connection, name) for name in VIEWS), "## Macros"]
-        parts += [_macro(connection, name) for name in names_in("macros")]
+        parts = [_HEAD, _contents()]
+        parts += ["## Views", *(_view(connection, name) for name in VIEWS)]
+        parts += ["## Macros", *(_macro(name) for name in names_in("macros"))]
         parts.append(_INDEX)
         parts += [_view(connection, name, "search_tables") for name in names_in("search_tables")]
-        parts += [_macro(connection, name, "search_macros") for name in names_in("search_macros")]
+        parts += [_macro(name, "search_macros") for name in names_in("search_macros")]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
@@ -58,12 +59,22 @@ def _view(connection: duckdb.DuckDBPyConnection, name: str, folder: str = "views
     return "\n\n".join([f"### {name}", *_prose(read_sql(folder, name)), where, "\n".join(table)])
 
 
-def _macro(connection: duckdb.DuckDBPyConnection, name: str, folder: str = "macros") -> str:
-    rows = connection.execute(
-        "SELECT parameters FROM duckdb_functions() WHERE function_name = ? AND NOT internal", [name]
-    ).fetchall()
-    calls = sorted({f"`{name}({', '.join(parameters)})`" for (parameters,) in rows})
-    return "\n\n".join([f"### {name}", " or ".join(calls), *_prose(read_sql(folder, name))])
+def _macro(name: str, folder: str = "macros") -> str:
+    sql = read_sql(folder, name)
+    parameters = sql.partition("MACRO ")[2].partition("(")[2].partition(") AS")[0]
+    call = f"`{name}({' '.join(parameters.split())})`"
+    return "\n\n".join([f"### {name}", call, *_prose(sql)])
+
+
+def _contents() -> str:
+    """What each is for, in a line."""
+    folders = [("views", name) for name in VIEWS]
+    folders += [("macros", name) for name in names_in("macros")]
+    lines = []
+    for folder, name in folders:
+        purpose = next(_prose(read_sql(folder, name))).partition(". ")[0].rstrip(".")
+        lines.append(f"- [`{name}`](#{name}): {purpose}")
+    return "\n".join(lines)
 
 
 def _prose(sql: str) -> Iterator[str]:

@@ -47,8 +47,10 @@ def write_dictionary() -> str:
         "",
         "Generated from `transforms/schema/*.yaml` and `transforms/codes/value_sets.yaml` by "
         "`make docs`; do not edit. Views and macros have [their own page](views_and_macros.md); "
-        "which rule fills a column stands under [column lineage](column_lineage.md). "
-        f'Schema version {schema_version()}. NULL means "not in the cable"; timestamps are UTC. '
+        "which rule fills a column stands under [column lineage](column_lineage.md), and what "
+        "*cable formats 3.4* means under [formats](../formats/index.md). "
+        f'Schema version {schema_version()}. NULL means "not in the cable", but a list without '
+        "anything in it is empty, not NULL; timestamps are UTC. "
         "Types are those of the Parquet files; in DuckDB `string` is VARCHAR, `int32` INTEGER, "
         "`int64` BIGINT, `bool` BOOLEAN and `list<string>` VARCHAR[].",
         "",
