@@ -44,6 +44,10 @@ _LEADING = re.compile(rf"\s*(?P<mark>{MARK})[\s:-]*", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?<![\s,&])(?<!\band)(?<!\bor)\s*(?P<mark>{MARK})[\s.]*$", re.IGNORECASE)
 _NONE = re.compile(r"\W*(?:N/?A|NONE|NULL)\W*", re.IGNORECASE)
 _HYPHEN = re.compile(r"\w-$")
+_UNWRAPPED = 70
+_LOST_WRAP = re.compile(r"(?<=.{30}\w-)\s(?=\w)(?!(?:AND|OR|TO)\b)", re.IGNORECASE)
+"""`ANTI- CORRUPTION` on a line longer than any that was sent: an export joined two there."""
+
 _FILLER = re.compile(r"\s?-\s{3,30}(?=\S)")
 """Posts of the 1980s kept the indent of a wrapped subject with a dash at the start of the line."""
 
@@ -64,7 +68,7 @@ _PREFACE = re.compile(
 """Lines that stand between subject and first paragraph."""
 
 _OPEN_END = re.compile(
-    r"(?:[,&(/]|\s-{1,2}|\b(?:A|AN|AND|AS|AT|BY|FOR|FROM|IN|INTO|OF|ON|OR|OVER|THE|THEIR|TO|VS|WITH"
+    r"(?:[,&(/]|[\s\w]-{1,2}|\b(?:A|AN|AND|AS|AT|BY|FOR|FROM|IN|INTO|OF|ON|OR|OVER|THE|THEIR|TO|VS|WITH"
     r"|AGAINST|BETWEEN|BUT|ITS|THAT|UNDER|WILL|IS|ARE))$",
     re.IGNORECASE,
 )
@@ -109,6 +113,7 @@ def parse_subject(lines: list[str]) -> Subject:
             break
         line = _FILLER.sub("", line, count=1) if line[:2].lstrip()[:1] == "-" else line
         part = " ".join(drop_page_marks(line).split())
+        part = _LOST_WRAP.sub("", part) if len(part) > _UNWRAPPED else part
         text = f"{text}{part}" if part and _HYPHEN.search(text) else f"{text} {part}".strip()
     text = text.replace("¶", "").lstrip(" -:")
     for pattern in (*[_LEADING] * _MARKS, _TRAILING) if ")" in text else ():
