@@ -17,18 +17,24 @@ from transforms.codes.posts import find_post
 from transforms.codes.ref_words import ref_words
 from transforms.parse.references.cited_cable import CitedCable
 from transforms.parse.references.posts import Block
-from transforms.parse.references.titles import is_day_or_year, is_stroke_of_post, is_year_of_title
+from transforms.parse.references.titles import (
+    TITLE_OPENS,
+    is_day_or_year,
+    is_stroke_of_post,
+    is_year_of_title,
+    opens_prose,
+)
 from transforms.parse.references.tokens import Token, is_serial, tokens_of, words_behind
 from transforms.parse.references.years import (
     has_form_of_year,
     is_year_between,
+    opens_next,
     stands_before,
     stands_behind,
     year_in_words,
     year_of,
 )
 
-_TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
 _OF_YEAR = frozenset(["OF", "FROM", "IN", "DATED"])
 _TAIL_OPENS = frozenset(["", ",", "/", "&", "AND", "OR", "THRU", "THROUGH", "TO", "-", "–", "#"])
 
@@ -46,11 +52,14 @@ class _Scan:
     is_title: bool = False
     is_prose: bool = False
     is_notal: bool = False
+    is_dated: bool = False
     skipped: set[int] = field(default_factory=set)
 
     def take(self, index: int) -> None:
         """Take one token."""
         token = self.tokens[index]
+        if index and self.tokens[index - 1].kind in {"quote", "bracket"} and token.is_joint:
+            self.is_title = False
         if token.kind == "number":
             self._number(index, token)
         elif token.kind == "word":
@@ -73,7 +82,7 @@ class _Scan:
             self.separator = "AND" if token.text in {"AND", "OR", "THRU", "THROUGH"} else ""
             return
         if not self.words:
-            self.is_title |= bool(self.cables) and self.separator in _TITLE_OPENS
+            self.is_title |= bool(self.cables) and self.separator in TITLE_OPENS
             self.separator = ""
         self.words.append(token)
 
@@ -115,18 +124,16 @@ class _Scan:
             return
         for match in re.finditer(r"\d+", token.text):
             start = token.start + match.start()
-            self._number(
-                index, token._replace(text=match[0], start=start, end=start + len(match[0]))
-            )
+            end = start + len(match[0])
+            self._number(index, token._replace(text=match[0], start=start, end=end))
             self.separator = "/"
 
     def _year_in_brackets(self, index: int, token: Token) -> None:
-        if self.words:
-            if is_year_between(self.tokens, index):
-                self.year = token
-            else:
-                self._boxed(token)
-        elif self.cables and self.separator in {"", "-", "/"}:
+        if self.words and not is_year_between(self.tokens, index):
+            self._boxed(token)
+        elif self.words:
+            self.year = token
+        elif self.cables and not opens_next(self.tokens, index, is_dated=self.is_dated):
             self._set_year(token)
         else:
             self.year = token
@@ -137,7 +144,6 @@ class _Scan:
             self._behind_post(token)
 
     def _number(self, index: int, token: Token) -> None:
-        text = token.figures
         if self.words and self._is_year_behind_filler(index):
             self.words = []
         if self.words:
@@ -148,7 +154,7 @@ class _Scan:
             self.year = token
         elif self._reversed(index, token):
             pass
-        elif not (self.is_title or self.is_prose) and is_serial(text):
+        elif not (self.is_title or self.is_prose) and is_serial(token.figures):
             self._alone(index, token)
         self.separator = ""
 
@@ -191,7 +197,7 @@ class _Scan:
             if self.words[0].text in _OF_YEAR and not self.is_title:
                 self._set_year(token)
             self._prose()
-        elif known is not None and is_year_between(self.tokens, index):
+        elif known and self.year is None and is_year_between(self.tokens, index):
             self.year = token
         elif self._post() is None or not is_serial(token.figures) or self._is_dated(index, known):
             self._prose()
@@ -231,12 +237,13 @@ class _Scan:
     def _add(self, post: str, year: int, token: Token, start: int, mark: str = "") -> None:
         self.cables.append(CitedCable(post, year, token.figures, start, token.end, mark))
         self.cables[-1].is_notal, self.is_notal = self.is_notal, False
+        self.is_dated = self.year is not None
         self.words, self.year, self.is_title, self.is_prose = [], None, False, False
 
     def _alone(self, index: int, token: Token) -> None:
         """A serial without a post: one more of the last post, or the first of the item."""
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if following is not None and self._opens_prose(token, following):
+        is_apart = not self.cables or self.separator in {"-", "--"}
+        if opens_prose(self.tokens, index, is_apart=is_apart):
             return
         if self.cables and self.separator in _TAIL_OPENS and self.year is None:
             last = self.cables[-1]
@@ -250,13 +257,7 @@ class _Scan:
     def _set_year(self, token: Token) -> None:
         self.cables[-1].year = year_of(token, self.block.year)
         self.cables[-1].end = token.end
-
-    def _opens_prose(self, token: Token, following: Token) -> bool:
-        """`12 MARCH`, `2007 ROUND OF TALKS`: a number that is no serial."""
-        if following.kind != "word" or following.ends_name:
-            return False
-        is_apart = not self.cables or self.separator in {"-", "--"}
-        return (is_apart and has_form_of_year(token.figures)) or following.meaning == "month"
+        self.is_dated = True
 
     def _is_year_behind(self, index: int) -> bool:
         if not self.cables:

@@ -11,6 +11,24 @@ from collections.abc import Sequence
 from transforms.parse.references.tokens import Token
 from transforms.parse.references.years import has_form_of_year
 
+TITLE_OPENS = frozenset(["-", "--", "–", "—", ":", "("])
+"""Signs behind a cable behind which its title begins."""
+
+
+def opens_prose(tokens: Sequence[Token], index: int, *, is_apart: bool) -> bool:
+    """Whether a number alone is no serial: `12 MARCH`, `2007 ROUND OF TALKS`.
+
+    Args:
+        tokens: Of the piece.
+        index: Of the number.
+        is_apart: No cable stands before it, or a dash parts it from that.
+    """
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or following.ends_name:
+        return False
+    is_year = is_apart and has_form_of_year(tokens[index].figures)
+    return is_year or following.meaning == "month"
+
 
 def is_day_or_year(tokens: Sequence[Token], index: int, year: Token | None) -> bool:
     """Whether the number behind a name that is no known post's is the day or year of a title.

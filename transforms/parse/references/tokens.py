@@ -15,9 +15,9 @@ from transforms.codes.ref_words import ref_words
 
 MONTH = (
     r"(?:(?:FEB|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
-    r"|(?:JAN(?:U[A-Z]{0,6})?|MAR(?:CH)?)(?![A-Z]))\.?"
+    r"|(?:JAN(?:U[A-Z]{0,6})?|MAR(?:CH)?)(?![A-Z]|\sDEL\b))\.?"
 )
-"""A month, short, whole or misspelt; but no `MARSEILLE`, `MARTINIQUE`, `DE JANEIRO`."""
+"""A month, short, whole or misspelt; but no `MARSEILLE`, `MAR DEL PLATA`, `DE JANEIRO`."""
 
 _DATE = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|{MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?"
@@ -72,6 +72,11 @@ class Token(NamedTuple):
     def figures(self) -> str:
         """A number with `0` for the letter `O`, without the apostrophe of a year."""
         return self.text.lstrip("'’").replace("O", "0")
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether it stands between two references: a comma, a stroke, `AND`."""
+        return self.text in {",", "/", "&", "AND"}
 
     @property
     def ends_name(self) -> bool:

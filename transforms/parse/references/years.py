@@ -17,6 +17,9 @@ from transforms.parse.references.tokens import Token, words_behind
 _OLDEST = 10
 """Years that a reference may go back for `/07` to be a year (cable formats 3.13)."""
 
+_FIRST_YEAR, _LAST_YEAR = 66, 10
+"""Of two figures; no message is from another year (cable formats 3.1)."""
+
 _NEIGHBOUR = 50
 """`PARIS 1990/1998` are two serials, the second not far from the first."""
 
@@ -58,10 +61,12 @@ def stands_before(tokens: Sequence[Token], index: int, *, is_first: bool) -> boo
     is_slip = len(figures) == 3 and figures[0] == "0" and index == 0
     if len(figures) != 2 and not has_form_of_year(figures) and not is_slip:
         return False
+    if index and len(figures) == 2 and _LAST_YEAR < int(figures) < _FIRST_YEAR:
+        return False
     is_slashed = index == 0 and figures[0] == "0" and tokens[1:2] and tokens[1].text == "/"
     words, has_serial = words_behind(tokens, 1 if is_slashed else index)
     if has_serial:
-        return words[0].meaning != "month"
+        return words[0].meaning != "month" or [word.text for word in words[1:2]] == ["DEL"]
     following = tokens[index + 1 : index + 3]
     if following and following[0].text in {"-", "/"} and is_first and figures[0] == "0":
         following = following[1:]
@@ -82,9 +87,29 @@ def is_year_between(tokens: Sequence[Token], index: int) -> bool:
         following.pop(0)
     if not following or following[0].kind != "number" or len(following[0].figures) < 3:
         return False
+    place = tokens.index(following[0])
+    if has_form_of_year(following[0].figures) and words_behind(tokens, place)[1]:
+        return False
     if token.kind == "year" or has_form_of_year(figures):
         return is_spaced
     return len(figures) == 2 and (figures[0] == "0" or token.text[0] in "'’")
+
+
+def opens_next(tokens: Sequence[Token], index: int, *, is_dated: bool) -> bool:
+    """Whether a year in brackets is that of the cable behind it: `OSLO 5 / (03) BERN 88`.
+
+    Args:
+        tokens: Of the piece.
+        index: Of the year.
+        is_dated: The cable before it has a year.
+    """
+    above = tokens[index - 1]
+    if above.text not in {"-", "/"} and (above.kind == "separator" or above.is_joint):
+        return True
+    if tokens[-1].kind == "year" or not words_behind(tokens, index)[1]:
+        return False
+    is_apart = above.text == "/" and above.end < tokens[index].start
+    return is_dated or is_apart or above.kind in {"bracket", "quote"}
 
 
 def stands_behind(
@@ -110,7 +135,7 @@ def stands_behind(
     is_tight = token.start - cable.end <= 1 and separator != ""
     words, has_serial = words_behind(tokens, index)
     if len(figures) == 4 and (separator != "" or len(cable.serial) <= 4):
-        return separator != "" and (is_tight or has_serial or not words)
+        return separator != "" and (is_tight or not words)
     if len(cable.serial) < 3 and token.text[0] not in "'’":
         return False
     return is_tight or not has_serial or _stand_behind_throughout(tokens)
