@@ -5,7 +5,7 @@
 --   cited_count: cables in the warehouse that cite it (in-degree)
 --   first_cited_at: when the first of them was sent, UTC
 --   last_cited_at: when the last of them was sent, UTC
--- Usage: SELECT * FROM cable_degrees ORDER BY cited_count DESC LIMIT 20
+-- Usage: SELECT * FROM cable_degrees ORDER BY cited_count DESC, cable_id LIMIT 20
 CREATE OR REPLACE VIEW cable_degrees AS
 WITH cites AS (
     SELECT

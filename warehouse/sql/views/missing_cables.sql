@@ -6,7 +6,7 @@
 --   last_cited_at: when the last of them was sent, UTC
 --   cited_by: their ids, the earliest first
 --   first_cited_at: when the first of them was sent, UTC
--- Usage: SELECT * FROM missing_cables ORDER BY cited_count DESC LIMIT 20
+-- Usage: SELECT * FROM missing_cables ORDER BY cited_count DESC, cable_id LIMIT 20
 CREATE OR REPLACE VIEW missing_cables AS
 WITH cited AS (
     SELECT
