@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.codes.posts import find_post
 from transforms.parse.opening.classifier_titles import (
     is_bureau,
     is_office,
@@ -19,6 +20,7 @@ from transforms.parse.opening.classifier_titles import (
     is_symbol,
     is_title,
     is_title_of_person,
+    is_title_word,
     lead_title,
     tail_title,
 )
@@ -27,7 +29,7 @@ _DELIMITER = re.compile(r"\s*[,;]\s*|\s+(?:-{1,2}|/)\s+|:\s+|\s*[()]\s*")
 _SYMBOL = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:/[A-Z/&-]{1,12})?)\s?(?::|-{1,2}(?=\s))\s*(?=\S)")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at)\s(?=(?:the\s)?(?:\S+))", re.IGNORECASE)
 _ABBREVIATED = re.compile(
-    r"(?:Amb|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Dept|Asst|St|Pol"
+    r"(?:Amb|Wm|Jos|Geo|Chas|Robt|Thos|Jas|Jno|Benj|Edw|Jr|Sr|Dr|Mr|Ms|Mrs|Hon|Rev|Col|Gen|Brig|Lt|Maj|Capt|Cdr|Cmdr|Adm|Dep|Dept|Asst|St|Pol"
     r"|Econ|Off|Couns|Sec|Secy|Cons|Actg?|Chg|Exec|Min|Dir|Rep|Mil|Adv|[A-Z](?:\.[A-Z]){1,2}|a\.i|Pol\.Couns|U\.S|No)",
     re.IGNORECASE,
 )
@@ -43,6 +45,9 @@ _HEADS = frozenset({"chief", "head", "acting chief", "deputy chief"})
 
 _STOPPED_TITLE = re.compile(r"(?P<title>[A-Za-z/]{2,20})\s?\.(?=[A-Z][A-Za-z])")
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+_RANK = re.compile(r"(?:Amb|Col|Capt|Cdr|Gen|Maj|Lt)\.?|Colonel|Captain|General", re.IGNORECASE)
+_LONGEST_POST = 4
+_SHORTEST_TITLED = 2
 _REDACTED = re.compile(r"(?P<before>\S.*?)\s+(?P<name>X{3,})")
 
 
@@ -124,7 +129,9 @@ class _Person:
             self.name = f"{self.name} and {name}"
 
     def _take_one(self, piece: str) -> None:
-        title, rest = lead_title(_without_article(piece))
+        post, piece = _post_before(_without_article(piece))
+        title, rest = lead_title(piece)
+        title = f"{post} {title}".strip()
         if (redacted := _REDACTED.fullmatch(rest)) and is_office(redacted["before"]):
             title, rest = f"{title} {redacted['before']}".strip(), redacted["name"]
         if title:
@@ -154,6 +161,16 @@ def _two_persons(piece: str) -> tuple[str, str]:
         if all(lead_title(half)[0] and is_person(half, is_whole=True) for half in halves):
             return halves
     return piece, ""
+
+
+def _post_before(piece: str) -> tuple[str, str]:
+    """The post before a title, and the piece without it: `Embassy Oslo PolCouns Una Moss`."""
+    words = piece.split()
+    for count in range(min(_LONGEST_POST, len(words) - _SHORTEST_TITLED), 0, -1):
+        is_titled = is_title_word(words[count]) or _RANK.fullmatch(words[count])
+        if is_titled and find_post(" ".join(words[:count])) is not None:
+            return " ".join(words[:count]), " ".join(words[count:])
+    return "", piece
 
 
 def _without_article(piece: str) -> str:

@@ -43,7 +43,7 @@ _RANKS = _words(
     ambassador-at-large attorney-adviser attorney-advisor branch interests designate
     a-dcm vcg sec secy cons act actg chg d.c.m c.g adv mincons refcoord hroff consoff laboff mgtoff
     labatt polchief econchief coordinating interagency civilian technology offr offcr m/c ecpo
-    apao arso ipao sco bpo usdao fellow esthoff polfso econfso min/couns
+    apao arso scr acom ipao sco bpo usdao fellow esthoff polfso econfso min/couns
     """
 )
 _SURE_ALONE = _words(
@@ -113,7 +113,8 @@ def _behind_titles(words: list[str]) -> int:
     end = 0
     index = 0
     while index < len(words):
-        if is_title_word(words[index]) or _is_bureau(words, index):
+        is_of_title = end > 0 and words[index] == "MC" and len(words) > index + _SHORTEST_NAME
+        if is_of_title or is_title_word(words[index]) or _is_bureau(words, index):
             index = end = index + 1
         elif words[index].strip(_EDGES).lower() in _LINKS and end:
             index, end = _behind_link(words, index, end)
@@ -134,7 +135,8 @@ def _behind_unlisted(words: list[str], end: int) -> int:
         return last + 1 if end or titles & (_PERSONS | _SURE_ALONE | _SECTIONS) else 0
     if end or len(words) <= _SHORTEST_NAME or not _UNLISTED.fullmatch(words[0]):
         return end
-    return 0 if words[0].lower() in _BEFORE_NAMES or words[1].isupper() else 1
+    is_name = words[1].isupper() and not _INITIAL.fullmatch(words[1])
+    return 0 if words[0].lower() in _BEFORE_NAMES or is_name else 1
 
 
 def _is_before_name(words: list[str], index: int) -> bool:
@@ -218,7 +220,7 @@ def is_person(piece: str, *, is_whole: bool = False) -> bool:
         return False
     last = words[-1].strip(_EDGES).lower()
     if len(words) == _SHORTEST_NAME:
-        return not is_title_word(last) and words[0].lower() not in _LINKS
+        return not is_title_word(last) and _LINKS.isdisjoint({words[0].lower(), last})
     return last not in _LINKS and not any(map(is_title_word, words))
 
 
