@@ -88,6 +88,18 @@ def loaded_between(context: Any) -> tuple[datetime | None, datetime | None]:
     return first.astimezone(UTC).replace(tzinfo=None), last.astimezone(UTC).replace(tzinfo=None)
 
 
+def warn_of_unknown_parameters(context: Any, *known: str) -> None:
+    """Name the parameters of a run that nothing asks for: a misspelt one would go unnoticed.
+
+    Args:
+        context: The context of the task instance.
+        known: The parameters of the DAG.
+    """
+    unknown = sorted(set(context["dag_run"].conf or {}).difference(known))
+    if unknown:
+        log.warning("unknown parameters were passed over", unknown=unknown, known=known)
+
+
 def record_failure(context: Any) -> None:
     """Callback of tasks that failed for good: write the failed run down and clear its staging.
 

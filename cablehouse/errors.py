@@ -179,7 +179,8 @@ class RecordsQuarantined(TerminalError):
         places = "".join(f"\n  {example}" for example in self.examples)
         return (
             f"{self.count} records of run {self.run_id} were quarantined and the run is strict, so "
-            f"nothing was published:{places}\nMend them, or run without --strict."
+            f"nothing was published:{places}\nMend them, or run without --strict (in Airflow the "
+            "parameter `strict`)."
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 
 from cablehouse.errors import CablehouseError
@@ -26,6 +27,8 @@ def runbook_of(error: BaseException) -> str:
     """
     if _is_full(error):
         name = "disk-full"
+    elif _is_out_of_memory(error):
+        name = "memory-full"
     elif isinstance(error, OSError):
         name = "home-unusable" if error.errno in _DENIED else "transient-error"
     elif _is_ours(error):
@@ -38,7 +41,7 @@ def runbook_of(error: BaseException) -> str:
 def is_explained(error: BaseException) -> bool:
     """Whether its message says enough, so that the calls which led to it would only hide it."""
     is_denied = isinstance(error, OSError) and error.errno in _DENIED
-    return _is_ours(error) or is_denied or _is_full(error)
+    return _is_ours(error) or is_denied or _is_full(error) or _is_out_of_memory(error)
 
 
 def _is_ours(error: BaseException) -> bool:
@@ -46,4 +49,16 @@ def _is_ours(error: BaseException) -> bool:
 
 
 def _is_full(error: BaseException) -> bool:
-    return isinstance(error, OSError) and error.errno in _FULL
+    if isinstance(error, OSError):
+        return error.errno in _FULL
+    # The engine hands the system's words on, in errors of several classes.
+    return _is_of_engine(error) and any(os.strerror(code) in str(error) for code in _FULL)
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    is_engine = _is_of_engine(error) and type(error).__name__ == "OutOfMemoryException"
+    return is_engine or isinstance(error, MemoryError)
+
+
+def _is_of_engine(error: BaseException) -> bool:
+    return type(error).__module__.endswith("duckdb")

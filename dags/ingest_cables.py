@@ -11,6 +11,7 @@ from cablehouse.airflow_steps import (
     FOUND,
     failing_at_once_unless_transient,
     record_failure,
+    warn_of_unknown_parameters,
 )
 from cablehouse.settings import load_settings
 
@@ -80,6 +81,7 @@ def ingest_cables() -> None:
 
         context = get_current_context()
         params = context["params"]
+        warn_of_unknown_parameters(context, "paths", "strict")
         found = pipeline.discover(
             load_settings(), params["paths"] or None, engine="airflow", is_strict=params["strict"]
         )

@@ -80,8 +80,11 @@ def reparse_batches() -> None:
 
         context = get_current_context()
         first, last = loaded_between(context)
+        settings = load_settings()
+        if not context["params"]["batches"] and not settings.warehouse_file.exists():
+            return None  # nothing was published yet, so nothing is of an older version
         found = pipeline.find_stale(
-            load_settings(),
+            settings,
             context["params"]["batches"] or None,
             loaded_from=first,
             loaded_until=last,

@@ -7,11 +7,16 @@ command should pay.
 from __future__ import annotations
 
 import importlib
+import logging
 import os
+import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import structlog
 
 from expectations.checks import Check
 from expectations.deferred import deferred
@@ -23,6 +28,8 @@ from expectations.suites import all_checks
 from transforms.schema.model import lake_tables
 
 _SHOWN = 3
+
+log = structlog.get_logger(__name__)
 
 
 def validate(
@@ -114,11 +121,29 @@ def _judge(
         result = checkpoint.run(run_id=gx.RunIdentifier(run_name=run_id))
         if docs is not None:
             # Once for all tables; as an action of the checkpoint it is done anew for each.
-            context.build_data_docs()
+            with _in_one_line():
+                context.build_data_docs()
     # One checks, the other only tries the connection; left open, either keeps what it has read.
     for engine in (source.get_execution_engine().engine, source.get_engine()):
         engine.dispose()
     return _successes(result)
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    """Say in a line what the library says in a page: that one of its pages was not written."""
+
+    def shorten(record: logging.LogRecord) -> bool:
+        error = sys.exc_info()[1]
+        log.warning("a page of the checks was not written", error=str(error or record.getMessage()))
+        return False
+
+    pages = logging.getLogger("great_expectations.render.renderer.site_builder")
+    pages.addFilter(shorten)
+    try:
+        yield
+    finally:
+        pages.removeFilter(shorten)
 
 
 def _definition(gx: Any, context: Any, source: Any, table: str, checks: Sequence[Check]) -> Any:

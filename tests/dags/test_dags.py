@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 from builders import ROOT, message
+from structlog.testing import capture_logs
 
 from cablehouse import pipeline
 from cablehouse.airflow_steps import (
     describe_run,
     failing_at_once_unless_transient,
     loaded_between,
+    warn_of_unknown_parameters,
 )
 from cablehouse.endings import kept_reports
 from cablehouse.errors import HomeBusy, LedgerBroken
@@ -154,6 +156,21 @@ def test_dumps_are_read_again_by_a_newer_version(
         monkeypatch.setattr(f"cablehouse.steps.{step}.PARSER_VERSION", "9.0.0")
     assert bag.dags["reparse_batches"].test().state == "success"
     assert [(r.kind, r.loaded_count) for r in kept_reports(home)] == [("ingest", 1), ("reparse", 1)]
+
+
+def test_before_anything_is_published_there_is_nothing_to_read_again(
+    bag: Any, home: Settings
+) -> None:
+    assert bag.dags["reparse_batches"].test().state == "success"
+    assert not home.warehouse_file.exists()
+
+
+def test_a_misspelt_parameter_is_named() -> None:
+    context = {"dag_run": SimpleNamespace(conf={"path": ["dump"], "strict": True})}
+    with capture_logs() as logs:
+        warn_of_unknown_parameters(context, "paths", "strict")
+        warn_of_unknown_parameters({"dag_run": SimpleNamespace(conf=None)}, "paths")
+    assert [(entry["log_level"], entry["unknown"]) for entry in logs] == [("warning", ["path"])]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 import cablehouse.errors
@@ -56,9 +57,11 @@ def test_there_are_errors_to_look_at() -> None:
         (PermissionError(errno.EACCES, "Permission denied"), "home-unusable"),
         (NotADirectoryError(errno.ENOTDIR, "Not a directory"), "home-unusable"),
         (OSError(errno.EIO, "Input/output error"), "transient-error"),
+        (duckdb.IOException("Could not write file: No space left on device"), "disk-full"),
+        (duckdb.OutOfMemoryException("Out of Memory Error"), "memory-full"),
+        (duckdb.IOException("Could not read file"), "unexpected-error"),
         (KeyError("x"), "unexpected-error"),
     ],
-    ids=["disk", "quota", "permission", "no folder", "device", "unforeseen"],
 )
 def test_other_errors_lead_to_a_page_too(error: Exception, page: str) -> None:
     assert runbook_of(error) == f"docs/runbooks/{page}.md"
