@@ -78,12 +78,28 @@ def _end_of_lists(
     for _ in range(_MOST_IN_A_ROW):
         if len(items) >= _FEWEST and _count_goes_on(candidates, items, above, end):
             return end
+        if len(items) > len(run) and _was_cut(candidates, run, above, end):
+            return run[above.values[0]]
         start = _find(candidates, end, 1)
         if start is None:
             break
         items += _run_from(candidates, start, above)
         end = items[-1] + 1
     return _end_of_unlike(candidates, run, above, last_apart)
+
+
+def _was_cut(
+    candidates: Sequence[Candidate], run: Sequence[int], above: Candidate, end: int
+) -> bool:
+    """Whether the last item of a list is the paragraph behind it, with a list of its own.
+
+    `2. [1. 2.] 3. [1. 2.] 4.` without anything that tells items from paragraphs.
+    """
+    number = above.values[0]
+    if not _FEWEST <= number == len(run) - 1:
+        return False
+    place = _find(candidates, end, number + 2)
+    return place is not None and candidates[place].weight >= candidates[run[0]].weight - _AS_GOOD
 
 
 def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> list[int]:
@@ -94,6 +110,9 @@ def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> 
         items = [candidates[item] for item in run]
         if is_other and any(_counts_on(c, above) for c in candidates[run[-1] + 1 : place + 1]):
             break
+        passed = candidates[run[-1] + 1 : place]
+        if any(_begins_anew(c, items) for c in passed):
+            break
         if not end and _may_count(candidates[place], items, above):
             end = len(run) if _is_unlike(candidates[place], items) else 0
         run.append(place)
@@ -103,6 +122,12 @@ def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> 
 def _counts_on(found: Candidate, above: Candidate) -> bool:
     """Whether a number goes on with the count, behind items that end in another sign."""
     return found.has_bracket == above.has_bracket and _is_next(found, above)
+
+
+def _begins_anew(passed: Candidate, items: Sequence[Candidate]) -> bool:
+    """Whether a number that is passed over is a 1, or the last item's again, and as good."""
+    is_same = 1 in passed.values or len(items) in passed.values
+    return is_same and passed.weight >= items[-1].weight
 
 
 def _comes_again(candidates: Sequence[Candidate], run: Sequence[int], end: int) -> bool:
@@ -160,7 +185,13 @@ def _count_goes_on(
     if above.weight < best:
         return False
     below = [_find(candidates, end, value + 1) for value in above.values]
-    return any(place is not None and candidates[place].weight >= best for place in below)
+    ones = [c for c in candidates[end : end + _PASSED] if 1 in c.values and c.weight >= best]
+    return any(
+        place is not None
+        and candidates[place].weight >= best
+        and not (ones and ones[0].line < candidates[place].line)
+        for place in below
+    )
 
 
 def _end_of_unlike(

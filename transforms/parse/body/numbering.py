@@ -58,6 +58,7 @@ class Candidate(NamedTuple):
         has_bracket: A bracket ends it (`2)`), no full stop.
         is_spaced: A blank line, a rule or a long line stands above, and no page line.
         is_quoted: Stands in a document that the cable quotes.
+        is_over: Has a mark, and what stands above is a finished sentence.
         end: Offset behind number and stop.
         mark: Portion mark that stands before the number.
     """
@@ -76,6 +77,7 @@ class Candidate(NamedTuple):
     has_bracket: bool
     is_spaced: bool
     is_quoted: bool = False
+    is_over: bool = False
     is_unlike: bool = False
 
 
@@ -195,6 +197,10 @@ def _leaves_run(candidates: Sequence[Candidate], before: _Chain, place: int, val
         return False
     above, behind = candidates[place - 1], candidates[before.place + 1]
     is_strong = candidates[place].is_strong
+    if candidates[place].is_marked:
+        # A number with a mark is in no list of numbers without one, where most have one.
+        above = above._replace(weight=_LEAST_OF_UNLIKE) if above.is_unlike else above
+        behind = behind._replace(weight=_LEAST_OF_UNLIKE) if behind.is_unlike else behind
     if value - 1 in above.values and _may_be_listed(above, is_strong):
         return True
     is_strong = is_strong or candidates[before.place].is_strong
@@ -231,7 +237,9 @@ def _unusual_steps(
             continue
         doubt = _GAP_OF_TWO if is_literal else 0
         steps.append((before.score - _GAP - _GAP_EACH * gap - doubt, before))
-    before = ends.get(value) if value > 1 and candidate.is_apart else None
+    before = ends.get(value) if value > 1 else None
+    if before is not None and not candidate.is_apart:
+        before = before if candidate.is_over and candidates[before.place].is_marked else None
     if before is not None and value - 1 not in candidates[place - 1].values:
         steps.append((before.score - _REPEAT, before))
     is_listed = candidate.is_unlike or candidate.is_introduced

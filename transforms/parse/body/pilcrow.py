@@ -284,4 +284,5 @@ def _candidate(
         token.stop == ")",
         above.is_spaced and not above.is_paged,
         token.line in quoted,
+        token.is_marked and above.is_finished,
     )

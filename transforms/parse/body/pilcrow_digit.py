@@ -18,6 +18,10 @@ from transforms.parse.text.open_ends import ends_in_month
 _RESIDUE_OF_ANY = re.compile(r"1(?:[1-9]\d?|1\d{3}|20\d\d|[A-Z])\.(?!\d)")
 _RESIDUE_OF_YEAR = re.compile(r"1(?:(?:19|20)\d\d|[A-Z])\.(?!\d)")
 _RESIDUE_OF_RESOLUTION = re.compile(r"11\d{3}\.(?!\d)")
+_RESIDUE_OF_FIGURES = re.compile(r"1(?:19|20)\d\d\.(?!\d)")
+_ASKS_FOR_YEAR = re.compile(
+    r"(?:\d,|\b(?:in|since|until|during|of|by|early|late|mid))$", re.IGNORECASE
+)
 _RESOLUTIONS = ("UNSCR", "UNSCRS", "RESOLUTION", "RESOLUTIONS")
 _ITEM = re.compile(r"\s*¶?(\d{1,3})[.)]\s")
 _RESIDUE_OF_DAY = re.compile(r"1(?:[12]\d|3[01])\.(?!\d)")
@@ -40,7 +44,7 @@ def lines_with_residue(
     """
     spelt = [f"1{start.number}" in lines[i][: start.end] for i, start in starts.items()]
     if not any(spelt):
-        return []
+        return [i for i in special if i and i not in starts and _is_surely_residue(lines, i)]
     if all(spelt):
         return [i for i in special if i not in starts and _RESIDUE_OF_ANY.match(lines[i].lstrip())]
     items = set(_items_with_residue(lines, special, starts))
@@ -53,13 +57,19 @@ def lines_with_residue(
             i in items
             or _RESIDUE_OF_YEAR.match(line)
             or (_RESIDUE_OF_DAY.match(line) and i and ends_in_month(lines[i - 1]))
-            or (_RESIDUE_OF_RESOLUTION.match(line) and i and _ends_in_resolution(lines[i - 1]))
+            or (i and _is_surely_residue(lines, i))
         )
     ]
 
 
-def _ends_in_resolution(above: str) -> bool:
-    return above.upper().endswith(_RESOLUTIONS)
+def _is_surely_residue(lines: Sequence[str], index: int) -> bool:
+    """Whether a line begins with a year or a resolution, which the line above asks for."""
+    line, above = lines[index], lines[index - 1]
+    if line[:1] != "1" or not line[4:5].isdigit():
+        return False
+    if _RESIDUE_OF_RESOLUTION.match(line) and above.upper().endswith(_RESOLUTIONS):
+        return True
+    return _RESIDUE_OF_FIGURES.match(line) is not None and _ASKS_FOR_YEAR.search(above) is not None
 
 
 def _items_with_residue(

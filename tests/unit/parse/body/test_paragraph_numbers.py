@@ -315,6 +315,20 @@ CASES = {
         f"¶1. (C) {PIER}.\n\n¶2. (C) It brings the number of its piers to\n\n¶3. So he said.\n\n¶3. (C) {PIER}.\n\n¶4. (C) {PIER}.",
         [1, 2, 3, 4],
     ),
+    "used-twice-without-blanks": ("1. (C) A.\n2. (C) B.\n2. (C) C.\n3. (C) D.", [1, 2, 2, 3]),
+    "mark-behind-unmarked-items-without-blanks": (
+        f"¶1. (C) {PIER}.\n¶2. (C) They are:\n¶1. Fees.\n¶2. Piers.\n¶3. Tides.\n\nOSLO 00000417  002 OF 003\n\n\n"
+        f"¶4. Dues.\n¶3. (C) {PIER}.\n¶4. (C) {PIER}.\n¶5. (C) {PIER}.",
+        [1, 2, 3, 4, 5],
+    ),
+    "list-that-ends-where-another-begins": (
+        "1. A.\n2. They are:\n1. Fees.\n2. Piers.\n3. Others are:\n1. Tides.\n2. Ports.\n4. B.\n5. C.", [1, 2, 3, 4, 5]
+    ),
+    "list-that-ends-where-a-longer-one-begins": (
+        f"¶1. {PIER}.\n\n¶2. They are:\n¶1. Fees.\n¶2. Piers.\n¶3. {PIER}:\n" + "".join(f"¶{n}. Dues.\n" for n in range(1, 5))
+        + "\n¶4. A.\n\n¶5. B.",
+        [1, 2, 3, 4, 5],
+    ),
     "nothing": ("The pier opened.\n\nNobody came.", []),
     "empty": ("", []),
     "only-numbers": ("1.\n2.\n3.", [1, 2, 3]),

@@ -101,3 +101,18 @@ def test_the_items_of_a_list_lose_the_digit_among_other_spellings() -> None:
         (3, "B.\n1. Fees.\n2. Piers."),
     ]
     assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("was in\n12009", "was in 2009"),
+        ("was on May 1,\n12009", "was on May 1, 2009"),
+        ("cites UNSCR\n11540", "cites UNSCR 1540"),
+        ("cites 06 LISBON\n12009", "cites 06 LISBON 12009"),
+    ],
+    ids=["year", "date", "resolution", "serial"],
+)
+def test_the_digit_where_no_paragraph_has_it(written: str, text: str) -> None:
+    body = f"¶1. (C) A.\n\n¶2. (C) It {written}. Fees rise.\n\n3. (C) C."
+    assert parsed(message(body)).paragraphs[1].text == f"It {text}. Fees rise."
