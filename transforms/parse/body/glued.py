@@ -28,6 +28,7 @@ _BOX = re.compile(
     r"\s*(-{5,}(?:\s-{2,})*)\s{1,3}([A-Z(\"'][^-]{3,60}(?:-{1,2}[^-]{1,60}){0,2}?)\s{1,3}(-{5,}(?:\s-{2,})*)\s*$"
 )
 _SENTENCE = re.compile(r"(?<![^A-Za-z][A-Z])(?<!^[A-Z])[.?!\"”)]\s+(?=[A-Z])")
+_HAS_WORD = re.compile(r"[A-Za-z]{2}")
 NUMBER_WITHIN = re.compile(r"\.(?:(?<=\s\d\.)|(?<=\s\d\d\.)|(?<=\s\d\d\d\.))\s?\(")
 """A number within a line, with a bracket behind it as before a portion mark."""
 
@@ -107,6 +108,7 @@ def _at_heading(line: Line) -> list[Line]:
             Line(line.start + match.start("rule"), match["rule"]),
         ]
     starts = [0, *(end.end() for end in _SENTENCE.finditer(text))]
+    starts = [start for start in starts if not start or _HAS_WORD.search(text, 0, start)]
     best = min(starts, key=lambda start: abs(len(text) - start - length))
     if abs(len(text) - best - length) > max(4, length // 4) and best:
         return [line]

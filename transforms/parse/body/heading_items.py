@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.parse.body.heading_form import is_title
 from transforms.parse.body.heading_lines import MOST_CHARACTERS, BodyView
 
 _LETTERED = re.compile(r"[\s¶]{0,9}(?P<item>[B-Z][.)]|\([b-zB-Z]\))\s")
@@ -15,17 +16,35 @@ _LONGEST_LIST = 60
 """Lines within which the item above an item of a list is looked for."""
 
 _ENUMERATED = re.compile(r"\s*(?:\d{1,3}[a-z]?[.)]|\((?:\d{1,2}|[abd-rtv-z]|[ivx]{2,4})\))\s")
+_NUMBERED = re.compile(r"¶?1?\d{1,2}\.\s")
 _LABELLED = re.compile(r"[A-Z][\w'/ -]{1,24}: {1,2}\S")
 _SHORTEST_WRAPPED = 30
 
 
 def is_item_of_list(body: BodyView, index: int, text: str) -> bool:
     """Whether a line, its text without sides, opens with a sign, a number or the next letter."""
-    return (
-        text[0] in "-*•"
-        or _ENUMERATED.match(text.replace("¶", "")) is not None
-        or _is_listed(body, index)
-    )
+    if text[0] in "-*•" or _is_listed(body, index):
+        return True
+    if _ENUMERATED.match(text.replace("¶", "")) is None:
+        return False
+    return not (_NUMBERED.match(text) and is_title([text]) and _is_single(body, index))
+
+
+def _is_single(body: BodyView, index: int) -> bool:
+    """Whether a numbered line stands alone below a finished sentence: `2. The Pier`, no item.
+
+    No other item stands in the paragraph above it.
+    """
+    above = body.neighbour(index, -1)
+    is_apart = body.is_empty(index - 1) and body.neighbour(index, 1) in body.starts
+    if above is None or not is_apart or body.texts[above].rstrip()[-1:] not in '.?!"':
+        return False
+    for place in range(above, max(-1, index - _LONGEST_LIST), -1):
+        if place in body.starts:
+            return True
+        if _ENUMERATED.match(body.texts[place].replace("¶", "")):
+            return False
+    return False
 
 
 def are_items(first: str, second: str) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from transforms.parse.body.end_matter import is_end_matter
+from transforms.parse.body.entries import LABELLED
 from transforms.parse.body.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
 from transforms.parse.body.heading_items import are_items, are_labelled, is_item_of_list
 from transforms.parse.body.heading_lines import (
@@ -38,6 +39,7 @@ from transforms.parse.body.ruled_headings import above_rule
 from transforms.parse.text.portion_marks import take_portion_mark
 
 _MANY_WORDS = 9
+_FULL_TEXT = 50
 _SHORTEST = 4
 _SHORT_TITLE = 40
 _FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
@@ -199,7 +201,19 @@ def _is_apart(body: BodyView, index: int) -> bool:
         return _is_below_item(body, index)
     if index - 1 in body.starts and not text.endswith("?"):
         return True
+    if _is_titled(body, index):
+        return not (may_end(above) or (LABELLED.match(above) and LABELLED.match(text)))
     return is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
+
+
+def _is_titled(body: BodyView, index: int) -> bool:
+    """Whether a line right above a number is a title, quotes, points and figures aside."""
+    bare = body.texts[index].strip().lstrip("¶ \"'.0123456789")
+    if not (body.has_small and bare[:1].isupper() and is_title([bare])):
+        return False
+    below = body.neighbour(index, 1) or index
+    is_right_above = below == index + 1 or any(i in body.noise for i in range(index + 1, below))
+    return below in body.starts and is_right_above
 
 
 def _is_below_item(body: BodyView, index: int) -> bool:
@@ -214,10 +228,14 @@ def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
     above = body.texts[before].rstrip()
     if above.endswith(_OPEN_ENDS):
         return True
+    if len(above) >= _FULL_TEXT and above[-1].islower() and not is_title([body.texts[first]]):
+        return True
     is_paged = any(index in body.noise for index in range(before + 1, first))
     if is_paged and body.texts[first].rstrip().endswith("?"):
         return not is_title([body.texts[first]])
     if not is_paged or above.endswith(SENTENCE_ENDS) or is_end_marker(above):
+        return False
+    if LABELLED.match(above) and not LABELLED.match(body.texts[first]):
         return False
     is_list = above[:1] not in "-*•" and not (above.isupper() or body.texts[first].isupper())
     return len(above) >= FULL_LINE or is_list
@@ -251,7 +269,7 @@ def _stands_alone(body: BodyView, index: int) -> bool:
         above = body.neighbour(index, -1)
         is_end = above is not None and _ENDS_IN_END.search(body.texts[above]) is not None
         return not is_end and not _NO_HEADING.match(text)
-    is_plain = not body.starts and " " in text and is_title([text])
+    is_plain = not body.starts and is_title([text])
     if not (text.isupper() or is_plain) or len(text) < _SHORTEST:
         return False
     if len(text.split()) > _MANY_WORDS or not _is_heading_line(body, index):

@@ -17,10 +17,12 @@ from transforms.parse.body.heading_lines import (
     is_finished,
     may_be_heading,
 )
-from transforms.parse.body.kinds import is_bare_marker, is_end_marker
+from transforms.parse.body.kinds import is_bare_marker, is_end_marker, is_only_end_marker
 
 _MAX_LINES = 3
 _MISFIT = 2
+_LONGER = 6
+_ITEM_STARTS = ("- ", "--", "* ", "• ")
 _TEXT_ENDS = (".", ".)", '."', ";")
 
 
@@ -29,8 +31,10 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     end = _across_noise(body, rule) if rule and body.is_empty(rule - 1) else rule
     if end == rule and _fits_across_blank(body, rule):
         end = rule - 1
-    elif end != rule and _ends_text(body.texts[end - 1]) and _opens_box(body, rule):
-        return None
+    elif end != rule and _opens_box(body, rule):
+        above = body.texts[end - 1].strip()
+        if _ends_text(above) or abs(_length(body, rule) - len(above)) > _MISFIT:
+            return None
     start = _first_line(body, rule, end)
     if start is None:
         return None
@@ -39,9 +43,12 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     if start and body.is_empty(start - 1) and body.texts[start].lstrip()[:1].islower():
         start = _above_page(body, start)
     last = body.texts[end - 1].strip()
+    if is_only_end_marker(last):
+        return None
     if not last.endswith(_TEXT_ENDS) or ends_open(last):
         return start, end
-    is_text = len(last) > FULL_LINE or end - start > 1 or _ends_sentence_behind_page(body, start)
+    is_text = len(last) > FULL_LINE or end - start > 1 or last[0].islower()
+    is_text = is_text or _ends_sentence_behind_page(body, start)
     return None if is_text else (start, end)
 
 
@@ -51,15 +58,20 @@ def _first_line(body: BodyView, rule: int, end: int) -> int | None:
         return end - 1
     start = end
     while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1, is_ruled=True):
-        if start < end and body.texts[start - 1].rstrip().endswith(_TEXT_ENDS):
+        line = body.texts[start - 1].strip()
+        if start < end and (line.endswith(_TEXT_ENDS) or line[:2] in _ITEM_STARTS):
             break
         start -= 1
     above = body.texts[start - 1] if start else ""
     is_whole = not above.strip() or start - 1 in body.noise or is_rule(above) or is_finished(above)
     if start == end or end - start > _MAX_LINES or not is_whole:
+        if 1 < end - start <= _MAX_LINES and _fit_below_sentence(body, rule, start, end):
+            return start
         if not (_fits_below_sentence(body, rule, end) or _fits_below_list(body, rule, end)):
             return None
         return end - 1
+    if all(": " in line for line in body.texts[start : end - 1]):
+        return end - 1 if _fits_below_list(body, rule, end) else start
     return start
 
 
@@ -109,14 +121,25 @@ def _fits_below_sentence(body: BodyView, rule: int, end: int) -> bool:
     return is_fitting and is_over and not is_text
 
 
+def _fit_below_sentence(body: BodyView, rule: int, start: int, end: int) -> bool:
+    """Whether several lines, the longest as long as their rule, stand below a finished sentence."""
+    lines = [line.strip() for line in body.texts[start:end]]
+    is_over = body.texts[start - 1].rstrip().endswith(SENTENCE_ENDS)
+    longer = _length(body, rule) - max(map(len, lines))
+    is_fitting = abs(longer) <= _MISFIT or (longer > 0 and rule + 1 in body.starts)
+    is_text = lines[0][:1].islower() or any(line.endswith((".", ";")) for line in lines)
+    return is_over and is_fitting and not is_text and is_title(lines)
+
+
 def _fits_below_list(body: BodyView, rule: int, end: int) -> bool:
-    """Whether a line just as long as its rule stands below a short line and above a number."""
+    """Whether a line as long as its rule stands below a short line and above a number."""
     if end < LEAST_OF_BOX or body.neighbour(rule, 1) not in body.starts:
         return False
     line, above = body.texts[end - 1].strip(), body.texts[end - 2].rstrip()
     is_text = line[:1].islower() or line.endswith((".", ";", ",")) or len(above) > FULL_LINE
-    is_exact = _length(body, rule) == len(line)
-    return is_exact and not is_text and may_be_heading(body, end - 1, is_ruled=True)
+    longer = _length(body, rule) - len(line)
+    is_fitting = longer == 0 or (is_title([line]) and -_MISFIT <= longer <= _LONGER)
+    return is_fitting and not is_text and may_be_heading(body, end - 1, is_ruled=True)
 
 
 def _length(body: BodyView, rule: int) -> int:

@@ -76,6 +76,15 @@ TEXT_ABOVE = {
     "end-of-points-above-a-box-behind-a-page-line": (
         "He said:\n\nBEGIN POINTS\n\nWe met.\n\nEND POINTS.\n\nOSLO 00000417  002 OF 003\n--------\nTHE PIER\n--------"
     ),
+    "label-below-a-label-and-a-stop": "Date: May 3\nTime: 3:30 P.M.\nPlace: Low Tarn",
+    "title-below-an-abbreviation": "It met.\nThey met in the U.S.\nAmbassador Quill",
+    "title-at-the-end-of-a-paragraph": "It met.\nIt rose at noon.\nMinister Una Quill\n",
+    "short-end-behind-a-blank-line": "It said at some length what stands in the papers, but\n\nMoss would say no more of it\n",
+    "line-above-a-box-behind-a-page-line": "Date: May 3\n\nOSLO 00000417  002 OF 003\n\nPlace: Low Tarn\n\nSIPDIS\n\n--------\nTHE PIER\n--------",
+    "end-in-small-letters-above-a-box": "It met at 2. p.m.\n\nOSLO 00000417  002 OF 003\n\nwith no result.\n--------\nTHE PIER\n--------",
+    "end-of-a-summary-above-a-box": "It met.\nEND SUMMARY AND INTRODUCTION.\n--------\nTHE PIER\n--------",
+    "items-above-a-ruled-heading": "They are:\n-- Tides\n-- Ports\nTHE PIER\n--------",
+    "entries-behind-a-page-line-above-a-ruled-heading": 'They are:\nOSLO 00000417  002 OF 003\nTides (daily): "March"\nDues (weekly): "No"\nTHE PIER\n--------',
     "votes-with-labels": "They voted.\n\nAgainst: Oslo\n\nAbstaining: Lima, Port Louis\n",
     "item-with-a-high-number": "They are:\n\n128. PREVENTION\n",
     "name-above-a-short-end": "It asked whether\nXXXXXXXXXXXX would vote on the 12th or\nnever",
@@ -277,3 +286,51 @@ def test_a_heading_that_an_export_joined_is_as_long_as_its_rule() -> None:
     heading = "The Harbor Relationship: Where the Boards Agree, Where They Do Not, and What to Do"
     body = f"{FIRST}\n\n{heading}\n{'-' * 45} {'-' * (len(heading) - 45)}\n\n{P2}"
     assert [p.heading for p in parsed(message(body)).paragraphs] == [None, heading]
+
+
+RIGHT_BELOW = {
+    "title": ("Money Talks", "Money Talks"),
+    "quoted": ('"We Will Not Sell"', '"We Will Not Sell"'),
+    "points": ("...And Then There Were None", "...And Then There Were None"),
+    "figure": ("100 Days Later", "100 Days Later"),
+    "lettered-with-pilcrow": ("¶A. The Pier", "A. The Pier"),
+    "above-a-page-line": ("Money Talks\n\n\nOSLO 00000417  002 OF 003\n\n", "Money Talks"),
+    "two-lines-with-a-rule": (f"Two: The Board\nand the Pier\n{'-' * 16}", "Two: The Board and the Pier"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RIGHT_BELOW)
+def test_a_title_between_paragraphs_without_blank_lines(name: str) -> None:
+    written, heading = RIGHT_BELOW[name]
+    text = "The harbor board met at the pier and spoke about the\ntides of May, and of June."
+    cable = parsed(message(f"1. (C) {text}\n{written}\n2. (C) {text}\n3. (C) {text}"))
+    assert [p.heading for p in cable.paragraphs] == [None, heading, heading]
+    assert cable.paragraphs[0].text == text.replace("\n", " ")
+    assert cable.coverage == 1.0
+
+
+def test_plain_headings_with_numbers_of_their_own() -> None:
+    body = "1. (C) It met.\n\n1. The Pier\n\n2. (C) It rose.\n\n2. The Tides\n\n3. (C) It sat."
+    assert [(p.number, p.heading, p.text) for p in parsed(message(body)).paragraphs] == [
+        (1, None, "It met."),
+        (2, "1. The Pier", "It rose."),
+        (3, "2. The Tides", "It sat."),
+    ]
+
+
+def test_a_number_glued_to_a_heading_and_its_rule_stays_with_it() -> None:
+    body = f"{FIRST}\n\n2. The Fish -----------\n\n{P2}\n\n3. (C) It rose."
+    assert [p.heading for p in parsed(message(body)).paragraphs] == [
+        None,
+        "2. The Fish",
+        "2. The Fish",
+    ]
+
+
+def test_headings_of_one_word_in_a_text_without_numbers() -> None:
+    text = "The harbor board met at the pier and spoke about the tides."
+    cable = parsed(message(f"Summary\n\n{text}\n\nBackground\n\n{text}\n\nMOSS"))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [
+        ("Summary", text),
+        ("Background", text),
+    ]

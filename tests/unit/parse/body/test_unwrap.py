@@ -42,6 +42,7 @@ CASES = {
         "Points:\nA. tides\nB. piers of\nC. Quill", "Points:\nA. tides\nB. piers of\nC. Quill"
     ),
     "initial-above-small-letters": ("Points:\nA. tides\nVitamin\nC. deficiency", "Points:\nA. tides Vitamin C. deficiency"),
+    "initial-within-a-lettered-list": ("Points:\nA. tides\nB. the letter of John\nF. Quill", "Points:\nA. tides\nB. the letter of John F. Quill"),
     "numbers": ("Points:\n1. one\n2) two", "Points:\n1. one\n2) two"),
     "numbers-with-pilcrows": ("Points:\n\n¶1. one;\n¶2. two", "Points:\n1. one;\n2. two"),
     "pilcrow-alone": ("Points\n¶\none", "Points one"),
