@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cablehouse.cli.console import HomeOption, complain, out, plain, readable_errors, settings_for
+
+if TYPE_CHECKING:
+    import duckdb
 
 _BEFORE, _AFTER = "\x02", "\x03"  # no text has these; they become colours
 
@@ -56,7 +59,8 @@ def search(
     marks = (_BEFORE, _AFTER) if form is Format.table else ("«", "»")
     days = [day.date() if day else None for day in (since, until)]
     with readable_errors(), open_reader(settings_for(home).warehouse_file) as connection:
-        rows = read(connection, "search", [words, post, tag, classification, *days, limit, *marks])
+        sought = _number_or(words, connection)
+        rows = read(connection, "search", [sought, post, tag, classification, *days, limit, *marks])
     if form is Format.json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
     elif rows:
@@ -65,6 +69,16 @@ def search(
         is_narrowed = any((post, tag, classification, *days))
         advice = " with these options. Try without them" if is_narrowed else ". Try fewer words"
         out.print(f"Nothing holds all of: {plain(words)}{advice}.")
+
+
+def _number_or(words: str, connection: duckdb.DuckDBPyConnection) -> str:
+    """The id of the known cable whose number the words are (`09 State 123`), else the words."""
+    from transforms.parse.mrn import parse_mrn
+    from warehouse.reads import read
+
+    mrn = parse_mrn(" ".join(words.upper().split()))
+    is_known = mrn is not None and read(connection, "known_cable", [mrn.cable_id])
+    return mrn.cable_id if mrn is not None and is_known else words
 
 
 def _print(rows: list[dict[str, Any]]) -> None:

@@ -7,6 +7,7 @@ Addresses: `explore?q=fog+signal&post=OSLO&tag=PREL&classification=SECRET&since=
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboards.pieces import cut_passage
 from dashboards.questions import Row
@@ -46,12 +47,14 @@ def _parts(visit: Visit, wanted: Wanted) -> Iterator[str]:
         classifications=[(level, None) for level in value_sets()["classifications"]],
     )
     show_count = visit.number("show", _STEP, _MOST)
-    rows = _find(visit, wanted, show_count)
+    named = _named(visit, wanted.q)
+    sought = replace(wanted, q=named["cable_id"]) if named else wanted
+    rows = _find(visit, sought, show_count)
     is_all = len(rows) < show_count or show_count >= _MOST
     more = None if is_all else wanted.address(show=show_count + _STEP)
-    yield render("explore", wanted=wanted, named=_named(visit, wanted.q), rows=rows, more=more)
+    yield render("explore", wanted=wanted, named=named, rows=rows, more=more)
     if rows:
-        yield _narrower(visit, wanted)
+        yield _narrower(visit, wanted, sought.q)
 
 
 def _find(visit: Visit, wanted: Wanted, show_count: int) -> list[Row]:
@@ -61,10 +64,10 @@ def _find(visit: Visit, wanted: Wanted, show_count: int) -> list[Row]:
     return [{**row, "pieces": cut_passage(row["passage"] or "")} for row in rows]
 
 
-def _narrower(visit: Visit, wanted: Wanted) -> str:
+def _narrower(visit: Visit, wanted: Wanted, words: str | None) -> str:
     filters = wanted.filters
-    if wanted.q:
-        rows = visit.answer("explore_search_facets", words=wanted.q, most=MOST_COUNTED, **filters)
+    if words:
+        rows = visit.answer("explore_search_facets", words=words, most=MOST_COUNTED, **filters)
     else:
         rows = visit.answer("explore_browse_facets", **filters)
     return render(

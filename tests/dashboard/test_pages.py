@@ -78,6 +78,13 @@ def test_overview(look: Look) -> None:
         assert words in page.text
 
 
+def test_explore_finds_a_number_in_any_spelling(look: Look) -> None:
+    pages = [look("explore", q=spelled) for spelled in ("03 State 05002", "03STATE5002")]
+    assert "03STATE5002 is not held, but cited" in " ".join(pages[0].text.split())
+    assert "03ANKARA102" in pages[0].text
+    assert pages[0].text.count("paragraph") == pages[1].text.count("paragraph")
+
+
 def test_explore_lists_the_newest(look: Look) -> None:
     page = look("explore")
     assert "10 cables, the newest first" in page.text

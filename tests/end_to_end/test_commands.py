@@ -244,6 +244,9 @@ def test_show_names_who_cites_what_is_missing(loaded: Any) -> None:
     result = _call("show", missing["cable_id"].lower(), "--home", loaded.settings.home)
     assert result.returncode == 1
     assert f"Cited by: {missing['citing']}" in result.stderr
+    year, post, serial = re.fullmatch(r"(\d\d)(\D+)(\d+)", missing["cable_id"]).groups()
+    found = _invoke("search", f"{year} {post.title()} 0{serial}", "--home", loaded.settings.home)
+    assert missing["citing"] in found.output
 
 
 def test_search_finds_passages_and_marks_the_words(loaded: Any) -> None:

@@ -70,7 +70,6 @@ def known_text() -> Iterator[duckdb.DuckDBPyConnection]:
         ("STATE 123", [3]),
         ('"STATE 123"', [3]),
         ("STATE 12", []),
-        ("09 of state 123", [3]),
         ("08ELDERPORT417", [3]),
         ("elderport 417", [3]),
     ],
@@ -95,7 +94,7 @@ def test_no_query_breaks(known_text: Any, words: str, match_any: bool) -> None:
     }
 
 
-@pytest.mark.parametrize("number", ["09STATE00123", "09 State 123", " 09 STATE 000123 "])
+@pytest.mark.parametrize("number", ["09STATE00123", '"09 State 123"', "09-STATE-123"])
 def test_a_message_number_finds_its_cable_and_those_that_cite_it(holding: Any, number: str) -> None:
     connection = holding(
         Text("09STATE123", "FERRIES", ["Ferries."]),
@@ -109,7 +108,6 @@ def test_a_message_number_finds_its_cable_and_those_that_cite_it(holding: Any, n
         ("09STATE123", None),
     ]
     assert found(connection, "state") == [("09STATE1234", 1)]
-    assert found(connection, "09 STATE 124") == []
 
 
 FILTERS = [

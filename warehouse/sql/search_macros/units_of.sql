@@ -1,26 +1,13 @@
 -- The units of a query: its words, quoted phrases, and compounds such as `al-Ghazal` or 08OSLO417,
--- whose parts must stand in a row; so must those of a query that is the number of a known cable, as
--- 08 OSLO 417. Stop words are left out unless there is nothing else.
+-- whose parts must stand in a row. Stop words are left out unless there is nothing else.
 -- Columns: unit numbers them; unit_words are its words; is_plain when any form of the word will do;
 -- is_prefix when any ending will do.
 -- Usage: SELECT * FROM search_index.units_of('fog signal "north pier" harb*')
 CREATE OR REPLACE MACRO search_index.units_of(query) AS TABLE
-    WITH known_numbers AS (
-        SELECT word
-        FROM search_index.vocabulary
-        WHERE
-            regexp_full_match(query, '\s*[0-9]{2}\s[^"*]*[0-9]\s*')
-            AND word = search_index.number_word(query)
-    ),
-
-    written_units AS (
-        SELECT
-            unnest(
-                CASE
-                    WHEN EXISTS (SELECT 1 FROM known_numbers) THEN [concat('"', query, '"')]
-                    ELSE regexp_extract_all(translate(query, '“”„', '"""'), '"[^"]*"?|[^\s"]+')
-                END
-            ) AS written
+    WITH written_units AS (
+        SELECT unnest(
+            regexp_extract_all(translate(query, '“”„', '"""'), '"[^"]*"?|[^\s"]+')
+        ) AS written
     ),
 
     parsed AS (
