@@ -82,6 +82,7 @@ _BELOW = ("MINIMIZE CONSIDERED", "(END TEXT")
 _TITLES = ("AMBASSADOR", "CHARGE", "CHARGE D'AFFAIRES", "CHARGE D'AFFAIRES A.I", "CONSUL GENERAL")
 """What may stand below a signature."""
 
+_SMALL, _STOPS = re.compile("[a-z]{4,20}"), frozenset('.?!")')
 _ITEM_SIGNS = ("-", "*", "•", "+")
 _SHORT_LINE = 25
 _FULL_LINE = range(58, 76)
@@ -92,8 +93,7 @@ _SHORTEST = 3
 _SHORTEST_ALONE = 2
 _END_OF_LINE = 40
 _LONGEST_GLUED = 80
-_LOOKED_AT = 10
-_TRIED = 2
+_LOOKED_AT, _TRIED = 10, 2
 # fmt: off
 _REJECTED = frozenset([
     "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "SECRET", "NNNN", "END", "SIPDIS", "COMMENT",
@@ -220,6 +220,8 @@ def find_signature(
     is_rest = not is_ready and line.endswith(".") and line[-3:].lower() not in {"jr.", "sr."}
     if match and not is_rest and (found := _accept_mixed(match, above, is_ready, text)):
         return found
+    if is_alone and above[-1:] in _STOPS and _SMALL.fullmatch(line) and _is_once(line, text):
+        return (line, 0) if line.upper() not in _REJECTED else None
     if line[-1:].isupper() or line.endswith(_GLUED_ENDS):
         cut = max(0, len(line) - _LONGEST_GLUED)
         if match := _GLUED.search(line, cut):

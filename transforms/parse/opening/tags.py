@@ -45,6 +45,7 @@ _BROKEN = re.compile(r"(?<![^\s,;])([A-Z]{1,3})-?(\s{1,3})([A-Z]{1,3})(?![^\s,;]
 _DOTTED = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 """`U.S.`, `U.N.` without the last stop."""
 
+_WRAPPED_HYPHEN = re.compile(r"(?<=[A-Z])-\n\s{0,9}(?=[A-Z])")
 _JOINERS = re.compile(r"[./_:]")
 _SEVERAL_PERSONS = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
 """`QUILL, AUGUSTA; MOSS, IDA`"""
@@ -118,7 +119,7 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     """
     while (match := LABEL.match(text)) and match.end():
         text = text[match.end() :]
-    text = text.replace("TAGS:", " ")
+    text = _WRAPPED_HYPHEN.sub("-", text.replace("TAGS:", " "))
     names = text.replace(",", " ").split()
     if all(map(is_known_tag, names)):
         return _numbered((name, tag_kind(name)) for name in names)

@@ -11,6 +11,7 @@ OWN_LINE = {
     "capitals": ("BELLWEATHER", "BELLWEATHER"),
     "no-blank-line": ("\bBELLWEATHER", "BELLWEATHER"),
     "mixed-case": ("Bellweather", "Bellweather"),
+    "small": ("bellweather", "bellweather"),
     "mixed-case-two": ("Una Quill", "Una Quill"),
     "hyphen": ("QUILL-MOSS", "QUILL-MOSS"),
     "apostrophe": ("O'MOSS", "O'MOSS"),
