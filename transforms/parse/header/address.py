@@ -181,7 +181,7 @@ def _serial_of(name: str) -> re.Match[str] | None:
         return found
     if glued := _GLUED_SERIAL.search(name):
         return glued
-    is_post = kind_of_addressee(name)[0] == "post"
+    is_post = kind_of_addressee(name.rstrip("0123456789 "))[0] == "post"
     return _SHORT_SERIAL.search(name) if is_post else None
 
 

@@ -66,7 +66,8 @@ _NOISE = {
     "banner": rf"{_LEVEL}{_LEVEL_CAPTION}(?:\s+PTQ\d{{2,6}})?",
     "section_header": rf"{_LEVEL}{_LEVEL_CAPTION}\s+(?:(?:FINAL )?SECTION(?:\s+\d{{1,2}})?"
     rf"\s+OF\s+\d{{1,2}}(?:\s+{_POST}(?:\s+{_CAPTION})?)?|{_PADDED})",
-    "operating_signal": r"BT|#(?:\d{4}(?:/\d\d)?)?|N{3,4}(?:MAFVVZCZ)?|null"
+    "operating_signal": r"BT|#(?:\d{4}(?:/\d\d)?)?|null"
+    r"|N{3,4}(?:MAFVVZCZ|VV [A-Z]{3}\d{3,4}(?:[A-Z]{3}\d{3,4})?)?"
     r"|(?i:MINIMIZE\s{1,2}CONSIDERED\.?)|<< END OF DOCUMENT >>",
     "end_mark": r"(?i:End Cable Text\.?)|={3,60}\s?CABLE ENDS?\s?={3,60}"
     rf"|\d{{4}}[A-Z]{{3,20}}\d{{1,7}} - (?:Classification: .{{4,60}}|{_LEVEL}{_LEVEL_CAPTION})",

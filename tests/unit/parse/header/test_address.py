@@ -23,6 +23,7 @@ Row = tuple[str | None, str, str | None, str | None]
         ("RUEHC/ZEN/SECSTATE WASHDC", ("RUEHC", "SECSTATE WASHDC", None, None)),
         ("ZEN/RUEHC/SECSTATE WASHDC", ("RUEHC", "SECSTATE WASHDC", None, None)),
         ("ZEN/AMEMBASSY PORT VESPER", (None, "AMEMBASSY PORT VESPER", None, None)),
+        ("USUN NEW YORK 12", (None, "USUN NEW YORK", None, "12")),
         ("ZEN / AMEMBASSY PORT VESPER 12", (None, "AMEMBASSY PORT VESPER", None, "12")),
         ("PRIORITY RUEHC/SECSTATE WASHDC", ("RUEHC", "SECSTATE WASHDC", "PRIORITY", None)),
         ("RUEHC/SECSTATE PRIORITY WASHDC 1", ("RUEHC", "SECSTATE WASHDC", "PRIORITY", "1")),

@@ -58,6 +58,8 @@ LINES = {
     "C O R R E C T E D  C O P Y  PARA 3": "stray_caption",
     "Minimize considered": "operating_signal",
     "#0417/01": "operating_signal",
+    "NNNNVV ESA123": "operating_signal",
+    "NNNNVV ESN962BRA293": "operating_signal",
     "C O N F I D E N T I A L OSLO 000417": "section_header",
     "BT": "operating_signal",
     "#0417": "operating_signal",
