@@ -19,6 +19,7 @@ from transforms.parse.opening.classifier import split_person
 from transforms.parse.opening.classifier_titles import is_title_word
 from transforms.parse.opening.reasons import HAS_REASON, parse_reasons, written_reasons
 from transforms.parse.text.kept import keep_short
+from transforms.parse.text.label_slips import slips
 from transforms.parse.text.portion_marks import LEAD, take_portion_mark
 
 LABEL: re.Pattern[str] = re.compile(
@@ -27,6 +28,8 @@ LABEL: re.Pattern[str] = re.compile(
     r"(?:C ?L ?A ?S ?S ?I ?F ?I ?E ?D|CLASIFIED|CLASSFIED|CLASSIFED|CLASSIFIEDD?|CLASSIFEID"
     r"|CLASSSIFIED|CLASSIFYED|CLASIFED|CLASSIIFED|CLASSIFIE)(?:\s{0,2}B ?Y?\b|\s?(?=:))"
     r"|C?LA?S{1,3}[A-Z]{3,9}\s{1,2}B[YV]\s?(?=:)"
+    rf"|(?:{slips('CLASSIFIED')})\s{{0,2}}BY\s?(?=:)"
+    r"|CLASSIFIED\s?(?:B|Y|YB|BBY|BYY|[A-Z]Y|B[A-Z])\s?(?=:)"
     r"|CLASSIFICATION\s{1,2}BY\b(?=.{3,90}\b(?:1\s?\.\s?[45]|REASONS?)\b)"
     r"|Derived\s{1,2}(?:from|by)\b)\s{0,2}[:;.,]?"
     r"|\s*(?=REASONS?\s?(?::[^:]{0,40}\b|:?\s?\(?)1\s?\.\s?[45])",

@@ -22,10 +22,10 @@ LABELS = (
     ("classified_by", classified_by.LABEL),
 )
 _OPENS = {
-    "executive_order": "01(EDO",
+    "executive_order": "01(EDO.",
     "tags": "(TA",
     "subject": "(SU",
-    "refs": "(RP",
+    "refs": "(RPEF",
     "classified_by": "0123456789(CDLRT",
 }
 _BY_FIRST = {

@@ -13,24 +13,13 @@ import re
 from typing import NamedTuple
 
 from transforms.parse.opening.captions import is_corrected_copy, parse_caption_line
+from transforms.parse.text.label_slips import slips
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD, MARK, parse_portion_mark
 from transforms.parse.text.repair import repair_characters
 
 _WORD = "SUBJECT"
-
-
-def _slips(word: str) -> set[str]:
-    """The word with one letter lost, doubled, wrong, or two in the wrong order."""
-    places = range(1, len(word))
-    lost = {word[:at] + word[at + 1 :] for at in range(len(word))}
-    wrong = {f"{word[:at]}[A-Z]{word[at + 1 :]}" for at in places}
-    added = {f"{word[:at]}[A-Z]{word[at:]}" for at in (*places, len(word))}
-    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
-    return lost | wrong | added | swapped
-
-
-_SPELLINGS = "|".join((" ?".join(_WORD), "SUBJ?", *sorted(_slips(_WORD))))
+_SPELLINGS = "|".join((" ?".join(_WORD), "SUBJ?", slips(_WORD)))
 _NO_LETTER = re.compile(r"[\W_]+")
 LABEL: re.Pattern[str] = re.compile(
     rf"{LEAD}(?:(?:{_SPELLINGS})(?![A-Z])\s{{0,2}}(?:[:;]|\.:?(?=\s)|(?<=\s)-{{1,2}}|--)"

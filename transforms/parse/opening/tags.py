@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from transforms.codes.tags import is_known_tag, mended_tag, tag_kind
 from transforms.parse.cable import Tag
+from transforms.parse.text.label_slips import slips
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD, MARK
 
@@ -23,6 +24,7 @@ LABEL: re.Pattern[str] = re.compile(
     r"(?:\s?\([A-Z]{1,3}\))?\s{0,2}"
     r"(?:[:;,.=_]{1,2}|-{1,2}(?=\s)"
     r"|(?=\s{1,12}[A-Z]{2,4}\b|\s(?-i:[A-Z]{5,9})[\s,]{1,2}[A-Z]{2,4}\b)|$)"
+    rf"|{LEAD}(?-i:(?!TASS)(?:{slips('TAGS')})\s?:(?=\s{{0,6}}\[?[A-Z]{{4}}\b[^\n]{{0,60}}$))"
     rf"|{LEAD}(?-i:TAGS(?=[A-Z]{{4}}(?:,\s?|\s{{1,3}})[A-Z]{{2,4}}\b))",
     re.IGNORECASE,
 )

@@ -26,12 +26,16 @@ from transforms.parse.references.labels import Item, split_items
 from transforms.parse.references.plain import read_plain_cable
 from transforms.parse.references.posts import Block
 from transforms.parse.references.tokens import MONTH
+from transforms.parse.text.label_slips import slips
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD
 from transforms.parse.text.residue import PILCROW, unlink
 
+_SLIPS = "|".join(map(slips, ("REF", "REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES")))
 LABEL: re.Pattern[str] = re.compile(
-    rf"{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
+    rf"{LEAD}(?!REF[A-E]\b)(?:{_SLIPS})\s?[:;](?=\s{{0,6}}(?:\(?[A-Z][.):]{{1,2}}\s?)?['(]?(?:\d{{2,4}}\)?[\s-]?)?"
+    r"[A-Z][A-Z'.-]{2,20}(?:\s[A-Z][A-Z'.-]{0,20}){0,3}\s?#?\d{1,6}\b)"
+    rf"|{LEAD}(?:PROGRAM\s+)?(?:REF(?:ERENCE)?(?:S|\(S\))?(?:\s?(?:TEL|CABLE)S?)?|REFTEL\(S\)|RE?TELS?)"
     r"\s{0,2}(?:[:;.]|[-/](?=\s?(?:\d\d\s?)?[A-Z]{3,20}\s\d)"
     r"|(?=\([A-Z]\)\s?:)|(?=A[:.)]\s)"
     r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\[[A-Z]\]|\d\d|\(\d\d\)\s[A-Z]{3}|\d\sF[AH]M\b"
