@@ -19,7 +19,7 @@ _ITEM = r"(?:\d{1,2}[.)]|[A-Za-z][.)]\s|[IVX]{1,4}\.\s)"
 _SHORT = rf"\s{{0,30}}(?!{_ITEM})(?=[^\Wa-z_]|[\"'])[^\n]{{2,{_LONGEST}}}"
 _MAY_HOLD = re.compile(rf"\n{_SHORT}\n{_SHORT}(?![^\n])")
 _ENTRY = re.compile(_SHORT)
-LABELLED = re.compile(r"[A-Z][\w'-]{1,14}(?: [\w'-]{1,14}){0,2}: ")
+LABELLED = re.compile(r"[A-Z][\w'-]{1,14}(?:,? [\w'-]{1,14}){0,2}: ")
 _COLUMNS = re.compile(r" {3}|[\t|]|\.{5}")
 _CLOSED_ENDS = (":", ".", "?", "!", '"', ")")
 _OPEN_ENDS = (",", "-", " and", " or", " the", " of", " to", " in", " a", " an", " for", " by")

@@ -44,7 +44,7 @@ _ITEM_SIGNS = frozenset("-*")
 _BASE = 0.5
 _WEIGHTS = {"explicit": 1.0, "marked": 2.0, "spaced": 0.75, "paged": 0.5, "finished": 0.75}
 _RUNS_ON = 1.5
-_ASKS = 0.25
+_ASKS = 1.5
 """`SEPTEMBER` / `¶5. ...` is a date, though the site put a pilcrow before it."""
 
 _UNMARKED_AMONG_MARKED = 1.25

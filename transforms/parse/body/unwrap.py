@@ -258,7 +258,7 @@ def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> boo
         return True
     if match["number"] and not items.may_count(int(match["number"]), above):
         return False
-    if match["letter"] and not break_above and not items.may_letter(match, above):
+    if match["letter"] and break_above != "blank" and not items.may_letter(match, above):
         return False
     is_small = line[match.end() : match.end() + 1].islower()
     if break_above == "page" and line[0] == "-" and not items.sign:

@@ -12,6 +12,7 @@ KEPT = {
     "telephones": f"{LONG}\nOffice: 555-0142\nCell: 555-0143\nHome: 555-0144",
     "long-entries-with-labels": f"{LONG}\nEducation: B.A., University of Low Tarn, 1976\nFamily: three children",
     "dates-of-a-meeting": "Date: April 9, 2008\n        Time: 3:30 P.M.\n       Place: Port Louis",
+    "names-before-their-labels": "Persons:\n\nQuill, Una: POB Low Tarn, DOB 3 May 1976\nMoss, Anton: POB Elderport, DOB 12 June 1980",
     "votes": "Votes in favor were\n\nFor: Oslo, Lima\n\nAgainst: Port Vesper",
     "text-below": f"The winners:\nUna Quill\nAnton Moss\nInes Harrow\n{LONG}",
 }  # fmt: skip

@@ -329,6 +329,9 @@ CASES = {
         + "\n¶4. A.\n\n¶5. B.",
         [1, 2, 3, 4, 5],
     ),
+    "day-that-is-the-number-of-a-gap": (
+        "¶1. A.\n\n¶2. The two men met on June\n¶3. They met again.\n\n¶4. B.\n\n¶5. C.", [1, 2, 4, 5]
+    ),
     "nothing": ("The pier opened.\n\nNobody came.", []),
     "empty": ("", []),
     "only-numbers": ("1.\n2.\n3.", [1, 2, 3]),

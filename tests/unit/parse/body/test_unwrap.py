@@ -100,6 +100,7 @@ PAGE_BREAKS = {
     "at-a-dash": ("1. (C) The pier waits|-- as ever -- for ferries.", ["The pier waits -- as ever -- for ferries."]),
     "at-a-day": ("1. (C) It opens on May|18. Fees rise.", ["It opens on May 18. Fees rise."]),
     "at-a-dash-below-letters": ("1. (C) Points:\nA. one\nB. it is|-- small", ["Points:\nA. one\nB. it is -- small"]),
+    "before-an-initial": ("1. (C) The letter of John|F. Quill came.", ["The letter of John F. Quill came."]),
     "before-a-letter": ("1. (C) Points:\na) one.|b) two.", ["Points:\na) one.\nb) two."]),
     "behind-a-semicolon": (
         "1. (C) The board asked at length about the piers and ferries;|Una Quill met.",
