@@ -18,6 +18,9 @@ _FEWEST = 3
 _ITEM = r"(?:\d{1,2}[.)]|[A-Za-z][.)]\s|[IVX]{1,4}\.\s)"
 _SHORT = rf"\s{{0,30}}(?!{_ITEM})(?=[^\Wa-z_]|[\"'])[^\n]{{2,{_LONGEST}}}"
 _MAY_HOLD = re.compile(rf"\n{_SHORT}\n{_SHORT}(?![^\n])")
+_TWO_SHORT = re.compile(rf"\n *+[^\n]{{2,{_LONGEST}}}+\n *+[^\n]{{2,{_LONGEST}}}+(?![^\n])")
+"""Two short lines, whatever they begin with: looked for first, for it takes no step back."""
+
 _ENTRY = re.compile(_SHORT)
 LABELLED = re.compile(r"[A-Z][\w'-]{1,14}(?:,? [\w'-]{1,14}){0,2}: ")
 _COLUMNS = re.compile(r" {3}|[\t|]|\.{5}")
@@ -31,7 +34,8 @@ def may_hold_entries(block: str) -> bool:
     Args:
         block: The lines of a paragraph, joined by line breaks.
     """
-    return _MAY_HOLD.search(f"\n{block}") is not None
+    lines = f"\n{block}"
+    return _TWO_SHORT.search(lines) is not None and _MAY_HOLD.search(lines) is not None
 
 
 def find_entries(texts: Sequence[str], breaks: Sequence[str]) -> set[int]:

@@ -98,8 +98,9 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     entries: set[int] = set()
     has_short = len(texts) > 1 and may_hold_entries("\n".join(texts))
     if has_short and (words is None or words.are_on_wide_lines()):
-        texts, breaks = part_lines(texts, breaks)
-        entries = find_entries(texts, breaks)
+        lines, above_lines = part_lines(texts, breaks)
+        if entries := find_entries(lines, above_lines):
+            texts, breaks = lines, above_lines
     are_even = is_even("\n".join([text for text in texts if "\n" not in text]))
     if are_even and not entries and _is_plain(texts, breaks):
         return "\n".join(texts).replace("\n", " ").strip()
