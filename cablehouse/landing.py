@@ -69,7 +69,7 @@ def find_inputs(
         paths: Files, folders (searched wholly) and object-store URLs. Within folders, hidden and
             unfinished files (`.x`, `x.part`, `x~`) and `__MACOSX` are passed over, and links to
             folders; a file that is named is taken.
-        settle_seconds: Files that changed less than this before `now` are left for the next run.
+        settle_seconds: Files that changed less than this from `now` are left for the next run.
         now: The present moment, UTC, naive; needed with `settle_seconds`.
         hashes: What earlier runs hashed; None hashes everything.
         besides: Files and folders, absolute, that are passed over within folders.
@@ -86,7 +86,9 @@ def find_inputs(
     found = {item.uri: item for path in paths for item in find_files(path, besides)}
     if settle_seconds and now is not None:
         youngest = now - timedelta(seconds=settle_seconds)
-        young = [uri for uri, item in found.items() if item.modified_at > youngest]
+        # A time in the future was given to it by hand, or by a copy that was finished.
+        oldest = now + timedelta(seconds=settle_seconds)
+        young = [uri for uri, item in found.items() if youngest < item.modified_at <= oldest]
         if young:
             log.info("left for the next run, for they changed just now", files=young[:_LISTED])
         found = {uri: item for uri, item in found.items() if uri not in set(young)}

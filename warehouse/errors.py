@@ -42,6 +42,23 @@ class WarehouseLocked(WarehouseError):
         )
 
 
+class OlderGeneration(WarehouseError):
+    """The published file is of an older version, and lacks what is asked for."""
+
+    def __init__(self, lacking: str) -> None:
+        """Take what the engine says of it."""
+        super().__init__(lacking)
+        self.lacking = lacking
+
+    def __str__(self) -> str:
+        """The message, with the way to bring it up to date."""
+        return (
+            f"The published warehouse was built by an older version ({self.lacking}). Load once "
+            "(`cablehouse ingest PATH`, also with a dump that an older version read): that brings "
+            "it up to date."
+        )
+
+
 class GenerationMoved(WarehouseError):
     """Another run published since this generation was built."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse.errors import OlderGeneration
 from warehouse.statements import read_sql
 
 
@@ -22,7 +23,13 @@ def read(
 
     Returns:
         Rows as dictionaries, column name -> value.
+
+    Raises:
+        OlderGeneration: The file lacks a table, column or view that the question is about.
     """
-    cursor = connection.execute(read_sql("reads", name), list(parameters))
+    try:
+        cursor = connection.execute(read_sql("reads", name), list(parameters))
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise OlderGeneration(str(error).partition("\n")[0]) from error
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

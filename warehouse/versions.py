@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from warehouse.connect import open_reader
+from warehouse.errors import OlderGeneration
 from warehouse.publish import current_generation
 from warehouse.reads import read
 
@@ -58,7 +59,10 @@ def list_generations(link: Path, unpublished: Collection[str]) -> list[Generatio
 
 def _describe(path: Path, *, is_current: bool) -> Generation:
     with open_reader(path) as connection:
-        (row,) = read(connection, "generation", [path.stem])
+        try:
+            (row,) = read(connection, "generation", [path.stem])
+        except OlderGeneration:
+            (row,) = read(connection, "old_generation", [path.stem])
     return Generation(
         name=path.stem,
         kind=row["kind"],

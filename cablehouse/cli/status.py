@@ -86,10 +86,9 @@ def _print_run(run: dict[str, Any]) -> None:
 
 def _outcomes(run: dict[str, Any]) -> str:
     if run["outcome"] == "failed":
-        return (
-            f"{run['record_count']:,} read, {run['quarantined_count']:,} of them not understood; "
-            "nothing was loaded"
-        )
+        refused = run["quarantined_count"]
+        of_them = f", {refused:,} of them not understood" if refused else ""
+        return f"{run['record_count']:,} read{of_them}; nothing was loaded"
     return (
         f"{run['record_count']:,} read = {run['loaded_count']:,} loaded + "
         f"{run['duplicate_count']:,} duplicate + {run['superseded_count']:,} superseded + "

@@ -11,14 +11,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from builders import message
 from typer.testing import CliRunner
 
+from cablehouse import pipeline
 from cablehouse.cli.main import app
 from cablehouse.cli.search import coloured
 from cablehouse.errors import ExtraMissing
+from cablehouse.settings import Settings
 
 COMMANDS = ["ingest", "sql", "search", "show", "explain", "status", "sample"]
 
@@ -311,6 +314,23 @@ def test_sample_refuses_an_unknown_format(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "papyrus. There are: cables_csv" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_of_an_older_version_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "cable.txt").write_text(message("1. (C) The pier opened."))
+    settings = Settings(home=tmp_path / "home")
+    pipeline.run(settings, [str(tmp_path / "cable.txt")], workers=1)
+    settings.warehouse_file.resolve().chmod(0o644)
+    with duckdb.connect(settings.warehouse_file) as connection:
+        connection.execute("DROP VIEW open_quarantine")
+        connection.execute("ALTER TABLE runs DROP COLUMN kind")
+    done = _call("quarantine", "list", "--home", settings.home)
+    assert done.returncode == 1
+    assert "built by an older version" in done.stderr
+    assert "docs/runbooks/older-generation.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    (line,) = _call("versions", "--home", settings.home).stdout.splitlines()[1:2]
+    assert line.split()[2] == "?"
 
 
 def test_version() -> None:

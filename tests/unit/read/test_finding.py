@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tarfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -131,3 +132,10 @@ def test_files_that_wait_are_named(tmp_path: Path) -> None:
     with capture_logs() as logs:
         assert find_inputs([str(tmp_path)], settle_seconds=60, now=file.modified_at) == []
     assert logs[0]["files"] == [file.uri]
+
+
+def test_a_file_from_the_future_does_not_wait_for_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x")
+    (file,) = find_inputs([str(tmp_path)])
+    before = file.modified_at - timedelta(hours=1)
+    assert find_inputs([str(tmp_path)], settle_seconds=60, now=before) == [file]
