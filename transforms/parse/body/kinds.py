@@ -11,13 +11,15 @@ import re
 from collections.abc import Sequence
 
 from transforms.parse.cable import Paragraph
+from transforms.parse.text.label_slips import slips
 
 _OPENS = r"[(\[]?(?:(?:BEGIN|START)\s+)?(?:\(?U\)?\s+|\([A-Z/]{1,6}\)\s+)?[(\[\"']?\s*"
 _STOP = r"\s*(?:\([A-Z/ '.]{1,30}\)\s*)?(?:[):.,;/\]\"–—-]|$|\n)"
 _AND_MORE = r"(?:\s*(?:AND|&|/)\s*\w+(?:\s\w+)?)?"
+_SUM = rf"(?:SUM[MAR]{{1,5}}Y|{slips('SUMMARY')})"
 _SUMMARY = re.compile(
     rf"\s*{_OPENS}(?:EXECUTIVE\s+|BRIEF\s+|(?:INTRODUCTION|OVERVIEW|COMMENT|BACKGROUND)"
-    rf"\s*(?:AND|&|/)\s*)?(?:SUM[MAR]{{1,5}}Y|S U M M A R Y)S?\b"
+    rf"\s*(?:AND|&|/)\s*)?(?:{_SUM}|S U M M A R Y)S?\b"
     rf"(?:(?:\s+(?:CONTINUED|BEGINS|COMMENT)|{_AND_MORE}){_STOP}|\s+OF(?:\s\w+){{1,4}}:)",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ _COMMENT = re.compile(
     rf"\s*{_OPENS}(?:(?:OUR|POST|EMBASSY|MISSION|CONSULATE|CONGEN|CONSUL GENERAL|CG"
     r"|AMBASSADOR|CHARGE|CDA|DCM|USUN|USNATO|USEU|AIT|PRT|USINT"
     r"|(?:ECON|POL|EMB|CON)OFF|FINAL|CLOSING|CONCLUDING|ADDITIONAL|FURTHER)(?:'?S)?(?:\s[A-Z]{2,12})?\s+"
-    rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?COMMENTS?\b"
+    rf"|(?:ANALYSIS|CONCLUSION|ASSESSMENT|OUTLOOK)\s*(?:AND|&|/)\s*)?(?:COMMENTS?|{slips('COMMENT')})\b"
     rf"(?:\s+BEGINS|\s+CONTINUE[DS]|\s+BY\s(?:THE\s)?\w+(?:\s\w+)?(?=:)|{_AND_MORE}){_STOP}",
     re.IGNORECASE,
 )
@@ -60,6 +62,7 @@ _ACTION = re.compile(
 )
 _FIRST = frozenset("SBECDKIAPMFOTUG([\"' \t")
 """First letters, capitals, of all that opens a kind."""
+_SIGNS_OF_SUMMARY = ("SUM", "UMM", "MARY", "S U M")
 _ENUMERATION = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s{1,3}")
 """`II. COMMENT`, `A. SUMMARY`."""
 
@@ -76,6 +79,12 @@ _ENDS = {
     "comment": re.compile(r"end(?<=\bend)[\s-]*(?:of\s+)?(?:summary\s+(?:and|&)\s+)?comment"),
 }
 """In small letters, their first ones looked for without the pattern."""
+
+_SLIPPED_ENDS = {
+    "summary": re.compile(rf"\b(?:END|{slips('END')})\s(?:OF\s)?{_SUM}[\s.)\]-]*$", re.I),
+    "comment": re.compile(rf"\b(?:END|{slips('END')})\s(?:{slips('COMMENT')})[\s.)\]-]*$", re.I),
+}
+"""Behind a slip they have to be the last words of the paragraph."""
 
 _END_SIGNS = {
     "summary": (
@@ -118,13 +127,15 @@ def kind_by_words(text: str) -> str | None:
         return None
     whole, text = text, text[:_LOOKED_AT]
     capitals = text.upper()
-    if ("SUM" in capitals or "S U M" in capitals) and (
+    if any(map(capitals.__contains__, _SIGNS_OF_SUMMARY)) and (
         _SUMMARY.match(text) or _SUMMARY_WITHOUT_STOP.match(text)
     ):
         return "summary"
     if ("POINTS" in capitals or "INTRO" in capitals) and _KEY_POINTS.match(text):
         return "summary"
-    if "COMMENT" in capitals and (_COMMENT.match(text) or _COMMENT_WITHOUT_STOP.match(text)):
+    if ("COM" in capitals or "MENT" in capitals) and (
+        _COMMENT.match(text) or _COMMENT_WITHOUT_STOP.match(text)
+    ):
         return None if text[0] == "(" and _is_remark(whole) else "comment"
     is_asking = "ACTION" in capitals or "GUIDANCE" in capitals
     return "action" if is_asking and _ACTION.match(text) else None
@@ -149,9 +160,10 @@ def ends_kind(text: str, kind: str) -> bool:
     if kind not in _ENDS:
         return False
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _END_SIGNS[kind])):
-        return False
-    return _ENDS[kind].search(lowered) is not None
+    is_near = any(map(lowered.__contains__, _END_SIGNS[kind]))
+    if is_near and _ENDS[kind].search(lowered) is not None:
+        return True
+    return _SLIPPED_ENDS[kind].search(text[-_LONGEST_MARKER:]) is not None
 
 
 def is_end_marker(text: str) -> bool:

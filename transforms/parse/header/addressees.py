@@ -25,6 +25,7 @@ from transforms.codes.posts import known_posts
 from transforms.parse.cable import Recipient
 from transforms.parse.header.address import Address, kind_of_addressee, parse_address
 from transforms.parse.header.offices import parse_offices
+from transforms.parse.text.label_slips import slips
 from transforms.parse.text.message import Line
 from transforms.parse.text.page_noise import drop_page_marks, noise_of
 
@@ -39,8 +40,9 @@ HEADS = (
 _FROM = re.compile(r"\s*(?:FM|FROM)(?:[ :]+(?P<name>\S.*)|$)", re.IGNORECASE)
 _FROM_GLUED = re.compile(rf"\s*FM(?P<name>{HEADS}.*)$")
 _ROLE = re.compile(
-    r"\s*(?P<role>TO|INFO[ /]{1,2}XMT|INFO|XMT|ACTION(?= (?:R[A-Z]{3,7}/|SECSTATE|AM)))"
-    r"(?:[ :/]+|$)(?P<rest>.*)$",
+    r"\s*(?P<role>TO|INFO[ /]{1,2}XMT|INFO|XMT|ACTION(?= (?:R[A-Z]{3,7}/|SECSTATE|AM))"
+    rf"|(?:{slips('INFO')})(?= R[A-Z]{{3,7}}/))"
+    r"(?:[ :/]+|[.;,] {1,3}|$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _ROLE_GLUED = re.compile(rf"\s*(?P<role>TO|INFO|XMT)(?P<rest>(?:R[A-Z]{{3,7}}/|{HEADS}).*)$")
@@ -186,7 +188,7 @@ class _Walker:
     def _change_role(self, word: str, rest: str) -> str:
         if self.is_repeat:
             return "noise.repeated_header"
-        self.role = "XMT" if "XMT" in word else "INFO" if word == "INFO" else "TO"
+        self.role = "XMT" if "XMT" in word else "TO" if word in {"TO", "ACTION"} else "INFO"
         if not rest.strip() or _PAGE.match(rest):
             return self._claim
         return self._add(rest, is_first=True)

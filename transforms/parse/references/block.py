@@ -72,9 +72,10 @@ _REMARK_ALONE = re.compile(
 """`OSLO 5; ET AL`: a piece that says something of the cable before it."""
 
 _NOTAL = re.compile(
-    r"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))|(?<=\()(?:NOATL|NTOAL|ONTAL|NOTLA|NOTALL|NOTOL)\b",
+    rf"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))|(?<=\()(?!NATAL)(?:{slips('NOTAL')})(?= ?[\s)])",
     re.IGNORECASE,
 )
+_PREVIOUS = re.compile(rf"(\bAND|&)\s(?:{slips('PREVIOUS')})\b", re.IGNORECASE)
 _ALL_NOTAL = re.compile(r"\b(?:BOTH|ALL)\sNOTAL\b", re.IGNORECASE)
 _PILCROW_OF_NUMBER = re.compile(rf"{PILCROW}(?=\s?\d)")
 _EDGES = " .,-¶"
@@ -120,8 +121,10 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
     text = _PILCROW_OF_NUMBER.sub(" ", text) if PILCROW in text else text
     text = " ".join(drop_page_marks(text).split())
     letters = text.upper()
-    if "NOT " in letters or "T A L" in letters or "(N" in letters or "(ON" in letters:
+    if "NOT " in letters or "T A L" in letters or "(N" in letters or "(O" in letters:
         text = _NOTAL.sub("NOTAL", text)
+    if "AND P" in letters or "& P" in letters:
+        text = _PREVIOUS.sub(r"\1 PREVIOUS", text)
     body = _without_label(_without_label(text))
     rows: list[Ref] = []
     understood: list[str] = []

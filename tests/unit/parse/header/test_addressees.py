@@ -23,6 +23,8 @@ def _names(text: str) -> list[str]:
         pytest.param("FMAMEMBASSY ELDERPORT\nTOSECSTATE WASHDC", [f"TO {TO}"], id="FM glued"),
         pytest.param("TO:RUEHC/SECSTATE WASHDC\nINFO: RUEHPV/AMEMBASSY PORT VESPER",
                      [f"TO {TO}", f"INFO {VESPER}"], id="colons"),
+        pytest.param("TO. RUEHC/SECSTATE WASHDC\nIFNO RUEHPV/AMEMBASSY PORT VESPER",
+                     [f"TO {TO}", f"INFO {VESPER}"], id="slips in roles"),
         pytest.param("TO\nRUEHC/SECSTATE WASHDC\nINFO\nRUEHPV/AMEMBASSY PORT VESPER",
                      [f"TO {TO}", f"INFO {VESPER}"], id="roles alone"),
         pytest.param("INFO RUEHPV/AMEMBASSY PORT VESPER\nTO RUEHC/SECSTATE WASHDC",
