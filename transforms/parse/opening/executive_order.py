@@ -68,6 +68,9 @@ _VALUE = re.compile(
     r"\s*(?:\(?DECL|\d{1,4}[/-]|GDS|XGDS|ADS|OADR|X\d|N/?A\b|25X|50X)", re.IGNORECASE
 )
 _AT_END = re.compile(rf"\s*(?:{MARK}|\b(?:SIPDIS|NOFORN))\s*$", re.IGNORECASE)
+_YEARS_FROM = re.compile(r"\bYEARS?\s(?:FROM|AFTER)\b", re.IGNORECASE)
+"""`TEN YEARS FROM 04/01/2008`: the date is not that of the end."""
+
 _DIGITS = str.maketrans(
     {",": None, " ": None, "I": "1", "i": "1", "L": "1", "l": "1", "O": "0", "o": "0"}
 )
@@ -184,7 +187,7 @@ def _unwrapped(value: str) -> str:
 
 
 def _date_and_note(value: str) -> tuple[date | None, str | None]:
-    if value.upper().startswith("RDS"):
+    if value.upper().startswith("RDS") or _YEARS_FROM.search(value):
         return None, value
     mended = mend_digits(value)
     found = find_date(mended)

@@ -13,16 +13,16 @@ _NUMBER = re.compile(r"1\s{0,2}[.,]\s{0,2}([45])(?!\d)")
 _ORDER = re.compile(r"E\.?\s?O\.?\s*\d{5}", re.IGNORECASE)
 _TOKEN = re.compile(r"\([A-Ha-h]\)|[A-Za-z]+|[.;:]")
 _RANGE = re.compile(r"(?<![A-Za-z])\(?([A-Ha-h])\)?\s?-\s?\(?([A-Ha-h])\)?(?![A-Za-z])")
-_CLAUSE = re.compile(r"(?<!O)\.\s+(?=[A-Z][A-Za-z]{2})|\b(?=(?i:DECL|DERIVED))")
+_CLAUSE = re.compile(r"(?<!O)\.\s+(?=(?!AND\b)[A-Z][A-Za-z]{2})|\b(?=(?i:DECL|DERIVED))")
 """Where reasons end and something else begins; the stops of `E.O. 12958` end nothing."""
 
 HAS_REASON = re.compile(r"\b1\s?\.\s?[45]\b|\breasons?\b", re.IGNORECASE)
 """What a sentence that gives reasons holds."""
 
 _STOPPED = re.compile(
-    r"(?<![A-Za-z])([A-Ha-h])[.;](?=\s?(?:and\b|&|or\b|,|/)?\s?\(?[A-Ha-h]\b)", re.I
+    r"(?<![A-Za-z])([A-Ha-h]\)?)[.;](?=\)|\s?(?:and\b|&|or\b|,|/)?\s?\(?[A-Ha-h]\b)", re.I
 )
-"""`1.4 b. and d.`: a stop behind a letter that ends nothing."""
+"""`1.4 b. and d.`, `(b.) and (d.)`: a stop behind a letter that ends nothing."""
 
 _ONLY_LETTERS = re.compile(
     r"\breasons?\s(?P<letters>[A-H](?:(?:\s?[,/&]\s?|\sand\s)[A-H]){0,5})[\s.]*$", re.IGNORECASE
@@ -31,7 +31,7 @@ _ONLY_LETTERS = re.compile(
 
 _LETTERS = "abcdefgh"
 _GO_ON = frozenset({"and", "AND", *(f"({letter})" for letter in "abcdefghABCDEFGH")})
-_FILLERS = frozenset({"and", "or", "sub", "s", "items"})
+_FILLERS = frozenset({"and", "or", "sub", "s", "items", "parts"})
 _SECTIONS = ("section", "para", "subsection", "subpara")
 """Words and beginnings of words between the number and the letters."""
 

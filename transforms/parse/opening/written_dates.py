@@ -34,6 +34,7 @@ _LETTER_O = re.compile(r"(?<=[\d/])[Oo](?![A-NP-Za-np-z])|(?<![A-NP-Za-np-z])[Oo
 _LETTER_L = re.compile(
     r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<![A-Za-z])[lI](?=\d/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?![A-Za-z])"
 )
+_QUOTES = re.compile("['`’\"]")
 _LONGEST = 12
 _CENTURY = 100
 _LAST_OF_20 = 65
@@ -42,11 +43,12 @@ _YEARS = range(1900, 2201)
 
 
 def mend_digits(text: str) -> str:
-    """Letters that stand for digits, as in `O1/O1/2O18`, and blanks within a date."""
+    """Letters that stand for digits, as in `O1/O1/2O18`; blanks and quotes within a date."""
     if "O" in text or "o" in text:
         text = _LETTER_O.sub("0", text)
     if "l" in text or "I" in text:
         text = _LETTER_L.sub(lambda match: "1" * len(match[0]), text)
+    text = _QUOTES.sub("", text)
     squeezed = "".join(text.split())
     return squeezed if len(squeezed) <= _LONGEST and _SPREAD.fullmatch(text) else text
 
