@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from searched import empty_warehouse
 
 SQL: dict[str, tuple[str, list[tuple]]] = {
     "current_inputs": (
@@ -189,6 +190,18 @@ def test_answers(known: Any, name: str) -> None:
         rows = sorted(rows, key=lambda row: (row[1], not row[2], row[0]))
         expected = sorted(expected, key=lambda row: (row[1], not row[2], row[0]))
     assert rows == expected
+
+
+def test_a_thread_goes_as_far_as_references_lead() -> None:
+    with empty_warehouse() as connection:
+        connection.execute(
+            "INSERT INTO ref_graph.edges BY NAME SELECT '08OSLO' || n AS source_id, "
+            "'08OSLO' || (n + 1) AS target_id, 'OSLO' AS source_post, 'OSLO' AS target_post, "
+            "2008 AS target_year, n + 1 AS target_serial, false AS is_held, false AS is_notal, "
+            "true AS in_ref_block, 0 AS mention_count FROM range(1, 61) AS t (n)"
+        )
+        sql = "SELECT count(*), max(depth) FROM thread('08OSLO61')"
+        assert connection.execute(sql).fetchall() == [(61, 60)]
 
 
 def test_every_view_and_macro_is_tested() -> None:

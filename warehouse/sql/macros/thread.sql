@@ -1,11 +1,12 @@
 -- All cables that can be reached from one by references, in both directions, with the depth at
--- which each is first met; cables that are not in the warehouse have is_held = false. It goes
--- max_depth references far (25), NULL for as far as they lead. An id may be written in any way
--- (`06 Astana 000668`); one that nothing is known of is a thread of one row.
+-- which each is first met; cables that are not in the warehouse have is_held = false. Without
+-- max_depth it goes as far as references lead, which may be most of a large warehouse and take
+-- seconds. An id may be written in any way (`06 Astana 000668`); one that nothing is known of is a
+-- thread of one row.
 -- Columns: cable_id; depth, 0 for the cable itself; is_held; sent_at, post, classification and
 -- subject of those that are held.
 -- Usage: SELECT * FROM thread('06ASTANA668')
-CREATE OR REPLACE MACRO thread(start_id, max_depth := 25) AS TABLE
+CREATE OR REPLACE MACRO thread(start_id, max_depth := NULL) AS TABLE
 WITH RECURSIVE neighbours AS MATERIALIZED (
     SELECT source_id AS from_id, target_id AS to_id FROM ref_edges
     UNION ALL
