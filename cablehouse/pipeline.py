@@ -54,6 +54,8 @@ __all__ = [
     "withdraw",
 ]
 
+_STOPPED = "It was stopped by hand, or told to end. Nothing was published; start it again."
+
 log = structlog.get_logger(__name__)
 
 
@@ -162,6 +164,11 @@ def retract(settings: Settings, batch_id: str, *, reason: str, by: str) -> RunRe
             load(settings, run_id)
             step = "publish"
             publish(settings, run_id)
+        except KeyboardInterrupt:
+            ended = fail(settings, run_id, step, _STOPPED)
+            if ended.outcome != "published":
+                raise
+            return ended
         except Exception as error:
             _log_failure(step, run_id, error)
             return fail(settings, run_id, step, describe(error))
@@ -183,6 +190,11 @@ def _carry(
                 if on_progress:
                     on_progress(Progress(step=step))
                 action(settings, run_id)
+        except KeyboardInterrupt:
+            ended = fail(settings, run_id, step, _STOPPED)
+            if ended.outcome != "published":
+                raise
+            return ended
         except Exception as error:
             _log_failure(step, run_id, error)
             return fail(settings, run_id, step, describe(error))

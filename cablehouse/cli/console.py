@@ -51,13 +51,16 @@ def settings_for(home: Path | None) -> Settings:
 def readable_errors() -> Iterator[None]:
     """Print expected errors as a message for the person who must act, and exit.
 
-    The status is 2 for what is wrong with the command itself, else 1.
+    The status is 2 for what is wrong with the command itself, 130 after Ctrl-C, else 1.
     """
     from cablehouse.errors import ExtraMissing, InputNotFound
     from cablehouse.guidance import runbook_of
 
     try:
         yield
+    except KeyboardInterrupt:
+        complain("stopped. `cablehouse status` shows the runs.")
+        raise typer.Exit(130) from None
     except BrokenPipeError:
         raise  # the reader of a pipe had enough; the command line library ends quietly
     except Exception as error:

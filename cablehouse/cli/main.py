@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import Annotated
 
 import typer
@@ -68,5 +69,6 @@ def _start(
 
 
 def run() -> None:
-    """Entry point of the console script."""
+    """Entry point of the console script; told to end, it ends as after Ctrl-C, in order."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -142,10 +143,25 @@ def _crew(workers: int, meter: _Meter) -> Iterator[Crew]:
         ProcessPoolExecutor(workers, meter.context, _enter, (meter.records,)) as pool,
     ):
         try:
+            with _holding_interrupts():
+                pool.submit(os.getpid)  # starts all of them
             yield Crew(pool, workers)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _holding_interrupts() -> Iterator[None]:
+    """Have processes that are started meanwhile take Ctrl-C up only once they can, in `_enter`.
+
+    It goes to all processes of a terminal; while Python starts, it would print all calls.
+    """
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 @contextmanager
@@ -172,6 +188,8 @@ def _watch(futures: set[Future[BatchSummary]], meter: _Meter) -> None:
 
 def _enter(counter: Synchronized[int]) -> None:
     global _read_count  # the only way in which a pool hands a shared value to its processes
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _read_count = counter
     gc.set_threshold(_OBJECTS_PER_COLLECTION)
     give_large_blocks_back()

@@ -198,6 +198,43 @@ def test_workers_end_with_the_run_that_is_killed(tmp_path: Path) -> None:
     assert ended.stdout.strip().isdigit()
 
 
+def test_a_run_that_is_told_to_end_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    write_sample(tmp_path / "a", cables=3, has_defects=False)
+    program = (
+        "import os, signal; from cablehouse import pipeline; from cablehouse.cli.main import run; "
+        "pipeline.validate = lambda *_: os.kill(os.getpid(), signal.SIGTERM); run()"
+    )
+    words = [sys.executable, "-c", program, "ingest", str(tmp_path / "a" / "dump")]
+    done = subprocess.run(
+        [*words, "--home", str(settings.home)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[-1].startswith("error: stopped.")
+    assert "Traceback" not in done.stderr
+    (report,) = kept_reports(settings)
+    assert (report.outcome, report.failed_step) == ("failed", "validate")
+    assert "told to end" in (report.error or "")
+    assert list(settings.staging.iterdir()) == []
+
+
+def test_a_run_that_is_stopped_behind_the_switch_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(home=tmp_path / "home")
+    write_sample(tmp_path / "a", cables=3, has_defects=False)
+    publish = pipeline.publish
+
+    def stopped(*arguments: object) -> None:
+        publish(*arguments)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "publish", stopped)
+    report = pipeline.run(settings, [str(tmp_path / "a" / "dump")], workers=1)
+    assert (report.outcome, report.loaded_count) == ("published", 3)
+    assert list(settings.staging.iterdir()) == []
+
+
 def test_a_run_that_fills_the_disk_gives_the_room_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
