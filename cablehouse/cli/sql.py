@@ -45,7 +45,13 @@ def sql(
         Format, typer.Option("--format", help="How the answer is written.")
     ] = Format.table,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="File to write instead of printing.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="File to write instead of printing; without --format its ending tells "
+            "how: .json, .parquet, else csv.",
+        ),
     ] = None,
 ) -> None:
     """Ask the warehouse in SQL.
@@ -61,7 +67,8 @@ def sql(
         complain("Parquet is no text: name a file with -o FILE.")
         raise typer.Exit(2)
     if form is Format.table and output is not None:
-        form = Format.csv
+        ending = output.suffix.lower().removeprefix(".")
+        form = Format(ending) if ending in {Format.json, Format.parquet} else Format.csv
     with readable_errors(), open_reader(settings_for(home).warehouse_file) as connection:
         try:
             relation = _ask(connection, text)

@@ -157,6 +157,9 @@ def test_sql_in_every_format(loaded: Any, tmp_path: Path) -> None:
     target = tmp_path / "out.parquet"
     assert _call("sql", query, "--home", home, "--format", "parquet", "-o", target).returncode == 0
     assert pq.read_table(target).column("cable_id").to_pylist() == [row["cable_id"] for row in rows]
+    named = tmp_path / "again.parquet"
+    assert _call("sql", query, "--home", home, "-o", named).returncode == 0
+    assert pq.read_table(named).equals(pq.read_table(target))
     assert _call("sql", "DESCRIBE tags", "--home", home, "--format", "csv").stdout.startswith(
         "column_name"
     )
