@@ -19,6 +19,7 @@ from typing import NamedTuple
 from transforms.codes.posts import find_post
 from transforms.parse.cable import Ref
 from transforms.parse.mrn import make_mrn
+from transforms.parse.references.block_slips import mend_slips
 from transforms.parse.references.cables import read_cables
 from transforms.parse.references.cited_cable import CitedCable
 from transforms.parse.references.kinds import kind_of_item, message_sent_at
@@ -29,7 +30,6 @@ from transforms.parse.references.tokens import MONTH
 from transforms.parse.text.label_slips import slips
 from transforms.parse.text.page_noise import drop_page_marks
 from transforms.parse.text.portion_marks import LEAD
-from transforms.parse.text.residue import PILCROW, unlink
 
 _SLIPS = "|".join(map(slips, ("REF", "REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES")))
 LABEL: re.Pattern[str] = re.compile(
@@ -40,7 +40,7 @@ LABEL: re.Pattern[str] = re.compile(
     r"|(?=\([A-Z]\)\s?:)|(?=A[:.)]\s)"
     r"|(?=\s+(?:\(?[A-Z]\)?[.):]|\[[A-Z]\]|\d\d|\(\d\d\)\s[A-Z]{3}|\d\sF[AH]M\b"
     r"|(?-i:[A-Z]\s(?:\d\d\s)?[A-Z]{3,20}(?:\s[A-Z]{2,12})?\s\d)"
-    r"|[A-Z]{3}[^\n\d]{0,33}\d|(?:SEPTELS?|NONE|N/A)\b)))",
+    r"|(?:[A-Z]{3}|ST\.\s[A-Z]|N'DJ)[^\n\d]{0,33}\d|(?:SEPTELS?|NONE|N/A)\b)))",
     re.IGNORECASE,
 )
 """The label at the start of a line."""
@@ -71,13 +71,7 @@ _REMARK_ALONE = re.compile(
 )
 """`OSLO 5; ET AL`: a piece that says something of the cable before it."""
 
-_NOTAL = re.compile(
-    rf"\bN O T A L\b|\bNOT (?:TO )?ALL?\b(?= ?\))|(?<=\()(?!NATAL)(?:{slips('NOTAL')})(?= ?[\s)])",
-    re.IGNORECASE,
-)
-_PREVIOUS = re.compile(rf"(\bAND|&)\s(?:{slips('PREVIOUS')})\b", re.IGNORECASE)
 _ALL_NOTAL = re.compile(r"\b(?:BOTH|ALL)\sNOTAL\b", re.IGNORECASE)
-_PILCROW_OF_NUMBER = re.compile(rf"{PILCROW}(?=\s?\d)")
 _EDGES = " .,-¶"
 _WRAPPED = re.compile(r"[(\[\"]([^()\[\]\"]{6,200})[)\]\"]")
 _NONE = re.compile(
@@ -117,15 +111,8 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
         Its rows; several references under one label are several rows with that label, `NONE` and
         `SEPTEL` give none (cable formats 3.13).
     """
-    text = unlink(text)
-    text = _PILCROW_OF_NUMBER.sub(" ", text) if PILCROW in text else text
-    text = " ".join(drop_page_marks(text).split())
-    letters = text.upper()
-    if "NOT " in letters or "T A L" in letters or "(N" in letters or "(O" in letters:
-        text = _NOTAL.sub("NOTAL", text)
-    if "AND P" in letters or "& P" in letters:
-        text = _PREVIOUS.sub(r"\1 PREVIOUS", text)
-    body = _without_label(_without_label(text))
+    text = " ".join(drop_page_marks(mend_slips(text)).split())
+    body = _without_label(_without_label(text)).lstrip(" :;,.")
     rows: list[Ref] = []
     understood: list[str] = []
     seen: set[tuple[str | None, str]] = set()
@@ -149,7 +136,7 @@ def read_ref_block(text: str, *, year: int, post: str) -> RefBlock:
             cables = [] if part.kind else read_cables(part.text, block)
             understood += _understood(part, cables)
             _keep(rows, seen, _rows(len(rows), item.label, part, cables))
-    if "NOTAL" in letters and _ALL_NOTAL.search(body):
+    if _ALL_NOTAL.search(body):
         rows = [row._replace(is_notal=True) for row in rows]
     return RefBlock(tuple(rows), tuple(understood))
 

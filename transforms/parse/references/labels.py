@@ -21,13 +21,14 @@ from transforms.parse.references.odd_labels import straighten_labels
 from transforms.parse.references.tokens import MONTH
 
 _CANDIDATE = re.compile(
-    r"(?:(?<=[\s;,/()¶])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s)|^)(?:¶|\"|\((?=\(?REF))?\s?1?(?:"
+    r"(?:(?<=[\s;,/()\[¶])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s)|^)(?:¶|\"|[(\[](?=\(?REF|[(\[][A-Z][)\]]))?\s?1?(?:"
     r"(?:AND\s)?(?i:REF(?:TEL)?)(?:\s¶?[(\[]?|\s?[¶(\[]|(?=[A-RT-Z][.):]))(?P<ref>[A-Z]\b|[a-z]\b(?=[)\].:]))[)\].:]?"
     r"(?!['&])"
     r"|[(\[{]\s?(?P<box>[A-Za-z])\s?\.?[)\]}]"
-    r"|(?P<stop>[A-Z])(?:(?:\.[):/]|\s\)|[.):/\">=]|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z]['.)]|\d\sF[AH]|$)"
+    r"|(?P<stop>[A-Z])(?:(?:[.):/\">=\]]{1,3}|\s[.):](?=\s?[A-Z\d])|-(?=\s))(?![A-Z]\.)(?=[\s('¶]|[A-Z0-9]{2}|[A-Z]['.)]|\d\sF[AH]|$)"
     r"|\s-\s|--?(?!MAIL)(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d|\d\d[A-Z]{3,20}\d))"
-    r"|(?P<bare>[A-Z])[,;]?\s(?=(?:\d\d\s)?[A-Z]{3,}[A-Z ]{0,20}\s\d|\d\d[A-Z]{3,20}\d)"
+    r"|(?P<bare>[A-Z])[,;]?\s(?=(?:\d\d\s)?(?:[A-Z]{3,}|ST\.|PORT-|N')[A-Z '-]{0,20}\s\d"
+    r"|\d\d[A-Z]{3,20}\d)"
     r"|(?P<low>[a-z])(?:\)|\.(?=\s))"
     r"|\((?P<figure>\d)\)|(?P<count>\d)[.)](?=\s?[A-Z('\d])"
     r")[ ¶]?"
@@ -207,7 +208,7 @@ def _fits(
     if match["bare"]:
         if step == 0:
             return is_adjacent
-        return step == 1 and (previous is not None or not text[: match.start()].strip(" ("))
+        return step == 1 and (previous is not None or not text[: match.start()].strip(" (["))
     if match["stop"] and _BEHIND_NAME.search(text, max(0, match.start() - 14), match.start()):
         return _opens_item(text, match.end())
     if match["stop"] and previous is None and match.start() and _is_initial(text, match):
