@@ -28,7 +28,7 @@ ORDERS = {
 """The orders and the years in which they were in force."""
 
 LABEL: re.Pattern[str] = re.compile(
-    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E\s{{0,2}}[./,]{{0,2}}\s{{0,2}}[O0]\.?|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
+    rf"{LEAD}(?:1\.\s{{0,2}})?(?:E\s{{0,2}}[./,]{{0,2}}\s{{0,2}}[O0]\s?\.{{0,2}}|[O0]\.?(?=\s{{0,3}}1[1-3]\d{{3}}\b)"
     r"|(?:E[A-Z.]{1,3}|\.E?O\.?)(?=\s?(?:11652|12065|12356|12958|13526)\s?[:;,]?\s?(?:DECL|X?GDS|N/A))"
     r"|EXECUTIVE\s{1,2}ORDER)\s?[,:-]?\s{0,3}(?:#|NO\.?\s)?\s?"
     r"(?P<number>\d{2},\d{3}|[1IL] ?[1-3] ?[\dO] ?\d ?\d(?![/-])|\d{4,6}"
@@ -60,7 +60,7 @@ _CLASSIFIER = re.compile(
 )
 _AMENDED = re.compile(r"\(?AS AMENDED\)?\s?[,;:.]?\s*", re.IGNORECASE)
 _NONE = re.compile(
-    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?[(\"/]?(?:N\s?[/\\]{1,2}\s?A?|N\s?-\s?A|NA|N\.A\.?|NONE"
+    r"\s*(?:DE?CL[A-Z]*\s*:?\s*)?[(\"/]?(?:N\s?[/\\]{1,2}\s?A?|N\s?-\s?A|NA/?|N\.A\.?|NONE"
     r"|NOT APPLICABLE)?[\s.:)\"]*$",
     re.IGNORECASE,
 )

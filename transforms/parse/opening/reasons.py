@@ -16,7 +16,7 @@ _RANGE = re.compile(r"(?<![A-Za-z])\(?([A-Ha-h])\)?\s?-\s?\(?([A-Ha-h])\)?(?![A-
 _CLAUSE = re.compile(r"(?<!O)\.\s+(?=(?!AND\b)[A-Z][A-Za-z]{2})|\b(?=(?i:DECL|DERIVED))")
 """Where reasons end and something else begins; the stops of `E.O. 12958` end nothing."""
 
-HAS_REASON = re.compile(r"\b1\s?\.\s?[45]\b|\breasons?\b", re.IGNORECASE)
+HAS_REASON = re.compile(r"(?<!\d)1\s?\.\s?[45]\b|\breasons?\b", re.IGNORECASE)
 """What a sentence that gives reasons holds."""
 
 _STOPPED = re.compile(

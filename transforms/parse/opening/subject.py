@@ -15,7 +15,12 @@ from typing import NamedTuple
 from transforms.parse.opening.captions import is_corrected_copy, parse_caption_line
 from transforms.parse.text.label_slips import slips
 from transforms.parse.text.page_noise import drop_page_marks
-from transforms.parse.text.portion_marks import LEAD, MARK, parse_portion_mark
+from transforms.parse.text.portion_marks import (
+    LEAD,
+    MARK,
+    parse_portion_mark,
+    take_slipped_brackets,
+)
 from transforms.parse.text.repair import repair_characters
 
 _WORD = "SUBJECT"
@@ -41,6 +46,7 @@ _FILLER = re.compile(r"\s?-\s{3,30}(?=\S)")
 """Posts of the 1980s kept the indent of a wrapped subject with a dash at the start of the line."""
 
 _MARKS = 3
+_MARK_WITHIN = 8
 _LABEL_LENGTH = 14
 
 _PREFACE = re.compile(
@@ -105,6 +111,9 @@ def parse_subject(lines: list[str]) -> Subject:
         part = _LOST_WRAP.sub("", part) if len(part) > _UNWRAPPED else part
         text = f"{text}{part}" if part and _HYPHEN.search(text) else f"{text} {part}".strip()
     text = text.replace("¶", "").lstrip(" -:")
+    if not {*text[:_MARK_WITHIN]}.isdisjoint("()[]{}"):
+        slipped, text = take_slipped_brackets(text)
+        mark, text = mark or slipped, text.lstrip(" -:")
     for pattern in (*[_LEADING] * _MARKS, _TRAILING) if ")" in text else ():
         if found := pattern.search(text) if pattern is _TRAILING else pattern.match(text):
             mark = mark or parse_portion_mark(found["mark"])

@@ -48,6 +48,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 """`U.S.`, `U.N.` without the last stop."""
 
 _WRAPPED_HYPHEN = re.compile(r"(?<=[A-Z])-\n\s{0,9}(?=[A-Z])")
+_COMMAS = re.compile(r"\s?,[\s,]{0,3}")
 _JOINERS = re.compile(r"[./_:]")
 _SEVERAL_PERSONS = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
 """`QUILL, AUGUSTA; MOSS, IDA`"""
@@ -203,7 +204,9 @@ class _Reader:
             self.found.extend((word, tag_kind(word)) for word in words)
         else:
             persons = inner.split(";") if _SEVERAL_PERSONS.fullmatch(inner) else [inner]
-            self.found.extend((person.strip(), "person") for person in persons)
+            self.found.extend(
+                (_COMMAS.sub(", ", person).strip(" ,"), "person") for person in persons
+            )
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,10 @@ _MDY = re.compile(
     rf"(?<!\d)(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}}){_BETWEEN}(?P<year>\d{{4}}|\d{{2}})"
     r"(?!\d)"
 )
-_TIGHT = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_TIGHT = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)[\s/.-]?(?P<month>[01]\d)[\s/.-]?(?P<day>[0-3]\d)(?!\d)"
+)
+_MOVED = re.compile(r"(?<![\d/.-])\d{1,5}[/.-]\d{1,4}[/.-]\d{1,4}(?![\d/.-])")
 _STROKE_LOST = re.compile(
     r"(?<!\d)(?P<month>[01]?\d)/?(?P<day>[0-3]\d)/?(?P<year>20\d\d)(?!\d)"
     r"|(?<!\d)(?P<month2>\d{1,2})/(?P<day2>[0-3]\d)(?P<year2>20\d\d)(?!\d)"
@@ -35,6 +38,7 @@ _LETTER_L = re.compile(
     r"(?<![A-Za-z])[lI]{1,2}(?=/)|(?<![A-Za-z])[lI](?=\d/)|(?<=/)[lI]{1,2}(?=[\d/])|(?<=\d)[lI](?![A-Za-z])"
 )
 _QUOTES = re.compile("['`’\"]")
+_DIGITS = 8
 _LONGEST = 12
 _CENTURY = 100
 _LAST_OF_20 = 65
@@ -70,11 +74,22 @@ def find_date(text: str) -> tuple[date, str] | None:
         if match["year2"]:
             return _date(match["year2"], match["month2"], match["day2"], match[0])
         return _date(match["year"], match["month"], match["day"], match[0])
+    if match := _MOVED.search(text):
+        return _date_of_digits(re.sub(r"\D", "", match[0]), match[0])
     match = _WORDS.search(text)
     if match is None or not (match["d1"] or match["d2"]):
         return None
     month = _MONTHS.index(match["name"].upper()) + 1
     return _date(match["year"], str(month), match["d1"] or match["d2"], match[0])
+
+
+def _date_of_digits(digits: str, written: str) -> tuple[date, str] | None:
+    """The date of eight digits whose strokes are out of place: `040/1/2018`, `2018-040-1`."""
+    if len(digits) != _DIGITS:
+        return None
+    if digits[4:6] in {"19", "20"}:
+        return _date(digits[4:], digits[:2], digits[2:4], written)
+    return _date(digits[:4], digits[4:6], digits[6:], written) if digits[:2] == "20" else None
 
 
 def _date(year: str, month: str, day: str, written: str) -> tuple[date, str] | None:

@@ -127,12 +127,17 @@ def take_slipped_mark(text: str) -> tuple[str | None, str]:
     Returns:
         The mark in its normal form, or None; and the rest of the text.
     """
+    mark, rest = take_slipped_brackets(text)
+    if mark is None and (behind := _BEHIND_TITLE.match(text)):
+        return parse_portion_mark(f"({behind['mark']})"), behind["title"] + text[behind.end() :]
+    return mark, rest
+
+
+def take_slipped_brackets(text: str) -> tuple[str | None, str]:
+    """Take a mark off the start of a text whose brackets have a slip: `[C]`, `(C))`, `C)`."""
     match = _SLIPPED.match(text)
     if match is None:
-        behind = _BEHIND_TITLE.match(text)
-        if behind is None:
-            return None, text
-        return parse_portion_mark(f"({behind['mark']})"), behind["title"] + text[behind.end() :]
+        return None, text
     return parse_portion_mark(f"({match['closed'] or match['open']})"), text[match.end() :]
 
 

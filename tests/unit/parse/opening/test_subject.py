@@ -14,6 +14,11 @@ from transforms.read.record import Metadata
 BLOCKS = r"""
 SUBJECT: A PIER                                              => A PIER
 SUBJ/ A PIER                                                 => A PIER
+SUBJECT: (C] A PIER                                          => A PIER | C
+SUBJECT: [S/NF] A PIER                                       => A PIER | S/NF
+SUBJECT: ((SBU)) A PIER                                      => A PIER | SBU
+SUBJECT: (C A PIER                                           => A PIER | C
+SUBJECT: (S KOREA) A PIER                                    => (S KOREA) A PIER
 SUBJECT: THE BOARD OF THE HARBOR DISCUSSES THE ANTI-⏎⏎CORRUPTION LAW => THE BOARD OF THE HARBOR DISCUSSES THE ANTI-CORRUPTION LAW
 SUBJECT: THE BOARD OF THE HARBOR DISCUSSES THE ANTI- CORRUPTION LAW AND A SECOND PIER => THE BOARD OF THE HARBOR DISCUSSES THE ANTI-CORRUPTION LAW AND A SECOND PIER
 SUBJECT: THE BOARD OF THE HARBOR DISCUSSES PRE- AND POST-WAR DUES AND A SECOND PIER => THE BOARD OF THE HARBOR DISCUSSES PRE- AND POST-WAR DUES AND A SECOND PIER

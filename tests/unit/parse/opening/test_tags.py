@@ -47,6 +47,7 @@ TAGS: PREL,⏎NO /tag/PREL.html /tag/NO.html                   => PREL | NO
 TAGS: OVIP (QUILL, AUGUSTA), PREL                            => OVIP | (QUILL, AUGUSTA) | PREL
 TAGS: OVIP (QUILL, AUGUSTA) (MOSS, PETER) PREL NO            => OVIP | (QUILL, AUGUSTA) | (MOSS, PETER) | PREL | NO
 TAGS: OVIP(QUILL, AUGUSTA), PREL                             => OVIP | (QUILL, AUGUSTA) | PREL
+TAGS: OVIP (QUILL ,AUGUSTA,) PREL                            => OVIP | (QUILL, AUGUSTA) | PREL
 TAGS: OVIP (QUILL-⏎MOSS, AUGUSTA), PREL                      => OVIP | (QUILL-MOSS, AUGUSTA) | PREL
 TAGS: OVIP (QUILL,⏎AUGUSTA), PREL                            => OVIP | (QUILL, AUGUSTA) | PREL
 TAGS: OVIP (QUILL, AUGUSTA⏎PREL, NO                          => OVIP | (QUILL, AUGUSTA) | PREL | NO
