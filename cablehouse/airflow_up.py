@@ -61,6 +61,8 @@ def run_together(*programs: tuple[Sequence[str], Mapping[str, str]]) -> int:
         The exit status of the one that ended first; 0 when this process was told to end.
     """
     signal.signal(signal.SIGTERM, _interrupt)
+    # A script that starts this in the background has it ignored, here and in what is started below.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # In sessions of their own, so that Ctrl-C reaches them once, from here, and they end in order.
     running = [
         subprocess.Popen(command, env=dict(env), start_new_session=True)  # noqa: S603

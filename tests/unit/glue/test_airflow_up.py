@@ -41,3 +41,20 @@ def test_when_it_is_told_to_end_all_end() -> None:
         time.sleep(1.0)
         parent.terminate()
         assert parent.wait(30) == 0
+
+
+def test_a_script_that_starts_it_in_the_background_can_end_it_in_order() -> None:
+    """There, a shell has its programs ignore Ctrl-C, which is what Airflow is ended by."""
+    code = (
+        "import os, signal, sys; from cablehouse.airflow_up import run_together; "
+        "signal.signal(signal.SIGINT, signal.SIG_IGN); print('on', flush=True); "
+        f"sys.exit(run_together(({SLEEP!r}, os.environ), ({SLEEP!r}, os.environ)))"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        parent.stdout.readline()
+        time.sleep(1.0)
+        started = time.monotonic()
+        parent.terminate()
+        assert parent.wait(30) == 0
+        assert time.monotonic() - started < 10, "it would be killed after twenty"
