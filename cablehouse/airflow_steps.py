@@ -47,12 +47,14 @@ def failing_at_once_unless_transient(
         from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
         from cablehouse.errors import TransientError
-        from cablehouse.guidance import describe, is_explained
+        from cablehouse.guidance import STOPPED, describe, is_explained
 
         try:
             return step(*args, **kwargs)
         except AirflowException:
             raise
+        except KeyboardInterrupt:
+            raise AirflowFailException(STOPPED) from None
         except Exception as error:
             may_heal = isinstance(error, TransientError | OSError)
             kind = AirflowException if may_heal else AirflowFailException

@@ -8,6 +8,9 @@ import re
 
 from cablehouse.errors import CablehouseError
 
+STOPPED = "It was stopped by hand, or told to end. Nothing was published; start it again."
+"""The error of a run that somebody ended."""
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _DENIED = frozenset(
     {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}

@@ -22,7 +22,7 @@ import structlog
 from cablehouse import endings
 from cablehouse.engines.choice import engine_named
 from cablehouse.engines.local import Build
-from cablehouse.guidance import describe, is_explained
+from cablehouse.guidance import STOPPED, describe, is_explained
 from cablehouse.reports import Engine, OnProgress, Progress, RunReport
 from cablehouse.settings import Settings
 from cablehouse.steps.build_batch import build_batch
@@ -53,8 +53,6 @@ __all__ = [
     "validate",
     "withdraw",
 ]
-
-_STOPPED = "It was stopped by hand, or told to end. Nothing was published; start it again."
 
 log = structlog.get_logger(__name__)
 
@@ -165,7 +163,7 @@ def retract(settings: Settings, batch_id: str, *, reason: str, by: str) -> RunRe
             step = "publish"
             publish(settings, run_id)
         except KeyboardInterrupt:
-            ended = fail(settings, run_id, step, _STOPPED)
+            ended = fail(settings, run_id, step, STOPPED)
             if ended.outcome != "published":
                 raise
             return ended
@@ -191,7 +189,7 @@ def _carry(
                     on_progress(Progress(step=step))
                 action(settings, run_id)
         except KeyboardInterrupt:
-            ended = fail(settings, run_id, step, _STOPPED)
+            ended = fail(settings, run_id, step, STOPPED)
             if ended.outcome != "published":
                 raise
             return ended

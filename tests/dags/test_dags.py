@@ -219,6 +219,17 @@ def test_a_task_that_fails_says_what_to_do_and_shows_calls_only_where_they_help(
     assert (raised.value.__cause__ is None) is is_explained
 
 
+def test_a_task_that_is_stopped_by_hand_says_so() -> None:
+    from airflow.sdk.exceptions import AirflowFailException
+
+    @failing_at_once_unless_transient
+    def step() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(AirflowFailException, match="stopped by hand"):
+        step()
+
+
 def _once(home: Path, *paths: object) -> subprocess.CompletedProcess[str]:
     """What `make run` does, as a process of its own."""
     return subprocess.run(
