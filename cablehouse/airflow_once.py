@@ -144,7 +144,11 @@ def main() -> int:
     set_up_logs(settings.log_level)
     dags, *paths = sys.argv[1:]
     before = {report.run_id for report in kept_reports(settings)}
-    ended = run_once(settings, Path(dags), paths)
+    try:
+        ended = run_once(settings, Path(dags), paths)
+    except KeyboardInterrupt:  # within Airflow, between two tasks
+        complain("stopped. The next run sweeps up what this one had begun.")
+        return 130
     reports = [report for report in kept_reports(settings) if report.run_id not in before]
     if reports:
         print_report(reports[-1], settings)
