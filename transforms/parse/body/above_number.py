@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from transforms.parse.text.open_ends import asks_for_number, ends_in_abbreviation
+from transforms.parse.text.open_ends import ANSWERS, asks_for_number, ends_in_abbreviation
 from transforms.parse.text.redactions import is_redacted_line
 
 _UNWRAPPED = 100
@@ -20,9 +20,6 @@ _SHORT = 60
 _WRAPPED = 50
 _TAIL = 8
 _SENTENCE_END = re.compile(r"(?:[.?!:;][\"'”’)\]]*|[\"”)]|[-=*_]{3,}|X{3,})\s*$", re.IGNORECASE)
-_ANSWERS = (" no.", " NO.")
-"""A sentence may end so, and the abbreviation of a number may."""
-
 _STOPS = frozenset('.?!:;"”)')
 _BEHIND_STOPS = frozenset("'’]-=*_Xx")
 
@@ -61,7 +58,7 @@ def look_above(index: int, lines: Sequence[str], noise: Container[int], item: in
     is_asked = not is_rule and asks_for_number(above)
     is_below_gap = place < index - 1 and not (is_asked and not is_finished)
     if is_finished and not is_below_gap and ends_in_abbreviation(above):
-        is_finished = above.endswith(_ANSWERS)
+        is_finished = above.endswith(ANSWERS)
     is_spaced = is_below_gap or is_rule or len(above) > _UNWRAPPED or is_redacted_line(above)
     is_short = is_below_gap and len(above) < _SHORT and above[-1] not in ".,;"
     is_open = not is_spaced and not is_finished

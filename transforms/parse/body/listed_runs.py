@@ -43,7 +43,8 @@ def without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
     while place < len(candidates):
         candidate, end = candidates[place], place
         is_first = above is not None and 1 in candidate.values and not _is_next(candidate, above)
-        if above and is_first and not (place and _is_next(candidate, candidates[place - 1])):
+        is_first = is_first and not (place and _is_next(candidate, candidates[place - 1]))
+        if above and (is_first or _is_unlike_item(candidate, above)):
             end = _end_of_lists(candidates, place, above, last_apart)
         if end == place:
             kept.append(candidate)
@@ -57,6 +58,12 @@ def without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _is_solid(candidate: Candidate) -> bool:
     """Whether a number is none within a sentence."""
     return candidate.is_apart or candidate.is_marked
+
+
+def _is_unlike_item(candidate: Candidate, above: Candidate) -> bool:
+    """Whether `11.` below `110. (C) ... are:` is an item: it alone has no mark."""
+    is_unlike = candidate.is_unlike and candidate.is_introduced and 1 in candidate.values
+    return is_unlike and above.is_marked and len(above.values) > 1
 
 
 def _counts_plainly(candidate: Candidate, above: Candidate) -> bool:
@@ -113,7 +120,8 @@ def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> 
         passed = candidates[run[-1] + 1 : place]
         if any(_begins_anew(c, items) for c in passed):
             break
-        if not end and _may_count(candidates[place], items, above):
+        is_alike = is_other and candidates[place].has_bracket == items[0].has_bracket
+        if not (end or is_alike) and _may_count(candidates[place], items, above):
             end = len(run) if _is_unlike(candidates[place], items) else 0
         run.append(place)
     return run if not end or _comes_again(candidates, run, end) else run[:end]
@@ -154,7 +162,7 @@ def _is_unlike(found: Candidate, items: Sequence[Candidate]) -> bool:
     """Whether a number that goes on with a list looks more like a paragraph than its items do.
 
     It has a mark or a pilcrow, stands apart as no item below the first does, ends in another sign
-    (`3)`), or has more that speaks for it than any of them.
+    (`3)`), has more that speaks for it than any of them, or a heading above it.
     """
     last = items[-1]
     is_marked = found.is_marked and not items[0].is_marked
@@ -163,7 +171,8 @@ def _is_unlike(found: Candidate, items: Sequence[Candidate]) -> bool:
     is_apart = len(items) > 1 and (is_below or (found.is_apart and not last.is_apart))
     is_heavier = found.weight > max(item.weight for item in items) + _AS_GOOD
     is_other = found.has_bracket != last.has_bracket
-    return is_marked or is_strong or is_apart or is_heavier or is_other
+    is_headed = found.is_below_heading and not items[0].is_below_heading
+    return is_marked or is_strong or is_apart or is_heavier or is_other or is_headed
 
 
 def _find(candidates: Sequence[Candidate], start: int, number: int) -> int | None:
@@ -202,7 +211,8 @@ def _end_of_unlike(
     if len(run) < _FEWEST or first.is_below_heading:
         return run[0]
     if first.has_bracket != above.has_bracket and not first.is_marked:
-        return run[-1] + 1
+        same = [place for place in run if candidates[place].has_bracket == first.has_bracket]
+        return same[-1] + 1
     if above.is_marked and not first.is_marked:
         return run[_count_unmarked(candidates, run, above) - 1] + 1
     count = 1

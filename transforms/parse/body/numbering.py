@@ -129,7 +129,8 @@ def choose_numbers(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int
 def _count_plainly(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]] | None:
     """Most cables hold no other number: every candidate is the next; None when one is not."""
     for expected, candidate in enumerate(candidates, 1):
-        if expected not in candidate.values or candidate.weight < 0:
+        is_item = candidate.is_unlike and candidate.is_introduced and len(candidate.values) > 1
+        if expected not in candidate.values or candidate.weight < 0 or is_item:
             return None
     return [(candidate, number) for number, candidate in enumerate(candidates, 1)]
 

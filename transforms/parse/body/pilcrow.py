@@ -195,14 +195,16 @@ def _count_plainly(tokens: Sequence[_Token], lines: Sequence[str]) -> dict[int, 
 
 
 def _quoted_lines(spans: Sequence[tuple[int, int]], tokens: Sequence[_Token]) -> set[int]:
-    """Lines of quoted documents whose numbers are not the cable's: the first of them is a 1.
+    """Lines of quoted documents whose numbers are not the cable's.
 
-    A cable may stand between the marks as a whole, or with all paragraphs from one on.
+    A cable may go on with its count between the marks.
     """
     quoted: set[int] = set()
     for first, behind in spans:
-        values = next((token.values for token in tokens if first <= token.line < behind), (1,))
-        if 1 in values:
+        above = next((token for token in reversed(tokens) if token.line < first), None)
+        within = next((token for token in tokens if first <= token.line < behind), None)
+        goes_on = above and within and any(value + 1 in within.values for value in above.values)
+        if not goes_on:
             quoted.update(range(first, behind))
     return quoted
 
@@ -236,7 +238,7 @@ def _candidates(
         for token, candidate in zip(tokens, found, strict=True)
         if candidate.is_apart or token.is_marked
     ]
-    if 2 * sum(marks) < len(marks) or len(found) < _MANY:
+    if not any(marks) or 2 * sum(marks) < len(marks) or len(found) < _MANY:
         return found
     return [
         candidate

@@ -28,6 +28,10 @@ _ABBREVIATED = tuple(
 )
 
 
+ANSWERS = (" no.", " NO.")
+"""A sentence may end so, and the abbreviation of a number may."""
+
+
 def ends_in_abbreviation(above: str) -> bool:
     """Whether a line ends in an abbreviation behind which a number goes on: `on list No.`."""
     return above.endswith(_ABBREVIATED)
