@@ -89,3 +89,12 @@ def part_lines(texts: Sequence[str], breaks: Sequence[str]) -> tuple[list[str], 
         lines += parts
         above += [break_above, *[""] * (len(parts) - 1)]
     return lines, above
+
+
+def is_listed(text: str, above: Sequence[str]) -> bool:
+    """Whether `(c)` is no portion mark but the item behind `(b)` or `b)`."""
+    letter = text.lstrip()[1:3]
+    if letter[1:] != ")":
+        return False
+    item = f"{chr(ord(letter[0]) - 1)})"
+    return any(line.lstrip(" (").startswith(item) for part in above for line in part.split("\n"))

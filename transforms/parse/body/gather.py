@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.parse.body.end_matter import is_end_matter
-from transforms.parse.body.entries import part_lines
+from transforms.parse.body.entries import is_listed, part_lines
 from transforms.parse.body.kinds import (
     ends_kind,
     is_bare_marker,
@@ -214,7 +214,7 @@ class Gatherer:
         """Whether a line without a number, apart from the one above, is a paragraph of its own."""
         current = self._drafts[-1]
         above = current.texts[-1].rpartition("\n")[2] if current.texts else ""
-        if is_end_matter(text) and _is_over(current.texts, above):
+        if is_end_matter(text) and _is_over(current.texts, above, self.break_above):
             return True
         if not self.break_above or not above or is_only_end_marker(text) or is_item(text):
             return False
@@ -237,22 +237,14 @@ class Gatherer:
         if first == "(":
             mark, rest = take_portion_mark(text)
             is_new = mark is not None and _ends(above) and rest[:1].isupper()
-            return is_new and not _is_listed(text, current.texts)
+            return is_new and not is_listed(text, current.texts)
         return first in "CSABP" and _ends(above) and kind_by_words(text) is not None
 
 
-def _is_over(texts: Sequence[str], last: str) -> bool:
-    """Whether a paragraph may end: it has nothing but a heading, or its last line is finished."""
-    return not texts or _ends(last) or is_end_marker(" ".join(texts[-2:]))
-
-
-def _is_listed(text: str, above: Sequence[str]) -> bool:
-    """Whether `(c)` is no portion mark but the item behind `(b)` or `b)`."""
-    letter = text.lstrip()[1:3]
-    if letter[1:] != ")":
-        return False
-    item = f"{chr(ord(letter[0]) - 1)})"
-    return any(line.lstrip(" (").startswith(item) for part in above for line in part.split("\n"))
+def _is_over(texts: Sequence[str], last: str, break_below: str) -> bool:
+    """Whether a paragraph may end so: finished, or with an item or row above a blank line."""
+    is_listed = break_below != "" and (is_row(last) or is_item(last))
+    return is_listed or not texts or _ends(last) or is_end_marker(" ".join(texts[-2:]))
 
 
 def _ends(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.parse.body.entries import LABELLED, ROOM, find_entries, may_hold_entries, part_lines
-from transforms.parse.text.open_ends import asks_for_number, ends_in_abbreviation
+from transforms.parse.text.open_ends import ANSWERS, asks_for_number, ends_in_abbreviation
 
 _BULLET = re.compile(
     r"\s*(?:-{1,3}\s{0,4}(?=[^\s-])|[*•+o]\s+(?=\S)|\((?:[a-z]{1,2}|\d{1,2}[a-z]?|[ivx]{1,4})\)\s+(?=\S)|[a-z][.)]\s+(?=\S)"
@@ -258,6 +258,8 @@ def _opens_bullet(line: str, above: str, break_above: str, items: _Items) -> boo
     if _ends_sentence(above) and not ends_in_abbreviation(above):
         return True
     if match["number"] and not items.may_count(int(match["number"]), above):
+        return False
+    if match["number"] and ends_in_abbreviation(above) and not above.endswith(ANSWERS):
         return False
     if match["letter"] and break_above != "blank" and not items.may_letter(match, above):
         return False

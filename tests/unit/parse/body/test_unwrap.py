@@ -43,6 +43,7 @@ CASES = {
     ),
     "initial-above-small-letters": ("Points:\nA. tides\nVitamin\nC. deficiency", "Points:\nA. tides Vitamin C. deficiency"),
     "initial-within-a-lettered-list": ("Points:\nA. tides\nB. the letter of John\nF. Quill", "Points:\nA. tides\nB. the letter of John F. Quill"),
+    "abbreviation-within-a-numbered-list": ("Points:\n1. tides\n2. he is No.\n3. on it\n3. piers", "Points:\n1. tides\n2. he is No. 3. on it\n3. piers"),
     "numbers": ("Points:\n1. one\n2) two", "Points:\n1. one\n2) two"),
     "numbers-with-pilcrows": ("Points:\n\n¶1. one;\n¶2. two", "Points:\n1. one;\n2. two"),
     "pilcrow-alone": ("Points\n¶\none", "Points one"),
