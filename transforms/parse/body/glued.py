@@ -109,6 +109,8 @@ def _at_heading(line: Line) -> list[Line]:
         ]
     starts = [0, *(end.end() for end in _SENTENCE.finditer(text))]
     starts = [start for start in starts if not start or _HAS_WORD.search(text, 0, start)]
+    if text[: max(0, len(text) - length)].endswith(": "):
+        starts.append(len(text) - length)
     best = min(starts, key=lambda start: abs(len(text) - start - length))
     if abs(len(text) - best - length) > max(4, length // 4) and best:
         return [line]

@@ -17,6 +17,9 @@ RULE_SIGNS = frozenset("-=*_~")
 _SIDE_SIGNS = frozenset("*=#-")
 _SENTENCE_ENDS = (".)", '."', ".”", ".'", ',"')
 _TITLE_SHARE = 0.6
+_SMALL_WORDS = frozenset(["and", "or", "of", "the", "for", "in", "on", "to", "a", "an"])
+"""Titles leave these small, unless they begin with one."""
+
 _CLOCKS = (" A.M.", " P.M.")
 
 
@@ -64,6 +67,8 @@ def _ends_in_letters(text: str) -> bool:
 
 def is_title(lines: Sequence[str]) -> bool:
     """Whether most words of two lines begin with a capital, as in a heading over two lines."""
-    words = [word for word in " ".join(lines).split() if word[0].isalpha()]
+    tokens = " ".join(lines).split()
+    words = [word for word in tokens if word[0].isalpha() and word not in _SMALL_WORDS]
+    words = tokens[:1] if tokens and tokens[0] in _SMALL_WORDS else words
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and capitals >= _TITLE_SHARE * len(words)

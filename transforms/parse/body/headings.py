@@ -15,51 +15,36 @@ are separators (cable formats 3.16).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
 
 from transforms.parse.body.end_matter import is_end_matter
 from transforms.parse.body.entries import LABELLED
 from transforms.parse.body.heading_form import RULE_SIGNS, is_rule, is_title, may_end, without_sides
-from transforms.parse.body.heading_items import are_items, are_labelled, is_item_of_list
+from transforms.parse.body.heading_items import are_items, are_labelled
 from transforms.parse.body.heading_lines import (
     COLUMNS,
     FULL_LINE,
     LEAST_OF_BOX,
     MOST_CHARACTERS,
     SENTENCE_ENDS,
+    UNWRAPPED,
     BodyView,
     is_finished,
-    may_be_heading,
 )
+from transforms.parse.body.heading_words import ENDS_IN_END, is_heading_line
 from transforms.parse.body.kinds import is_bare_marker, is_end_marker
+from transforms.parse.body.lone_headings import find_lone_headings
 from transforms.parse.body.pilcrow import Start
+from transforms.parse.body.quoted import ends_quotation
 from transforms.parse.body.ruled_headings import above_rule
-from transforms.parse.text.portion_marks import take_portion_mark
+from transforms.parse.body.unwrap import is_item
 
 _MANY_WORDS = 9
 _FULL_TEXT = 50
 _SHORTEST = 4
 _SHORT_TITLE = 40
 _FULL_STOPS = (".", "?", "!", '"', ".)", "?)")
-_NO_HEADING = re.compile(
-    r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
-    r"|.{0,40}\b(?:ACTION|GUIDANCE|SEE)\b.{0,40}\bPARA(?:GRAPH)?S?\.?\s\d"
-    r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|SBU\s?[-;,.]|PLEASE |NOT FOR "
-    r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX|HTTP|WWW\.|DRAFTED BY"
-    r"|CLEARED BY|\(?SOURCES?:\s|(?:TEL|TELEPHONE|PHONE|FAX|E-?MAIL|POC)\s?:|\((?:BEGIN|END)\b))",
-    re.IGNORECASE,
-)
-_SENTENCES = re.compile(
-    r"[a-z]{3}\.\s+[A-Z]|[A-Z]{4}\.\s+[A-Z]|(?i:\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\b)"
-)
 _OPEN_ENDS = (",", " and", " the", " of", " to", " in", " a", " that", " with", " for", "-")
-_ENDS_IN_END = re.compile(r"\bEND(?: OF)?\s*$", re.IGNORECASE)
-"""A line that goes on behind the page break: `... End` / `summary.`"""
-
-_ITEM_SIGNS = frozenset("-*•+")
-_FIRST = frozenset("\"'(“.$0123456789")
 
 
 def find_headings(
@@ -96,19 +81,12 @@ def find_headings(
         if not _is_below_sentence(body, index) and (span := _alone_above(body, index)) is not None
     ]
     spans += [(above, above + 1) for first, _ in spans for above in _stacked_above(body, first)]
-    between = _between_blanks(lines, special) if body.has_small else []
-    spans += [(index, index + 1) for index in between if _stands_alone(body, index)]
+    spans += [(index, index + 1) for index in find_lone_headings(body, special)]
     for span in spans:
         if not taken & set(range(*span)):
             found[span[0]] = span[1]
             taken |= set(range(*span))
     return found
-
-
-def _between_blanks(lines: Sequence[str], special: Sequence[int]) -> list[int]:
-    """Lines with a blank line on either side; above the first there is nothing."""
-    blanks = [-1, *(index for index in special if not lines[index])]
-    return [first + 1 for first, second in pairwise(blanks) if second == first + 2]
 
 
 def is_numbered_heading(
@@ -168,11 +146,11 @@ def _alone_above(body: BodyView, start: int) -> tuple[int, int] | None:
     first = last
     if last and not _is_apart(body, last):
         first = last - 1
-    if not _is_heading_line(body, last, is_first=first == last):
+    if not is_heading_line(body, last, is_first=first == last):
         return None
     if first < last and (
-        _ENDS_IN_END.search(body.texts[first])
-        or not (_is_heading_line(body, first) and is_title(body.texts[first : last + 1]))
+        ENDS_IN_END.search(body.texts[first])
+        or not (is_heading_line(body, first) and is_title(body.texts[first : last + 1]))
         or are_items(body.texts[first].strip(), body.texts[last].strip())
     ):
         return None
@@ -202,14 +180,16 @@ def _is_apart(body: BodyView, index: int) -> bool:
     if index - 1 in body.starts and not text.endswith("?"):
         return True
     if _is_titled(body, index):
-        return not (may_end(above) or (LABELLED.match(above) and LABELLED.match(text)))
+        is_abbreviated = len(above) <= UNWRAPPED and may_end(above)
+        return not (is_abbreviated or (LABELLED.match(above) and LABELLED.match(text)))
     return is_bare_marker(text) or (text.isupper() and " " in text and body.has_small)
 
 
 def _is_titled(body: BodyView, index: int) -> bool:
     """Whether a line right above a number is a title, quotes, points and figures aside."""
-    bare = body.texts[index].strip().lstrip("¶ \"'.0123456789")
-    if not (body.has_small and bare[:1].isupper() and is_title([bare])):
+    bare = body.texts[index].strip().lstrip("¶ \"'.")
+    is_begun = bare[:1].isupper() or bare[:1].isdigit()
+    if not (body.has_small and is_begun and is_title([bare])):
         return False
     below = body.neighbour(index, 1) or index
     is_right_above = below == index + 1 or any(i in body.noise for i in range(index + 1, below))
@@ -219,8 +199,12 @@ def _is_titled(body: BodyView, index: int) -> bool:
 def _is_below_item(body: BodyView, index: int) -> bool:
     """Whether a list ends above a line, in exports that put paragraphs on lines of their own."""
     above, below = body.texts[index - 1].strip(), body.neighbour(index, 1)
-    is_list = above[:1] in _ITEM_SIGNS and not above.endswith(_OPEN_ENDS)
-    return is_list and below in body.starts and is_finished(body.texts[below or 0])
+    is_list = is_item(above) or COLUMNS.search(above) is not None or ends_quotation(above)
+    is_list = is_list and not above.endswith(_OPEN_ENDS)
+    if not is_list or below not in body.starts:
+        return False
+    is_short = len(above) < FULL_LINE and body.is_unspaced()
+    return is_short or len(body.texts[below or 0]) > UNWRAPPED
 
 
 def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
@@ -235,8 +219,9 @@ def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
         return not is_title([body.texts[first]])
     if not is_paged or above.endswith(SENTENCE_ENDS) or is_end_marker(above):
         return False
-    if LABELLED.match(above) and not LABELLED.match(body.texts[first]):
-        return False
+    for form in (LABELLED.match, COLUMNS.search):
+        if form(above.strip()) and not form(body.texts[first].strip()):
+            return False
     is_list = above[:1] not in "-*•" and not (above.isupper() or body.texts[first].isupper())
     return len(above) >= FULL_LINE or is_list
 
@@ -246,7 +231,10 @@ def _stacked_above(body: BodyView, heading: int) -> list[int]:
     above = body.neighbour(heading, -1)
     if above is None or not 0 < above < heading - 1 or not body.is_empty(above - 1):
         return []
-    is_title = body.texts[above].isupper() and _is_heading_line(body, above)
+    before = body.neighbour(above, -1)
+    if before is not None and _goes_on_behind(body, before, above):
+        return []
+    is_title = body.texts[above].isupper() and is_heading_line(body, above)
     return [above] if is_title else []
 
 
@@ -255,45 +243,3 @@ def _is_overlined(body: BodyView, index: int) -> bool:
     if not is_rule(body.texts[index - 1]):
         return False
     return index < LEAST_OF_BOX or body.is_empty(index - 2) or is_rule(body.texts[index - 2])
-
-
-def _stands_alone(body: BodyView, index: int) -> bool:
-    """Whether a line, blank lines around it, heads paragraphs without numbers.
-
-    In capitals; where no paragraph has a number, in title case, too.
-    """
-    text = body.texts[index].strip()
-    if index in body.noise or index in body.starts:
-        return False
-    if is_bare_marker(text):
-        above = body.neighbour(index, -1)
-        is_end = above is not None and _ENDS_IN_END.search(body.texts[above]) is not None
-        return not is_end and not _NO_HEADING.match(text)
-    is_plain = not body.starts and is_title([text])
-    if not (text.isupper() or is_plain) or len(text) < _SHORTEST:
-        return False
-    if len(text.split()) > _MANY_WORDS or not _is_heading_line(body, index):
-        return False
-    before, after = body.neighbour(index, -1), body.neighbour(index, 1)
-    if before is None or after is None or len(body.texts[after]) < FULL_LINE:
-        return False
-    written = body.texts[before].rstrip()
-    is_short = len(written) < _SHORT_TITLE and before > 0 and body.is_empty(before - 1)
-    is_over = written.endswith(SENTENCE_ENDS) or is_end_marker(written)
-    is_over = is_over or (is_short and before not in body.starts)
-    return is_over and after not in body.starts and not body.texts[after].isupper()
-
-
-def _is_heading_line(body: BodyView, index: int, *, is_first: bool = True) -> bool:
-    """Whether a line has the form of a heading."""
-    text = without_sides(body.texts[index].strip())
-    if not may_end(text):
-        return False
-    if not may_be_heading(body, index):
-        return False
-    if is_item_of_list(body, index, text):
-        return False
-    if _NO_HEADING.match(text) or COLUMNS.search(text) or _SENTENCES.search(text):
-        return False
-    bare = take_portion_mark(text.replace("¶", ""))[1]
-    return bool(bare) and (not is_first or bare[0].isupper() or bare[0] in _FIRST)

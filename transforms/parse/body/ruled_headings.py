@@ -18,11 +18,12 @@ from transforms.parse.body.heading_lines import (
     may_be_heading,
 )
 from transforms.parse.body.kinds import is_bare_marker, is_end_marker, is_only_end_marker
+from transforms.parse.body.quoted import ends_quotation
 
 _MAX_LINES = 3
 _MISFIT = 2
 _LONGER = 6
-_ITEM_STARTS = ("- ", "--", "* ", "• ")
+_ITEM_STARTS = ("- ", "--", "* ", "• ", "o ")
 _TEXT_ENDS = (".", ".)", '."', ";")
 
 
@@ -33,7 +34,8 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
         end = rule - 1
     elif end != rule and _opens_box(body, rule):
         above = body.texts[end - 1].strip()
-        if _ends_text(above) or abs(_length(body, rule) - len(above)) > _MISFIT:
+        is_text = _ends_text(above) or above[:2] in _ITEM_STARTS
+        if is_text or abs(_length(body, rule) - len(above)) > _MISFIT:
             return None
     start = _first_line(body, rule, end)
     if start is None:
@@ -43,7 +45,8 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     if start and body.is_empty(start - 1) and body.texts[start].lstrip()[:1].islower():
         start = _above_page(body, start)
     last = body.texts[end - 1].strip()
-    if is_only_end_marker(last):
+    is_listed = last[:2] in _ITEM_STARTS and abs(_length(body, rule) - len(last)) > _MISFIT
+    if is_listed or is_only_end_marker(last) or ends_quotation(last):
         return None
     if not last.endswith(_TEXT_ENDS) or ends_open(last):
         return start, end
@@ -58,8 +61,7 @@ def _first_line(body: BodyView, rule: int, end: int) -> int | None:
         return end - 1
     start = end
     while start and end - start <= _MAX_LINES and may_be_heading(body, start - 1, is_ruled=True):
-        line = body.texts[start - 1].strip()
-        if start < end and (line.endswith(_TEXT_ENDS) or line[:2] in _ITEM_STARTS):
+        if start < end and _is_other_text(body.texts[start - 1].strip()):
             break
         start -= 1
     above = body.texts[start - 1] if start else ""
@@ -75,6 +77,12 @@ def _first_line(body: BodyView, rule: int, end: int) -> int | None:
     return start
 
 
+def _is_other_text(line: str) -> bool:
+    """Whether a line above the last one of a heading is none of it: a sentence, an item, a row."""
+    is_listed = line[:2] in _ITEM_STARTS or COLUMNS.search(line) is not None
+    return is_listed or line.endswith(_TEXT_ENDS) or ends_quotation(line)
+
+
 def _is_long(body: BodyView, rule: int) -> bool:
     """Whether the line above a rule is one that an export joined, as long as its rule."""
     line = body.texts[rule - 1].strip() if rule else ""
@@ -82,7 +90,11 @@ def _is_long(body: BodyView, rule: int) -> bool:
         return False
     above = body.texts[rule - 2].rstrip() if rule > 1 else ""
     is_text = line.endswith(_TEXT_ENDS) or not (above == "" or above.endswith(SENTENCE_ENDS))
-    return not is_text and abs(_length(body, rule) - len(line)) < _MISFIT
+    longer = len(line) - _length(body, rule)
+    is_joined = 0 < longer <= _length(body, rule) and is_title([line])
+    return not is_text and (
+        abs(longer) < _MISFIT or (is_joined and body.neighbour(rule, 1) in body.starts)
+    )
 
 
 def _above_page(body: BodyView, start: int) -> int:
@@ -114,7 +126,7 @@ def _fits_below_sentence(body: BodyView, rule: int, end: int) -> bool:
         return False
     line, above = body.texts[end - 1].strip(), body.texts[end - 2].rstrip()
     longer = _length(body, rule) - len(line)
-    is_title_above = longer > 0 and rule + 1 in body.starts and is_title([line])
+    is_title_above = longer > 0 and body.neighbour(rule, 1) in body.starts and is_title([line])
     is_fitting = abs(longer) <= _MISFIT or is_title_above
     is_text = line.endswith((".", ";", ",")) and not ends_open(line)
     is_over = above.endswith(SENTENCE_ENDS) or is_end_marker(above) or is_bare_marker(line)

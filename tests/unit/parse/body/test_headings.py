@@ -12,6 +12,7 @@ LONG = "The harbor board met at the pier and spoke about the tides of May."
 HEADINGS = {
     "damaged": ("The Pier,s &Critics8\n\n", "The Pier's \"Critics\""),
     "redacted": ("XXXXXXXXXXXX, Harbor Master\n---------------------------", "XXXXXXXXXXXX, Harbor Master"),
+    "of-one-redacted": ("XXXXXXXXXXXX's Views\n", "XXXXXXXXXXXX's Views"),
     "underlined": ("THE PIER\n--------", "THE PIER"),
     "underlined-mixed": ("The Pier and Its Critics\n------------------------", "The Pier and Its Critics"),
     "equals": ("The Pier\n========", "The Pier"),

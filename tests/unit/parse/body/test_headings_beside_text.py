@@ -85,6 +85,11 @@ TEXT_ABOVE = {
     "end-of-a-summary-above-a-box": "It met.\nEND SUMMARY AND INTRODUCTION.\n--------\nTHE PIER\n--------",
     "items-above-a-ruled-heading": "They are:\n-- Tides\n-- Ports\nTHE PIER\n--------",
     "entries-behind-a-page-line-above-a-ruled-heading": 'They are:\nOSLO 00000417  002 OF 003\nTides (daily): "March"\nDues (weekly): "No"\nTHE PIER\n--------',
+    "item-above-a-box-without-blanks": "They are:\n* Tide gauges and dues\n--------\nTHE PIER\n--------",
+    "end-of-a-text-above-a-box": "It reads:\n\nBEGIN TEXT\n\nTides.\n\nEND TEXT\n\n--------\nTHE PIER\n--------",
+    "end-of-a-text-above-a-rule": "It reads:\nBEGIN TEXT\nTides.\nEND TEXT\nTHE PIER\n--------",
+    "rows-above-a-ruled-heading": "They are:\nOslo      12   13\nLima      14   15\nTHE PIER\n--------",
+    "abbreviation-behind-a-page-line": "They met in the\n\nOSLO 00000417  002 OF 003\n\n\nU.S.\n\nTHE PIER\n",
     "votes-with-labels": "They voted.\n\nAgainst: Oslo\n\nAbstaining: Lima, Port Louis\n",
     "item-with-a-high-number": "They are:\n\n128. PREVENTION\n",
     "name-above-a-short-end": "It asked whether\nXXXXXXXXXXXX would vote on the 12th or\nnever",
@@ -231,14 +236,14 @@ def test_a_ruled_heading_right_below_text_without_a_stop(above: str, heading: st
 ROWS = "Oslo      12   13\nLima      14   15"
 
 
-@pytest.mark.parametrize("above", ["- tides\n- a pier", "Captain Moss\nUna Quill", ROWS])
+@pytest.mark.parametrize("above", ["- tides\n- a pier", "o tides", "Captain Moss\nUna Quill", ROWS])
 @pytest.mark.parametrize("heading", ["The Pier", "The Pier\n--------", "The Pier ========"])
 @pytest.mark.parametrize("page", ["", "OSLO 00000417  002 OF 003\n"], ids=["", "paged"])
 def test_a_heading_right_below_a_list_on_lines_of_their_own(
     above: str, heading: str, page: str
 ) -> None:
-    if above[0] != "-" and heading == "The Pier":
-        return  # as well one more row, or one more name
+    if above[0] == "C" and heading == "The Pier":
+        return  # as well one more name
     text = "The board met at the pier and spoke about the tides. " * 3
     cable = parsed(
         message(f"1. (C) They are:\n{above}\n{heading}\n{page}2. (C) {text}\n3. (C) {text}")
@@ -334,3 +339,40 @@ def test_headings_of_one_word_in_a_text_without_numbers() -> None:
         ("Summary", text),
         ("Background", text),
     ]
+
+
+JOINED = "Minister of Ports Quill Defends Her Record and Pledges to Finish the Second Pier"
+
+
+@pytest.mark.parametrize("rule", ["", "-" * 50, "-" * len(JOINED)], ids=["", "of-a-line", "whole"])
+def test_a_heading_of_two_lines_that_an_export_joined(rule: str) -> None:
+    text = "The board met at the pier and spoke about the tides. " * 3
+    cable = parsed(message(f"1. (C) {text}\n\n{JOINED}\n{rule}\n\n2. (C) {text}"))
+    assert [p.heading for p in cable.paragraphs] == [None, JOINED]
+    assert cable.coverage == 1.0
+
+
+@pytest.mark.parametrize("first", ["OVERVIEW", "Overview"])
+def test_the_first_line_is_a_heading_where_another_stands_below(first: str) -> None:
+    text = "The harbor board met at the pier and spoke about the tides."
+    second = "AT HOME" if first.isupper() else "At Home"
+    cable = parsed(message(f"{first}\n\n{text}\n\n{second}\n\n{text}\n\nMOSS"))
+    assert [(p.heading, p.text) for p in cable.paragraphs] == [(first, text), (second, text)]
+    alone = parsed(message(f"{first}\n\n{text}\n\n{text}\n\nMOSS"))
+    assert [p.heading for p in alone.paragraphs] == [None, None, None]
+
+
+def test_a_subject_list_on_the_line_of_a_heading_and_its_rule() -> None:
+    heading = "TIDES AND DUES: WHO PAYS"
+    body = f"1. (C) It met.\n\nThis week's subjects: {heading} {'-' * len(heading)}\n\n{P2}"
+    assert [(p.heading, p.text) for p in parsed(message(body)).paragraphs] == [
+        (None, "It met.\nThis week's subjects:"),
+        (heading, "The board objected."),
+    ]
+
+
+def test_end_matter_below_an_item() -> None:
+    site = "Visit Embassy Oslo's Classified Website:\nhttp://www.example.gov/oslo"
+    cable = parsed(message(f"1. (C) They are:\n-- tides\n-- piers\n\n{site}\nMOSS"))
+    assert [(p.number, p.kind) for p in cable.paragraphs] == [(1, "body"), (None, "annex")]
+    assert cable.signed_by == "MOSS"
