@@ -13,7 +13,7 @@ from transforms.parse.cable import Ref
 
 _LABEL = r"(?:\([A-Z]\)|\[[A-Z]\]|[A-Z](?![A-Za-z]|'[A-Za-z]{2}))"
 _JOIN = (
-    r"\s?(?:,?\s?(?:AND|and|And|&|OR|or)\s|,\s?|/|;\s?|-\s?"
+    r"\s?(?:,{0,2}\s?(?:AND|and|And|&|OR|or)\s|,{1,2}\s?|//?|;\s?|--?\s?"
     r"|(?:THROUGH|through|THRU|thru|to|TO)\s)"
 )
 _LOW = (

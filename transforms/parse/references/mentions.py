@@ -41,7 +41,7 @@ _NUMBER = re.compile(
 _BEFORE = re.compile(
     r"(?:(?<![\w/.,-])(?P<year>'?\d{2}|\d{4})\s?)?(?P<post>(?<![A-Za-z])[A-Za-z][A-Za-z'.-]*+(?:\s[A-Za-z][A-Za-z'.-]*+){0,3})$"
 )
-_GLUED_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>\d{2})(?P<post>[A-Z]{3,20})$")
+_GLUED = re.compile(r"(?<![\w/.,-])(?:(?P<year>\d{2})\s?)?(?P<post>[A-Z][A-Za-z]{2,19})$")
 _LOOK_BACK = 60
 _LONGEST_WORD = 30
 _TELS = ("TEL", "TELS")
@@ -177,7 +177,7 @@ def _by_number(text: str, match: re.Match[str], citing: _Citing, above: int) -> 
     further = head.rsplit(None, _MOST_WORDS)
     head_start += len(further[0]) if len(further) > _MOST_WORDS else 0
     head = text[head_start:end]
-    before = _GLUED_YEAR.search(head) if is_glued else _BEFORE.search(head)
+    before = _GLUED.search(head) if is_glued else _BEFORE.search(head)
     if before is None:
         return None
     names = [(before["post"], 0)] if is_glued else _suffixes(before["post"])

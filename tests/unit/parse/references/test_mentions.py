@@ -60,6 +60,8 @@ def _found(text: str, refs: tuple[Ref, ...]) -> list[Mention]:
         ("Ref (A) said", ABC, "A=08STATE41120"),
         ("(Ref-tel A), ref tel B", ABC, "A=08STATE41120 B=07OSLO12"),
         ("the reftelegram is clear", ONE, "08STATE41120"),
+        ("refs A,, B; refs A//D; refs A--B", ABC, "A=08STATE41120 B=07OSLO12 A=08STATE41120 D=08PARIS7 A=08STATE41120 B=07OSLO12"),
+        ("see STATE99887, 07 Oslo1290, Oslo1290 and Oslo2008", (), "08STATE99887 07OSLO1290 08OSLO1290"),
         ("(see also Oslo 290 and Bern 291)", (), "08OSLO290 08BERN291"),
         ("AS OSLO'S 1290 REPORTED", (), "08OSLO1290"),
         ("see Oslo's 1290; Bern's 1300 members", (), "08OSLO1290"),
