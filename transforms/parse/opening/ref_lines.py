@@ -164,7 +164,8 @@ def _opens_as_item(text: str, *, is_first: bool) -> bool:
     words = match["post"].upper().split()
     if any(ref_words().get(word) in {"month", "no_post"} for word in words):
         return False
-    return text.isupper() or find_post(match["post"]) is not None
+    is_sure = text.isupper() and not (end and text[:end].strip().isalpha())
+    return is_sure or find_post(match["post"]) is not None
 
 
 def _opens_body(text: str, above: str) -> bool:

@@ -14,7 +14,10 @@ from string import ascii_uppercase
 _FIRST = re.compile(r"(?P<before>[^\w\s¶]{0,2}\s?)A(?P<behind>\s?[^\w\s¶'’&]{1,3}|(?=\s))")
 _USUAL = frozenset([".", ")", ":", "]", ".)", ").", "-", "/", " -"])
 _OPENS = frozenset(["", "(", "["])
-_LINE = re.compile(r"[^\w\s]{0,2}\s?[(\[\"]?[B-Z]\s?[^\w\s'’&]{1,3}\s{0,2}(?=[\w(])")
+_LINE = re.compile(
+    r"[B-Z] {1,2}(?=(?:\d\d(?:\d\d)? ?)?[A-Z]{3}[A-Z .'-]{0,25} #?\d)"
+    r"|[^\w\s]{0,2}\s?[(\[\"]?[B-Z]\s?[^\w\s'’&]{1,3}\s{0,2}(?=[\w(])"
+)
 
 
 def straighten_labels(text: str) -> tuple[str, int]:

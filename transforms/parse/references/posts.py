@@ -57,6 +57,8 @@ class Block:
 
     def guess(self, words: Sequence[str]) -> tuple[str, int] | None:
         """The post that words mean which are no known name: misspelt, else as written."""
+        if len(words) > 1 and ref_words().get(words[0]) == "own_post":
+            words = words[1:]  # `EMBASSY PORT VESPER`
         for count in range(min(4, len(words)), 0, -1):
             name = "".join(words[-count:])
             if post := nearest_post(name, self.origin):
