@@ -243,7 +243,7 @@ class Gatherer:
 
 def _is_over(texts: Sequence[str], last: str, break_below: str) -> bool:
     """Whether a paragraph may end so: finished, or with an item or row above a blank line."""
-    is_listed = break_below != "" and (is_row(last) or is_item(last))
+    is_listed = break_below != "" and (is_row(last) or is_item(last) or ends_quotation(last))
     return is_listed or not texts or _ends(last) or is_end_marker(" ".join(texts[-2:]))
 
 

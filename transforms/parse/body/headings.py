@@ -222,7 +222,7 @@ def _goes_on_behind(body: BodyView, before: int, first: int) -> bool:
     for form in (LABELLED.match, COLUMNS.search):
         if form(above.strip()) and not form(body.texts[first].strip()):
             return False
-    is_list = above[:1] not in "-*•" and not (above.isupper() or body.texts[first].isupper())
+    is_list = not is_item(above) and not (above.isupper() or body.texts[first].isupper())
     return len(above) >= FULL_LINE or is_list
 
 

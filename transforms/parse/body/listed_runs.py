@@ -117,8 +117,7 @@ def _run_from(candidates: Sequence[Candidate], start: int, above: Candidate) -> 
         items = [candidates[item] for item in run]
         if is_other and any(_counts_on(c, above) for c in candidates[run[-1] + 1 : place + 1]):
             break
-        passed = candidates[run[-1] + 1 : place]
-        if any(_begins_anew(c, items) for c in passed):
+        if any(_begins_anew(c, items) for c in candidates[run[-1] + 1 : place]):
             break
         is_alike = is_other and candidates[place].has_bracket == items[0].has_bracket
         if not (end or is_alike) and _may_count(candidates[place], items, above):
@@ -167,7 +166,7 @@ def _is_unlike(found: Candidate, items: Sequence[Candidate]) -> bool:
     last = items[-1]
     is_marked = found.is_marked and not items[0].is_marked
     is_strong = found.is_strong and not any(item.is_strong for item in items)
-    is_below = found.is_spaced and not last.is_spaced
+    is_below = found.is_spaced and not (last.is_spaced or last.is_apart)
     is_apart = len(items) > 1 and (is_below or (found.is_apart and not last.is_apart))
     is_heavier = found.weight > max(item.weight for item in items) + _AS_GOOD
     is_other = found.has_bracket != last.has_bracket

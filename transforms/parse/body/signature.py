@@ -54,7 +54,7 @@ _GLUED = re.compile(
     rf"(?:(?<=[.?!\")])\s{{1,3}}|(?<=MENT\.)|(?<=MARY\.)|(?<=ment\.)"
     r"|(?<=END COMMENT)\s{1,3}|(?<=END SUMMARY)\s{1,3}|(?<=END NOTE)\s{1,3}|(?<=End comment)\s{1,3}"
     r"|(?<=End Comment)\s{1,3}|(?<=[a-z]\.)(?=[A-Z]{5})"
-    r"|(?<=CONSIDERED)\s{1,3}|(?<=onsidered)\s{1,3}|(?<=UNQUOTE)\s{1,3}|(?<=UNQTE)\s{1,3}"
+    r"|(?<=CONSIDERED)\s{1,3}|(?<=onsidered)\s{1,3}|(?<=UNQUOTE)\s{1,3}|(?<=UNQTE)\s{1,3}|(?<=TEXT)\s{1,3}"
     r"|(?<=\.gov)\s{1,3})/{0,2}"
     rf"(?P<name>(?!UNQ){_GLUED_NAME})[\s#/]*$"
 )

@@ -202,9 +202,9 @@ def test_the_last_line_of_a_list_behind_a_page_line_is_no_heading(above: str, be
 
 @pytest.mark.parametrize(
     ("above", "heading"),
-    [("- the pier\n- tides", "Next Steps"), ("The board met. END SUMMARY", "Next Steps"),
+    [("- the pier\n- tides", "Next Steps"), ("o the pier\no tides", "Next Steps"), ("The board met. END SUMMARY", "Next Steps"),
      ("It met in Elderport", "NEXT STEPS")],
-    ids=["items", "end-without-stop", "capitals"],
+    ids=["items", "items-with-o", "end-without-stop", "capitals"],
 )  # fmt: skip
 def test_a_heading_behind_a_page_line(above: str, heading: str) -> None:
     page = "OSLO 00000417  002 OF 003"
@@ -371,8 +371,9 @@ def test_a_subject_list_on_the_line_of_a_heading_and_its_rule() -> None:
     ]
 
 
-def test_end_matter_below_an_item() -> None:
+@pytest.mark.parametrize("list_", ["-- tides\n-- piers", "BEGIN TEXT\nTides.\nEND TEXT"])
+def test_end_matter_below_an_item(list_: str) -> None:
     site = "Visit Embassy Oslo's Classified Website:\nhttp://www.example.gov/oslo"
-    cable = parsed(message(f"1. (C) They are:\n-- tides\n-- piers\n\n{site}\nMOSS"))
+    cable = parsed(message(f"1. (C) They are:\n{list_}\n\n{site}\nMOSS"))
     assert [(p.number, p.kind) for p in cable.paragraphs] == [(1, "body"), (None, "annex")]
     assert cable.signed_by == "MOSS"

@@ -32,6 +32,11 @@ CASES = {
         "\n".join(f"{'1' * (n % 2)}{n}. {PIER} It rose\nat noon." for n in range(1, 8)),
         list(range(1, 8)),
     ),
+    "list-over-a-page-longer-than-the-count": (
+        f"¶1. (C) {PIER}\n\n¶2. (C) {PIER} They are:\n\n¶1. Fees rise.\n\n"
+        f"OSLO 00000417  002 OF 003\n\n\n¶2. Piers are long.\n\n¶3. Tides.",
+        [1, 2],
+    ),
     "quotation-that-begins-further-down": (
         f"¶1. (C) {PIER}\n\n¶2. (C) {PIER} It reads:\n\nBEGIN TEXT:\n\nFees rise.\n\n¶2. Piers are long.\n\n"
         f"¶3. Tides are high.\n\nEND TEXT.\n\n¶3. (C) {PIER}\n\n¶4. (C) {PIER}",

@@ -171,6 +171,7 @@ def test_glued_behind_what_is_no_sentence(last: str) -> None:
         ("DUDLEIGH CAME. IT WILL WAIT. END COMMENT. DUDLEIGH", "DUDLEIGH"),
         ("DUDLEIGH CAME AND SAID THAT THE PIER WOULD WAIT. END\nCOMMENT. DUDLEIGH", "DUDLEIGH"),
         ("IT WILL WAIT. UNQUOTE DUDLEIGH", "DUDLEIGH"),
+        ("It reads:\n\nBEGIN TEXT\n\nIt will wait.\n\nEND TEXT DUDLEIGH", "DUDLEIGH"),
         ("IT WILL WAIT.\nUNQTE\nDUDLEIGH", "DUDLEIGH"),
         ("IT WILL WAIT.\nUNQTE DUDLEIGH", "DUDLEIGH"),
         ("IT WILL WAIT.\nEND MESSAGE\nDUDLEIGH", "DUDLEIGH"),
