@@ -25,6 +25,10 @@ from cablehouse.settings import Settings, load_settings
 DAG_ID = "ingest_cables"
 
 
+class _NotImported(Exception):
+    """The DAGs cannot be imported; the message names their files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a run of the DAG ended.
@@ -117,13 +121,14 @@ def load_dag(dags: Path) -> Any:
     """The DAG out of its file.
 
     Raises:
-        RuntimeError: The file cannot be imported.
+        _NotImported: A file of the folder cannot be imported.
     """
     from airflow.dag_processing.dagbag import DagBag
 
     bag = DagBag(str(dags.resolve()))
     if bag.import_errors:
-        raise RuntimeError(f"the DAGs cannot be imported: {bag.import_errors}")
+        faults = (f"{path}: {fault.strip()}" for path, fault in sorted(bag.import_errors.items()))
+        raise _NotImported("The DAGs cannot be imported.\n" + "\n".join(faults))
     return bag.dags[DAG_ID]
 
 
@@ -135,20 +140,33 @@ def apply(environment: Mapping[str, str]) -> None:
 
 def main() -> int:
     """Run the DAG, print what it brought, and return the exit status."""
+    import typer
+
+    from cablehouse.cli.console import readable_errors, settings_for
+
+    dags, *paths = sys.argv[1:]
+    try:
+        settings = settings_for(None)
+        with readable_errors():
+            settings.landing.mkdir(
+                parents=True, exist_ok=True
+            )  # Airflow would not say what is wrong
+            return _run_and_tell(settings, Path(dags), paths)
+    except typer.Exit as end:
+        return end.exit_code
+
+
+def _run_and_tell(settings: Settings, dags: Path, paths: list[str]) -> int:
     from cablehouse.cli.console import complain
     from cablehouse.cli.run_summary import print_report
     from cablehouse.endings import kept_reports, nothing_new
-    from cablehouse.logs import set_up_logs
 
-    settings = load_settings()
-    set_up_logs(settings.log_level)
-    dags, *paths = sys.argv[1:]
     before = {report.run_id for report in kept_reports(settings)}
     try:
-        ended = run_once(settings, Path(dags), paths)
-    except KeyboardInterrupt:  # within Airflow, between two tasks
-        complain("stopped. The next run sweeps up what this one had begun.")
-        return 130
+        ended = run_once(settings, dags, paths)
+    except _NotImported as error:
+        complain(f"{error}\nRunbook: docs/runbooks/dag-import.md")
+        return 1
     reports = [report for report in kept_reports(settings) if report.run_id not in before]
     if reports:
         print_report(reports[-1], settings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,15 +18,31 @@ from types import FrameType
 
 from cablehouse.airflow_once import airflow_environment
 from cablehouse.dashboard import HOST, PORT, dashboard_command, dashboard_environment
-from cablehouse.settings import load_settings
 
-URL = "http://localhost:8080"
+AIRFLOW_PORT = 8080
+URL = f"http://localhost:{AIRFLOW_PORT}"
 _PATIENCE_SECONDS = 20
 
 
-def main() -> None:
+def main() -> int:
     """Run `airflow standalone` and the dashboard until one of them ends or Ctrl-C stops both."""
-    settings = load_settings()
+    import typer
+
+    from cablehouse.cli.console import complain, readable_errors, settings_for
+
+    try:
+        settings = settings_for(None)
+        with readable_errors():
+            settings.landing.mkdir(parents=True, exist_ok=True)
+    except typer.Exit as end:
+        return end.exit_code
+    for name, port in (("Airflow", AIRFLOW_PORT), ("The dashboard", PORT)):
+        if _is_taken(port):
+            complain(
+                f"{name} needs port {port}, and another program has it: is `make up` running "
+                "already? End that program, and start again. Nothing was started."
+            )
+            return 1
     environment = {
         **os.environ,
         **airflow_environment(settings, Path(sys.argv[1])),
@@ -35,7 +52,6 @@ def main() -> None:
         # `airflow standalone` looks its own parts up by name.
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}",
     }
-    settings.landing.mkdir(parents=True, exist_ok=True)
     sys.stdout.write(
         f"Airflow: {URL}\nDashboard: http://localhost:{PORT}\nDrop dumps into "
         f"{settings.landing.resolve()}; they are ingested {settings.schedule}, or at once when you "
@@ -43,12 +59,20 @@ def main() -> None:
     )
     sys.stdout.flush()
     airflow = Path(sys.executable).with_name("airflow")
-    sys.exit(
-        run_together(
-            ([str(airflow), "standalone"], environment),
-            (dashboard_command(HOST, PORT), {**os.environ, **dashboard_environment(settings)}),
-        )
+    return run_together(
+        ([str(airflow), "standalone"], environment),
+        (dashboard_command(HOST, PORT), {**os.environ, **dashboard_environment(settings)}),
     )
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
 
 
 def run_together(*programs: tuple[Sequence[str], Mapping[str, str]]) -> int:
@@ -97,4 +121,4 @@ def _end(running: Sequence[subprocess.Popen[bytes]]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
