@@ -65,6 +65,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_LABEL = re.compile(r"\([US]\)|[A-Z]\.[A-Z]\.")
 """A portion mark before a heading, initials: no block has so many labels."""
 
+_LETTER_FIRST = re.compile(rf"\W{{0,4}}(?:{PILCROW}|1)?\W{{0,3}}(?P<letter>[A-Za-z])(?![A-Za-z'’])")
+_LETTERS = re.compile(r"(?<![A-Za-z])([A-Za-z])(?=\s?[.):\]>}=/,;-]|\s[A-Z\d])")
+_REF_LABEL = re.compile(r"\s*\W{0,3}RE?F", re.IGNORECASE)
+_FARTHEST = 3
+"""Letters that may be missing between two labels."""
+
 _LONGEST_ITEM = 90
 _PARTED_LINE = 40
 _LONGEST_TITLE = 60
@@ -104,8 +110,22 @@ def refs_go_on(text: str, above: str, is_after_blank: bool) -> bool:
         text = text[title.end() :]
         if not text:
             return True
-    is_mark = _NO_LABEL.match(text) is not None
-    return len(text) < _LONGEST_ITEM and not is_mark and _opens_as_item(text, is_first=False)
+    is_out = _NO_LABEL.match(text) is not None or not _fits_behind(text, above)
+    return len(text) < _LONGEST_ITEM and not is_out and _opens_as_item(text, is_first=False)
+
+
+def _fits_behind(text: str, above: str) -> bool:
+    """Whether the letter that opens a line may be a label behind those of the line above.
+
+    `F-16 SALES`, `K. QUILL MET ...` below `REF: OSLO 55` are none: there the next label is B.
+    """
+    match = _LETTER_FIRST.match(text)
+    if match is None:
+        return True
+    above_it = [letter.upper() for letter in _LETTERS.findall(above)]
+    if not above_it and _REF_LABEL.match(above):
+        above_it = ["A"]
+    return not above_it or ord(match["letter"].upper()) - ord(max(above_it)) <= _FARTHEST
 
 
 def refs_go_on_behind_page(text: str, above: str) -> bool:

@@ -224,6 +224,23 @@ def test_a_serial_that_begins_a_line_is_no_echo_of_the_transmission() -> None:
     assert _rows(cable) == ["08OSLO12", "07PORTLOUIS3040"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["F-16 SALES TO 12 COUNTRIES", "G-8: OSLO 2008 SUMMIT", "K. QUILL MET 12 MINISTERS", "M/V 12"],
+)
+def test_a_letter_far_from_the_labels_above_opens_no_reference(line: str) -> None:
+    text = f"{_MARKING}SUBJECT: HARBOR DUES\n\nREF: OSLO 12\n\n{line}\n\nIT ROSE.\n"
+    cable = parsed(text, metadata=Metadata(mrn="08ELDERPORT417"))
+    assert [ref.target_id for ref in cable.refs] == ["08OSLO12"]
+    assert cable.paragraphs[0].text == line
+
+
+def test_labels_out_of_order_behind_gaps() -> None:
+    block = "REF: A. OSLO 12\n\nD. OSLO 14\n\nB. OSLO 16 (S)\n\nC. OSLO 18"
+    cable = parsed(_AROUND["minimal"].format(block), metadata=Metadata(mrn="08ELDERPORT417"))
+    assert _rows(cable) == ["A 08OSLO12", "D 08OSLO14", "B 08OSLO16", "C 08OSLO18"]
+
+
 _PAGE = "ELDERPORT 00000417  001.2 OF 003"
 
 
