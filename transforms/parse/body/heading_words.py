@@ -12,6 +12,7 @@ from transforms.parse.text.portion_marks import take_portion_mark
 NO_HEADING = re.compile(
     r"\s*(?:(?:(?:BEGIN|END)\s+[A-Z ]{4,30}|(?:UN)?QUOTE)[.:]?\s*$"
     r"|.{0,40}\b(?:ACTION|GUIDANCE|SEE)\b.{0,40}\bPARA(?:GRAPH)?S?\.?\s\d"
+    r"|(?:\([A-Z/]{1,6}\)\s?)?PARA(?:GRAPH)?S?\s\d{1,2}\b.{0,40}\bREQUEST"
     r"|(?:\(\w{1,6}\)\s*)?(?:SENSITIVE BUT|SBU\s?[-;,.]|PLEASE |NOT FOR "
     r"|THIS (?:IS|CABLE|MESSAGE|REPORT)\b|FOR OFFICIAL|XXX(?!X{0,40}['’,]S )|HTTP|WWW\.|DRAFTED BY"
     r"|CLEARED BY|\(?SOURCES?:\s|(?:TEL|TELEPHONE|PHONE|FAX|E-?MAIL|POC)\s?:|\((?:BEGIN|END)\b))",

@@ -61,6 +61,11 @@ _CABLE_WITHIN = re.compile(
 _ENDS_WITH_LABEL = re.compile(r"(?:^|[\s;,])(?:\(?[A-Za-z][.)]|\[[A-Za-z]\])$")
 _FILLER = re.compile(r"-\s{3,30}")
 _WARNINGS = ("SENSITIVE BUT", "THIS DOCUMENT ", "THIS MESSAGE ", "THIS CABLE ")
+_POINTS_TO_REQUEST = re.compile(
+    r"(?:(?:PLEASE )?SEE )?(?:ACTION REQUESTS? (?:IN|AT) )?PARA(?:GRAPH)?S? \d{1,2}[^()]{0,60}$"
+)
+"""`Paragraph 3 is an action request.`"""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_LABEL = re.compile(r"\([US]\)|[A-Z]\.[A-Z]\.")
 """A portion mark before a heading, initials: no block has so many labels."""
@@ -217,4 +222,6 @@ def _opens_first_paragraph(text: str) -> bool:
     if kind is not None and (kind == "summary" or mark is None or text[2:3] != ")"):
         return True
     words = bare.upper()
+    if "REQUEST" in words and _POINTS_TO_REQUEST.match(words):
+        return True
     return words.startswith(_WARNINGS) or ("TEXT" in words and _ENTIRE_TEXT.match(bare) is not None)

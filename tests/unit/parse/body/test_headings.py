@@ -107,6 +107,7 @@ def test_headings_stand_in_their_column(name: str) -> None:
         "1a. (C) A numbered item with a letter",
         "Source: Harbor Board",
         "ACTION REQUEST: SEE PARA 5",
+        "PARAGRAPH 5 CONTAINS AN ACTION REQUEST",
         "Action request in paragraph 9",
         "SEE PARAS 2 AND 7 FOR GUIDANCE REQUEST",
         "Founder: Una Quill\nMembers: Twelve",

@@ -206,6 +206,8 @@ def test_labels_with_unusual_signs_behind_a_gap(form: str) -> None:
         "CONFIDENTIAL - ENTIRE TEXT",
         "Post asks for guidance on 3 questions; see paragraph 12.",
         "(U) This is an action request. Please see paragraph 12.",
+        "Paragraph 12 is an action request.",
+        "See paragraph 12 for action request",
         "(SBU) Sensitive but unclassified. Protect accordingly.",
         "(U) THIS DOCUMENT IS SENSITIVE. NOT FOR INTERNET PUBLICATION.",
         "¶1.  SUMMARY: The board met.",
