@@ -40,7 +40,8 @@ def is_day_or_year(tokens: Sequence[Token], index: int, year: Token | None) -> b
     """
     following = tokens[index + 1 : index + 2]
     is_day = bool(following) and following[0].meaning == "month"
-    return is_day or (year is None and has_form_of_year(tokens[index].figures))
+    is_serial = tokens[index - 1].text == "#"
+    return is_day or (year is None and not is_serial and has_form_of_year(tokens[index].figures))
 
 
 def is_year_of_title(tokens: Sequence[Token], index: int, before: Sequence[Token]) -> bool:
