@@ -135,7 +135,11 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
         match = None if index in noise or is_bullet else _START.match(lines[index])
         if match is not None and (token := _token(index, match)) is not None:
             found.append(token)
-    heads = [above for above, below in pairwise(found) if _heads(above, below, lines)]
+    heads = [
+        above
+        for above, below in pairwise(found)
+        if below.is_marked and not above.is_marked and _heads(above, below, lines)
+    ]
     found = [token for token in found if token not in heads] if heads else found
     is_item = [lines[token.line].lstrip()[:1] in _ITEM_SIGNS for token in found]
     if any(is_item) and not all(is_item):
@@ -153,9 +157,7 @@ def _tokens(lines: Sequence[str], special: Sequence[int], noise: Container[int])
 
 
 def _heads(token: _Token, below: _Token, lines: Sequence[str]) -> bool:
-    """Whether a number is that of a ruled heading above a paragraph with a number of its own."""
-    if token.is_marked or not below.is_marked:
-        return False
+    """Whether a number without a mark is that of a ruled heading above a numbered paragraph."""
     between = lines[token.line + 1 : min(below.line, token.line + _NEAR)]
     is_near = below.line - token.line <= _NEAR and any(between)
     return is_near and all(not line or is_rule(line) for line in between)

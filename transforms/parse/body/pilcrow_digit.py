@@ -44,7 +44,8 @@ def lines_with_residue(
     """
     spelt = [f"1{start.number}" in lines[i][: start.end] for i, start in starts.items()]
     if not any(spelt):
-        return [i for i in special if i and i not in starts and _is_surely_residue(lines, i)]
+        ones = [i for i in special if lines[i][:1] == "1" and i and i not in starts]
+        return [i for i in ones if _is_surely_residue(lines, i)]
     if all(spelt):
         return [i for i in special if i not in starts and _RESIDUE_OF_ANY.match(lines[i].lstrip())]
     items = set(_items_with_residue(lines, special, starts))

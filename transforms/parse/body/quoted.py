@@ -19,6 +19,7 @@ _OPENS = re.compile(rf"[\s(*-]{{0,9}}(?:BEGIN {_WHAT}|QUOTE\b)", re.I)
 _ENDS = re.compile(rf"[\s(*-]{{0,9}}(?:END (?:OF )?{_WHAT}|UNQUOTE\b)", re.I)
 _OPENS_WITHIN = re.compile(rf"\bBEGIN {_WHAT}", re.I)
 _FIRST = frozenset("BbEeQqUu(*- \t")
+_LETTERS = frozenset("BbEeQqUu")
 _LONGEST = 400
 """Lines above an end within which its beginning is looked for."""
 
@@ -65,4 +66,6 @@ def _opened_within(lines: Sequence[str], end: int, last: int) -> int | None:
 
 
 def _may_mark(line: str) -> bool:
+    if line.lstrip(" (*-\t")[:1] not in _LETTERS:
+        return False
     return _OPENS.match(line) is not None or _ENDS.match(line) is not None

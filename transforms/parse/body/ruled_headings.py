@@ -72,7 +72,7 @@ def _first_line(body: BodyView, rule: int, end: int) -> int | None:
         if not (_fits_below_sentence(body, rule, end) or _fits_below_list(body, rule, end)):
             return None
         return end - 1
-    if all(": " in line for line in body.texts[start : end - 1]):
+    if end - start > 1 and all(": " in line for line in body.texts[start : end - 1]):
         return end - 1 if _fits_below_list(body, rule, end) else start
     return start
 

@@ -95,15 +95,15 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
-    entries: set[int] = set()
-    has_short = len(texts) > 1 and may_hold_entries("\n".join(texts))
+    entries, block = set[int](), "\n".join(texts)
+    has_short = len(texts) > 1 and may_hold_entries(block)
     if has_short and (words is None or words.are_on_wide_lines()):
         lines, above_lines = part_lines(texts, breaks)
         if entries := find_entries(lines, above_lines):
             texts, breaks = lines, above_lines
     are_even = is_even("\n".join([text for text in texts if "\n" not in text]))
-    if are_even and not entries and _is_plain(texts, breaks):
-        return "\n".join(texts).replace("\n", " ").strip()
+    if are_even and not entries and _is_running(texts, breaks, block):
+        return block.replace("\n", " ").strip()
     tables = [] if are_even else find_tables(texts)
     parts: list[str] = []
     above = ""
@@ -116,7 +116,7 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
             parts.append(line if tables[index] else " ".join(stretch.split()))
         else:
             joint = _joint(above, line, breaks[index], items) if parts else ""
-            joint = "\n" if index in entries and parts else joint
+            joint = "\n" if entries and parts and index in entries else joint
             if not joint and words and parts and words.are_one(above, line):
                 parts[-1] = parts[-1][:-1]
             parts += (joint, (stretch if is_one else stretch.replace("\n", " ")).strip())
@@ -134,16 +134,14 @@ def is_even(block: str) -> bool:
     )
 
 
-def _is_plain(texts: Sequence[str], breaks: Sequence[str]) -> bool:
-    return len(texts) <= 2 and not any(breaks[1:]) and _is_running(texts)
-
-
-def _is_running(texts: Sequence[str]) -> bool:
+def _is_running(texts: Sequence[str], breaks: Sequence[str], block: str) -> bool:
     """Whether even lines are nothing but running text, as most are: to be joined by blanks."""
+    if len(texts) > 2 or any(breaks[1:]):
+        return False
     if not texts or texts[0].endswith("-") or texts[0][:3].upper() in _BLOCK_STARTS:
         return False
     is_plain = len(texts) == 1 or "\n" in texts[1]
-    return is_plain or _NOT_RUNNING.search("\n".join(texts)) is None
+    return is_plain or _NOT_RUNNING.search(block) is None
 
 
 def is_item(text: str) -> bool:
@@ -238,9 +236,10 @@ def _joint(above: str, line: str, break_above: str, items: _Items) -> str:
         return "\n"
     if (line[0] in "BbEe" and _BLOCK.match(line)) or (above[:1] in "BbEe" and _BLOCK.match(above)):
         return "\n"
-    length = len(above) + (above == items.first) * _LEAD
-    if break_above and not _goes_on(above, length, line, break_above):
-        return "\n"
+    if break_above:
+        length = len(above) + (above == items.first) * _LEAD
+        if not _goes_on(above, length, line, break_above):
+            return "\n"
     if above.endswith("-") and not above.endswith(("--", " -")):
         return ""
     return " "
