@@ -45,7 +45,9 @@ def above_rule(body: BodyView, rule: int) -> tuple[int, int] | None:
     if start and body.is_empty(start - 1) and body.texts[start].lstrip()[:1].islower():
         start = _above_page(body, start)
     last = body.texts[end - 1].strip()
-    is_listed = last[:2] in _ITEM_STARTS and abs(_length(body, rule) - len(last)) > _MISFIT
+    is_listed = last[:2] in _ITEM_STARTS and (
+        abs(_length(body, rule) - len(last)) > _MISFIT or _opens_box(body, rule)
+    )
     if is_listed or is_only_end_marker(last) or ends_quotation(last):
         return None
     if not last.endswith(_TEXT_ENDS) or ends_open(last):

@@ -86,6 +86,7 @@ TEXT_ABOVE = {
     "items-above-a-ruled-heading": "They are:\n-- Tides\n-- Ports\nTHE PIER\n--------",
     "entries-behind-a-page-line-above-a-ruled-heading": 'They are:\nOSLO 00000417  002 OF 003\nTides (daily): "March"\nDues (weekly): "No"\nTHE PIER\n--------',
     "item-above-a-box-without-blanks": "They are:\n* Tide gauges and dues\n--------\nTHE PIER\n--------",
+    "item-as-long-as-the-box-below-it": "They are:\no Tides\n--------\nTHE PIER\n--------",
     "end-of-a-text-above-a-box": "It reads:\n\nBEGIN TEXT\n\nTides.\n\nEND TEXT\n\n--------\nTHE PIER\n--------",
     "end-of-a-text-above-a-rule": "It reads:\nBEGIN TEXT\nTides.\nEND TEXT\nTHE PIER\n--------",
     "rows-above-a-ruled-heading": "They are:\nOslo      12   13\nLima      14   15\nTHE PIER\n--------",
