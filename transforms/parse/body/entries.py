@@ -16,7 +16,8 @@ ROOM = 50
 
 _FEWEST = 3
 _ITEM = r"(?:\d{1,2}[.)]|[A-Za-z][.)]\s|[IVX]{1,4}\.\s)"
-_SHORT = rf"\s{{0,30}}(?!{_ITEM})(?=[^\Wa-z_]|[\"'])[^\n]{{2,{_LONGEST}}}"
+_ROW = rf"[^\n]{{0,{_LONGEST}}} {{3}}\S"
+_SHORT = rf"\s{{0,30}}(?!{_ITEM}|{_ROW})(?=[^\Wa-z_]|[\"'])[^\n]{{2,{_LONGEST}}}"
 _MAY_HOLD = re.compile(rf"\n{_SHORT}\n{_SHORT}(?![^\n])")
 _TWO_SHORT = re.compile(rf"\n *+[^\n]{{2,{_LONGEST}}}+\n *+[^\n]{{2,{_LONGEST}}}+(?![^\n])")
 """Two short lines, whatever they begin with: looked for first, for it takes no step back."""
