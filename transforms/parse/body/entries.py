@@ -16,27 +16,31 @@ ROOM = 50
 
 _FEWEST = 3
 _ITEM = r"(?:\d{1,2}[.)]|[A-Za-z][.)]\s|[IVX]{1,4}\.\s)"
-_ROW = rf"[^\n]{{0,{_LONGEST}}} {{3}}\S"
-_SHORT = rf"\s{{0,30}}(?!{_ITEM}|{_ROW})(?=[^\Wa-z_]|[\"'])[^\n]{{2,{_LONGEST}}}"
+_SHORT = rf"\s{{0,30}}(?!{_ITEM})(?=[^\Wa-z_]|[\"'])[^\n]{{2,{_LONGEST}}}"
 _MAY_HOLD = re.compile(rf"\n{_SHORT}\n{_SHORT}(?![^\n])")
 _TWO_SHORT = re.compile(rf"\n *+[^\n]{{2,{_LONGEST}}}+\n *+[^\n]{{2,{_LONGEST}}}+(?![^\n])")
 """Two short lines, whatever they begin with: looked for first, for it takes no step back."""
 
 _ENTRY = re.compile(_SHORT)
 LABELLED = re.compile(r"[A-Z][\w'-]{1,14}(?:,? [\w'-]{1,14}){0,2}: ")
+_WIDE_GAP = "   "
 _COLUMNS = re.compile(r" {3}|[\t|]|\.{5}")
 _CLOSED_ENDS = (":", ".", "?", "!", '"', ")")
 _OPEN_ENDS = (",", "-", " and", " or", " the", " of", " to", " in", " a", " an", " for", " by")
 
 
-def may_hold_entries(block: str) -> bool:
+def may_hold_entries(texts: Sequence[str], block: str) -> bool:
     """Whether two short lines that begin with capitals or figures stand below one another.
 
     Args:
-        block: The lines of a paragraph, joined by line breaks.
+        texts: The lines of a paragraph, or stretches of them.
+        block: The same, joined by line breaks.
     """
-    lines = f"\n{block}"
-    return _TWO_SHORT.search(lines) is not None and _MAY_HOLD.search(lines) is not None
+    if _TWO_SHORT.search(f"\n{block}") is None:
+        return False
+    # Rows of tables are short as well, and many.
+    lines = ["", *(text for text in texts if _WIDE_GAP not in text.lstrip())]
+    return _MAY_HOLD.search("\n".join(lines)) is not None
 
 
 def find_entries(texts: Sequence[str], breaks: Sequence[str]) -> set[int]:

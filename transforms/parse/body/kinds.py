@@ -62,7 +62,6 @@ _ACTION = re.compile(
 )
 _FIRST = frozenset("SBECDKIAPMFOTUG([\"' \t")
 """First letters, capitals, of all that opens a kind."""
-_SIGNS_OF_SUMMARY = ("SUM", "UMM", "MARY", "S U M")
 _ENUMERATION = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s{1,3}")
 """`II. COMMENT`, `A. SUMMARY`."""
 
@@ -127,7 +126,7 @@ def kind_by_words(text: str) -> str | None:
         return None
     whole, text = text, text[:_LOOKED_AT]
     capitals = text.upper()
-    if any(map(capitals.__contains__, _SIGNS_OF_SUMMARY)) and (
+    if ("SUM" in capitals or "UMM" in capitals or "MARY" in capitals or "S U M" in capitals) and (
         _SUMMARY.match(text) or _SUMMARY_WITHOUT_STOP.match(text)
     ):
         return "summary"

@@ -95,8 +95,9 @@ def unwrap(texts: Sequence[str], breaks: Sequence[str], words: Words | None = No
     Returns:
         One line, but for bullets, tables and breaks after a finished sentence.
     """
-    entries, block = set[int](), "\n".join(texts)
-    has_short = len(texts) > 1 and may_hold_entries(block)
+    block = "\n".join(texts)
+    entries: set[int] = set()
+    has_short = len(texts) > 1 and may_hold_entries(texts, block)
     if has_short and (words is None or words.are_on_wide_lines()):
         lines, above_lines = part_lines(texts, breaks)
         if entries := find_entries(lines, above_lines):

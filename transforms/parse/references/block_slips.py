@@ -13,6 +13,7 @@ from transforms.parse.text.residue import PILCROW, unlink
 _PILCROW_OF_NUMBER = re.compile(rf"{PILCROW}(?=\s?\d)")
 _ODD_PAIR = re.compile(r"\(([^()\[\]]{1,80})\]|\[([^()\[\]]{1,80})\)")
 _MOVED_BLANK = re.compile(r"(?<=[A-Z]{3})(\d) (?=\d{2,5}\b)")
+_MAY_BE_MOVED = re.compile(r" (?<=[A-Z]\d )\d\d")
 _OPEN_NOTAL = re.compile(r"\(NOTAL(?=[\s,;]{1,12}[(\[¶]?[B-Z][.)\]]\s)", re.IGNORECASE)
 _TWO_HYPHENS = re.compile(r"(?<=[A-Z])--(?=[A-Z]{2})")
 _NOTAL = re.compile(
@@ -36,7 +37,7 @@ def mend_slips(text: str) -> str:
     if "[" in text or "]" in text:
         text = _ODD_PAIR.sub(lambda match: f"({match[1] or match[2]})", text)
     text = _TWO_HYPHENS.sub("-", text) if "--" in text else text
-    text = _MOVED_BLANK.sub(r" \1", text)
+    text = _MOVED_BLANK.sub(r" \1", text) if _MAY_BE_MOVED.search(text) else text
     letters = text.upper()
     if "(NOTAL " in letters:
         text = _OPEN_NOTAL.sub("(NOTAL)", text)
