@@ -162,14 +162,8 @@ def retract(settings: Settings, batch_id: str, *, reason: str, by: str) -> RunRe
             load(settings, run_id)
             step = "publish"
             publish(settings, run_id)
-        except KeyboardInterrupt:
-            ended = fail(settings, run_id, step, STOPPED)
-            if ended.outcome != "published":
-                raise
-            return ended
-        except Exception as error:
-            _log_failure(step, run_id, error)
-            return fail(settings, run_id, step, describe(error))
+        except (Exception, KeyboardInterrupt) as error:
+            return _end(settings, run_id, step, error)
         return report(settings, run_id)
 
 
@@ -188,18 +182,19 @@ def _carry(
                 if on_progress:
                     on_progress(Progress(step=step))
                 action(settings, run_id)
-        except KeyboardInterrupt:
-            ended = fail(settings, run_id, step, STOPPED)
-            if ended.outcome != "published":
-                raise
-            return ended
-        except Exception as error:
-            _log_failure(step, run_id, error)
-            return fail(settings, run_id, step, describe(error))
+        except (Exception, KeyboardInterrupt) as error:
+            return _end(settings, run_id, step, error)
     return report(settings, run_id)
 
 
-def _log_failure(step: str, run_id: str, error: Exception) -> None:
+def _end(settings: Settings, run_id: str, step: str, error: BaseException) -> RunReport:
+    """End a run that an error or somebody stopped; a stop goes on, unless the run was published."""
+    if isinstance(error, KeyboardInterrupt):
+        ended = fail(settings, run_id, step, STOPPED)
+        if ended.outcome != "published":
+            raise error
+        return ended
     log.error(
         "failed", step=step, run_id=run_id, error=str(error), exc_info=not is_explained(error)
     )
+    return fail(settings, run_id, step, describe(error))
