@@ -142,18 +142,29 @@ def main() -> int:
     """Run the DAG, print what it brought, and return the exit status."""
     import typer
 
-    from cablehouse.cli.console import readable_errors, settings_for
+    from cablehouse.cli.console import readable_errors
 
     dags, *paths = sys.argv[1:]
     try:
-        settings = settings_for(None)
+        settings = ready_settings()
         with readable_errors():
-            settings.landing.mkdir(
-                parents=True, exist_ok=True
-            )  # Airflow would not say what is wrong
             return _run_and_tell(settings, Path(dags), paths)
     except typer.Exit as end:
         return end.exit_code
+
+
+def ready_settings() -> Settings:
+    """The settings, and a landing folder: Airflow would not say what is wrong with either.
+
+    Raises:
+        typer.Exit: Something is, and standard error says what.
+    """
+    from cablehouse.cli.console import readable_errors, settings_for
+
+    settings = settings_for(None)
+    with readable_errors():
+        settings.landing.mkdir(parents=True, exist_ok=True)
+    return settings
 
 
 def _run_and_tell(settings: Settings, dags: Path, paths: list[str]) -> int:

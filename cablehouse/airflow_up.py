@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from cablehouse.airflow_once import airflow_environment
+from cablehouse.airflow_once import airflow_environment, ready_settings
 from cablehouse.dashboard import HOST, PORT, dashboard_command, dashboard_environment
 
 AIRFLOW_PORT = 8080
@@ -28,12 +28,10 @@ def main() -> int:
     """Run `airflow standalone` and the dashboard until one of them ends or Ctrl-C stops both."""
     import typer
 
-    from cablehouse.cli.console import complain, readable_errors, settings_for
+    from cablehouse.cli.console import complain
 
     try:
-        settings = settings_for(None)
-        with readable_errors():
-            settings.landing.mkdir(parents=True, exist_ok=True)
+        settings = ready_settings()
     except typer.Exit as end:
         return end.exit_code
     for name, port in (("Airflow", AIRFLOW_PORT), ("The dashboard", PORT)):

@@ -14,7 +14,8 @@ import structlog
 
 from cablehouse.errors import InputNotFound
 from cablehouse.runs import instant_of
-from cablehouse.stores import filesystem_of, path_of, printable, reaching
+from cablehouse.stores import filesystem_of, path_of, reaching
+from transforms.read.names import printable
 
 _PASSED_OVER = re.compile(
     r"(?:^\.|^__MACOSX$|\.(?:tmp|part|partial|crdownload|swp)$|~$)", re.IGNORECASE

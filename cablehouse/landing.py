@@ -91,7 +91,8 @@ def find_inputs(
         young = [uri for uri, item in found.items() if youngest < item.modified_at <= oldest]
         if young:
             log.info("left for the next run, for they changed just now", files=young[:_LISTED])
-        found = {uri: item for uri, item in found.items() if uri not in set(young)}
+        for uri in young:
+            del found[uri]
     ordered = [found[uri] for uri in sorted(found)]
     with ThreadPoolExecutor(4) as pool:
         return list(pool.map(partial(_hash, hashes=hashes), ordered))

@@ -14,16 +14,8 @@ from cablehouse.errors import CablehouseError, ExtraMissing, InputNotFound, Tran
 _BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
 
 
-def printable(name: str) -> str:
-    """A name of a file or of a member as text; bytes that are no UTF-8 become hexadecimal."""
-    try:
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    except UnicodeEncodeError:  # half a character of UTF-16, which no byte stands for
-        return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def path_of(uri: str) -> Path:
-    """The file that a printable name means."""
+    """The file that a printable name means (`transforms.read.names`)."""
     path = Path(uri)
     if "\\x" not in uri or os.path.lexists(path):
         return path

@@ -16,7 +16,7 @@ from cablehouse.archives.errors import Bomb, Unsafe
 from cablehouse.archives.peeking import Meter, Peeked
 from cablehouse.archives.unpacking import COMPRESSIONS, LISTERS, kind_of
 from cablehouse.errors import CablehouseError
-from cablehouse.stores import printable
+from transforms.read.names import printable
 from transforms.read.record import Member, Place, Refusal
 from transforms.read.refusing import refuse
 

@@ -77,8 +77,9 @@ def _number_or(words: str, connection: duckdb.DuckDBPyConnection) -> str:
     from warehouse.reads import read
 
     mrn = parse_mrn(" ".join(words.upper().split()))
-    is_known = mrn is not None and read(connection, "known_cable", [mrn.cable_id])
-    return mrn.cable_id if mrn is not None and is_known else words
+    if mrn is not None and read(connection, "known_cable", [mrn.cable_id]):
+        return mrn.cable_id
+    return words
 
 
 def _print(rows: list[dict[str, Any]]) -> None:

@@ -14,8 +14,8 @@ from cablehouse.records import withheld_inputs
 from cablehouse.reports import Discovery, Engine, RunState
 from cablehouse.runs import new_run_id, now
 from cablehouse.settings import Settings
-from cablehouse.stores import printable
 from cablehouse.workspace import Workspace
+from transforms.read.names import printable
 from transforms.schema.model import schema_version
 from transforms.version import PARSER_VERSION
 

@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from transforms.parse.cable import Cable
+from transforms.read.names import printable
 from transforms.read.record import Place, Record, Refusal
 from transforms.schema.arrow import arrow_schema
 from transforms.tables.identity import hash_content, name_sighting, squeeze
@@ -105,15 +106,10 @@ def _physical_order(reading: Reading) -> tuple[datetime, str, str, str]:
     return (cable.sent_at or datetime.max, cable.post, cable.cable_id, reading.sighting_id)
 
 
-def _printable(name: str) -> str:
-    # File names may hold bytes that are no UTF-8; Parquet text may not.
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 _PLACE: dict[str, Callable[[Reading], Any]] = {
     "sighting_id": lambda r: r.sighting_id,
-    "source_uri": lambda r: _printable(r.place.member.uri),
-    "source_member": lambda r: r.place.member.path and _printable(r.place.member.path),
+    "source_uri": lambda r: printable(r.place.member.uri),
+    "source_member": lambda r: r.place.member.path and printable(r.place.member.path),
     "source_record": lambda r: r.place.record,
     "source_line": lambda r: r.place.line,
     "source_offset": lambda r: r.place.offset,

@@ -17,7 +17,8 @@ from cablehouse.archives import Limits
 from cablehouse.errors import InputNotFound, TransientError
 from cablehouse.finding import find_files
 from cablehouse.landing import find_again, find_inputs, read_input
-from cablehouse.stores import path_of, printable
+from cablehouse.stores import path_of
+from transforms.read.names import printable
 from transforms.read.record import Refusal
 
 LIMITS = Limits(record_bytes=1 << 20, archive_ratio=200, archive_depth=3)

@@ -36,7 +36,7 @@ class BodyView(NamedTuple):
     def is_unspaced(self) -> bool:
         """Whether most paragraphs with a number have no blank line above it."""
         below_blank = sum(self.is_empty(start - 1) for start in self.starts)
-        return 2 * below_blank < sum(1 for _ in self.starts)
+        return 2 * below_blank < len(self.starts)
 
     def is_empty(self, index: int) -> bool:
         """Whether a line is blank or noise."""
